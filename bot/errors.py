@@ -1,0 +1,13 @@
+"""Our few exceptions; the text of each is the sentence a user or a maintainer reads."""
+
+
+class BodobotError(Exception):
+    """Something that the person at the keyboard can put right; its text says what and how."""
+
+
+class KnowledgeError(BodobotError):
+    """The knowledge file does not load; every problem found is in the text, one a line."""
+
+
+class SettingsError(BodobotError):
+    """A setting is missing or cannot be used."""

@@ -1,0 +1,1 @@
+"""The Telegram surfaces, one file each."""

@@ -1,0 +1,1 @@
+"""The release as frozen values, loaded from YAML and checked once."""

@@ -1,0 +1,241 @@
+"""The knowledge of one release as frozen values: what the YAML file may say, and nothing that it computes."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Language = Literal["ko", "en"]
+LANGUAGES: tuple[Language, ...] = ("ko", "en")
+
+
+class Record(BaseModel):
+    """A frozen entry of the file; a field it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Text(Record):
+    """A text in every language of the product."""
+
+    ko: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_language(self, language: Language) -> str:
+        """The text in that language."""
+        return self.ko if language == "ko" else self.en
+
+
+class Phrases(Record):
+    """Ways of saying one thing, in each language."""
+
+    ko: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+def _tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+
+
+class Correction(Record):
+    """A misprint of the scanned release and how it is read here."""
+
+    printed: str
+    read: str
+    passage: str
+    note: Text
+
+
+class Passage(Record):
+    """A whole sentence, line or table row of the release, quoted word for word, and where it stands."""
+
+    id: Identifier
+    place: Text
+    text: str
+    columns: tuple[str | None, ...] = ()
+    under: str | None = None
+
+
+class Edition(Record):
+    """A time that figures are given for: a year of an event, a month, a quarter."""
+
+    id: str
+    name: Text
+    names: Phrases = Phrases()
+
+    @property
+    def year(self) -> int:
+        """The calendar year that the identifier opens with."""
+        return int(self.id[:4])
+
+    @property
+    def month(self) -> int | None:
+        """The month of an edition such as `2024-03`; None for a whole year."""
+        return int(self.id[5:7]) if len(self.id) >= 7 else None
+
+
+class Editions(Record):
+    """The editions in order of time, the one a question means by default and the one it is compared with."""
+
+    default: str
+    compared_with: str
+    list: tuple[Edition, ...] = Field(min_length=1)
+
+
+class Unit(Record):
+    """What a figure counts: `base` says how it is written, `counters` which counting words fit it."""
+
+    id: Identifier
+    base: Literal["count", "money", "area", "percent"]
+    ko: str
+    en: tuple[str, str]
+    counters: tuple[str, ...] = ()
+
+
+class Place(Record):
+    """Another place in the release where the same figure stands, as printed there."""
+
+    passage: str
+    figure: str
+
+
+class Figure(Record):
+    """A figure as the release prints it, and the passage that it stands in."""
+
+    figure: str = Field(min_length=1)
+    passage: str
+    printed: str | None = None
+    qualifier: Literal["about"] | None = None
+    note: Text | None = None
+    also: tuple[Place, ...] = ()
+
+
+class Change(Record):
+    """A change between two editions that the release itself states."""
+
+    from_: str = Field(alias="from")
+    to: str
+    figure: str
+    passage: str
+    also: tuple[Place, ...] = ()
+
+
+class Rest(Record):
+    """What remains of a whole without one of its parts: the domestic companies without the overseas ones."""
+
+    id: Identifier
+    name: Text
+    names: Phrases
+
+
+class Part(Record):
+    """A part of a metric; `separate` means that it is not contained in the whole."""
+
+    id: Identifier
+    name: Text
+    names: Phrases
+    context: Phrases = Phrases()
+    separate: bool = False
+    rest: Rest | None = None
+    values: dict[str, Figure] = Field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+
+
+class Metric(Record):
+    """Something that the release counts or measures, with a figure for each edition or one without a date."""
+
+    id: Identifier
+    name: Text
+    names: Phrases
+    context: Phrases = Phrases()
+    unit: Identifier
+    values: dict[str, Figure] = Field(default_factory=dict)
+    undated: Figure | None = None
+    changes: tuple[Change, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+class Aspect(Record):
+    """One answerable side of a topic: who, when, where, what, why, a list, a statement."""
+
+    id: Identifier
+    asks: Texts = ()
+    names: Phrases = Phrases()
+    context: Phrases = Phrases()
+    implicit: bool = False
+    answer: Text
+    noun: Text
+    items: tuple[str, ...] = ()
+    complete: bool = False
+    dates: tuple[datetime.date, ...] = ()
+    years: tuple[int, ...] = ()
+    affirms: bool = False
+    passages: Texts = Field(min_length=1)
+
+
+class Topic(Record):
+    """What is not a number; the subject's aspects need no name in the question."""
+
+    id: Identifier
+    subject: bool = False
+    name: Text
+    names: Phrases
+    context: Phrases = Phrases()
+    aspects: tuple[Aspect, ...] = Field(min_length=1)
+
+
+class Confusable(Record):
+    """Figures of different facts that are equal or easily mixed up, and the sentence that tells them apart."""
+
+    figures: tuple[str, ...]
+    note: Text
+
+
+class NotFact(Record):
+    """A number printed in the release that is deliberately no fact."""
+
+    number: str
+    passages: tuple[str, ...]
+    reason: Text
+
+
+class Header(Record):
+    """The release itself: who published what and when, and what its figures are about."""
+
+    id: Identifier
+    title: Text
+    publisher: Text
+    published: datetime.date
+    text: str
+    url: str | None = None
+    subject: Text
+    subject_names: Phrases
+
+
+class Knowledge(Record):
+    """All that is known about one release."""
+
+    format: Literal[1]
+    release: Header
+    corrections: tuple[Correction, ...] = ()
+    passages: tuple[Passage, ...]
+    editions: Editions
+    terms: dict[str, Phrases] = Field(default_factory=dict)
+    units: tuple[Unit, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    confusable: tuple[Confusable, ...] = ()
+    not_facts: tuple[NotFact, ...] = ()
+    text: str = Field(default="", exclude=True)
+    path: Path | None = Field(default=None, exclude=True)
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage with that identifier; KeyError when there is none."""
+        return next(passage for passage in self.passages if passage.id == passage_id)

@@ -1,0 +1,84 @@
+"""One text form for everything that is compared: questions, names and synonyms pass through here alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.language import hangul
+
+#: Longer messages are read up to here (Telegram's own limit).
+MAX_LENGTH = 4096
+
+_LAUGHTER = re.compile(r"([ㅋㅎㅠㅜㄷㅇㅗㅡ^])\1+|\b[ㅋㅎㅠㅜㄷㅇ]\b")
+_REPEATED = re.compile(r"([^\W\d])\1{3,}")
+_SUPERSCRIPT = str.maketrans({"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"})
+_SPACE = re.compile(r"\s+")
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A message without its spaces: `gaps[i]` is what stands before character i (0 nothing, 1 space, 2 punctuation)."""
+
+    text: str
+    chars: str
+    gaps: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+
+def clean(text: str) -> str:
+    """The text folded to one spelling: NFKC, lower case, one kind of space and quote, no controls, no laughter."""
+    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH].translate(_SUPERSCRIPT))[:MAX_LENGTH]
+    text = "".join(_visible(char) for char in text).casefold()
+    text = unicodedata.normalize("NFC", text)
+    text = _LAUGHTER.sub(" ", text)
+    text = _REPEATED.sub(r"\1\1", text)
+    if any("ㄱ" <= char <= "ㅣ" for char in text):
+        text = " ".join(map(_mend_jamo, text.split()))
+    return _SPACE.sub(" ", text).strip()
+
+
+def _visible(char: str) -> str:
+    category = unicodedata.category(char)
+    if char in _ZERO_WIDTH or category == "Cf":
+        return ""
+    if category in {"So", "Sk", "Cs", "Co", "Cn"} or char == "\u20e3":
+        return " "
+    if category[0] in "CZ":
+        return " "
+    return "" if category == "Mn" and not "\u1100" <= char <= "\u11ff" else char
+
+
+def _mend_jamo(token: str) -> str:
+    if hangul.is_choseong(token):
+        return token
+    return hangul.drop_stray_jamo(hangul.compose(token))
+
+
+def utterance(text: str) -> Utterance:
+    """The cleaned text as an Utterance."""
+    text = clean(text)
+    chars: list[str] = []
+    gaps: list[int] = []
+    offsets: list[int] = []
+    gap = 2
+    for offset, char in enumerate(text):
+        if char.isalnum() or char in "%$₩&":
+            chars.append(char)
+            gaps.append(gap)
+            offsets.append(offset)
+            gap = 0
+        elif char == "'":
+            continue
+        elif char in " -_/~·|\"()[]{}<>*:#@+=^":
+            gap = max(gap, 1)
+        else:
+            gap = 2
+    return Utterance(text, "".join(chars), tuple(gaps), tuple(offsets))
+
+
+def key(phrase: str) -> str:
+    """The phrase as the lexicon files it: cleaned, without spaces and punctuation."""
+    return utterance(phrase).chars

@@ -1,0 +1,1 @@
+"""From a text to the question it asks: spans, entries, operations, and the route to take."""

@@ -1,0 +1,149 @@
+"""Which entries a message may mean, and what each of them leaves unexplained.
+
+Understanding is accounting: an entry is a candidate when one of its names is in the message; every other
+content word must be explained by it, or it stands against the reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.features import Features, Item
+
+#: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
+SOFT_WEIGHT = 0.35
+MISSING_SOFT = 0.4
+ASK_WEIGHT = 0.8
+#: A vague asking word (what, which, how) fits less than one that names what is asked.
+VAGUE_ASK_WEIGHT = 0.4
+
+SPECIFIC_ASKS = frozenset(
+    f"ask:{ask}"
+    for ask in ("where", "when", "who", "why", "purpose", "role", "contact", "statement", "weekday", "duration", "title", "definition", "year", "day")
+)
+VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list"))
+QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
+
+_SPECIFIC_COUNTERS = frozenset(
+    f"counter:{name}" for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
+)
+_MONEY = frozenset({"unit:krw", "unit:usd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry, how well it is named, and the content it cannot explain."""
+
+    entry: Entry
+    score: float
+    matched: frozenset[str]
+    leftover: tuple[Item, ...]
+    asks_left: frozenset[str]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing of the message is left over."""
+        return not self.leftover and not self.asks_left
+
+
+def find_candidates(features: Features, catalogue: Catalogue, inherited: frozenset[str] = frozenset()) -> list[Candidate]:
+    """The candidates, best first; `inherited` are meanings carried over from the question before."""
+    meanings = features.meanings | inherited
+    ids: set[str] = set()
+    for meaning in meanings:
+        ids |= catalogue.postings.get(meaning, frozenset())
+    found = (candidate_for(catalogue.entries[entry_id], features, catalogue, meanings) for entry_id in ids)
+    return sorted((candidate for candidate in found if candidate), key=lambda candidate: (-candidate.score, candidate.entry.id))
+
+
+def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanings: frozenset[str]) -> Candidate | None:
+    """The entry as a candidate, or None when the message does not name it."""
+    soft = catalogue.lexicon.soft
+    best = _best_name(entry.names, meanings, soft)
+    if isinstance(entry, MetricEntry):
+        if best is None or not _counts(entry, features):
+            return None
+        score, matched = best
+        left = features.asks & SPECIFIC_ASKS - {"ask:year"}
+        if entry.unit.id == "days":
+            left -= {"ask:duration"}
+        return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
+    return _aspect_candidate(entry, features, catalogue, meanings, best)
+
+
+def _aspect_candidate(
+    entry: AspectEntry, features: Features, catalogue: Catalogue, meanings: frozenset[str], best: tuple[float, frozenset[str]] | None
+) -> Candidate | None:  # fmt: skip
+    score, matched = 0.0, frozenset[str]()
+    if entry.topic_names:
+        named = _best_name(entry.topic_names, meanings, catalogue.lexicon.soft)
+        if named is None:
+            return None
+        score, matched = named
+    asks = {f"ask:{ask}" for ask in entry.aspect.asks} & features.asks
+    claimed = features.meanings & frozenset(entry.aspect.items)
+    if best is None and not asks and not claimed:
+        return None
+    if best is not None:
+        score, matched = score + best[0], matched | best[1]
+    if asks - VAGUE_ASKS:
+        score += ASK_WEIGHT
+    elif asks:
+        score += VAGUE_ASK_WEIGHT
+    if not entry.topic_names and not entry.topic.subject and best is None:
+        return None
+    left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
+    quantity = features.asks & QUANTITY_ASKS and not features.asks & (SPECIFIC_ASKS | VAGUE_ASKS) and best is None
+    if quantity:
+        return None
+    return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
+
+
+def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
+    """Asking words that come to the same for this aspect."""
+    same = {"when": ("day", "year"), "day": ("when",), "year": ("when",), "who": ("role",), "why": ("purpose",), "purpose": ("why",),
+            "definition": ("what",), "duration": ("when",)}  # fmt: skip
+    asks = {f"ask:{other}" for ask in entry.aspect.asks for other in same.get(ask, ())}
+    if named:
+        asks |= {meaning for name in entry.names for meaning in name if meaning.startswith("ask:")}
+    return frozenset(asks)
+
+
+def _best_name(names: Iterable[frozenset[str]], meanings: frozenset[str], soft: frozenset[str]) -> tuple[float, frozenset[str]] | None:
+    best: tuple[float, frozenset[str]] | None = None
+    for name in names:
+        missing = name - meanings
+        if missing and not _is_soft(missing, soft):
+            continue
+        present = name - missing
+        if not present or (missing and _is_soft(present, soft)):
+            continue
+        score = sum(SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present) - MISSING_SOFT * len(missing)
+        if best is None or score > best[0]:
+            best = (score, present)
+    return best
+
+
+def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
+    return all(meaning in soft or ":" in meaning for meaning in meanings)
+
+
+def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
+    """The content items of the message that the entry does not explain."""
+    soft = catalogue.lexicon.soft
+    return tuple(
+        item
+        for item in features.items
+        if not any(reading - entry.explains - catalogue.subject <= soft for reading in item.readings)
+    )
+
+
+def _counts(entry: MetricEntry, features: Features) -> bool:
+    """Whether the counting words of the question fit what the entry counts."""
+    asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") else frozenset()
+    if asked and entry.unit.base == "count":
+        own = {f"counter:{counter}" for counter in entry.unit.counters}
+        return bool(asked & own)
+    return not (asked and entry.unit.base != "count" and "ask:much" not in features.asks and not features.has("op:average", "op:per"))

@@ -1,0 +1,254 @@
+"""One release made ready to be asked: every figure and aspect as an entry, with the words that name and explain it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.knowledge.model import Aspect, Figure, Knowledge, Metric, Part, Phrases, Rest, Text, Topic, Unit
+from bot.language.normalise import clean, utterance
+from bot.language.numbers import find_numbers
+from bot.language.words import Reading, surfaces, words
+from bot.understand.lexicon import Lexicon, build
+from bot.understand.segment import Span, segment
+
+BUILT_IN_UNITS = {
+    "person": Unit(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
+    "krw": Unit(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
+    "usd": Unit(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
+    "sqm": Unit(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
+    "percent": Unit(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
+}
+
+#: Function words of a phrase say nothing about which entry is meant.
+_IGNORED = ("ask:what", "ask:which", "ask:how")
+
+#: A counting word also names what it counts.
+COUNTED = {
+    "counter:company": "company",
+    "counter:organisation": "organisation",
+    "counter:country": "country",
+    "counter:government": "government",
+    "counter:booth": "booth",
+    "counter:day": "day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure's number in its unit's base (won, people, m²) and where it stands."""
+
+    number: int | float
+    figure: Figure
+    edition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricEntry:
+    """A metric, one of its parts, or what remains of it without a part (`rest_of`)."""
+
+    id: str
+    name: Text
+    unit: Unit
+    metric: Metric
+    part: Part | None
+    rest: Rest | None
+    names: tuple[frozenset[str], ...]
+    explains: frozenset[str]
+    values: dict[str, Value]
+    undated: Value | None
+
+    @property
+    def whole_id(self) -> str | None:
+        """The entry that this one is a part of, if it is one."""
+        return self.metric.id if self.part else None
+
+
+@dataclass(frozen=True, slots=True)
+class AspectEntry:
+    """One side of a topic; `topic_names` is empty when the question need not name the topic."""
+
+    id: str
+    topic: Topic
+    aspect: Aspect
+    topic_names: tuple[frozenset[str], ...]
+    names: tuple[frozenset[str], ...]
+    explains: frozenset[str]
+
+
+Entry = MetricEntry | AspectEntry
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """The entries of a release, its lexicon, and the index from a meaning to the entries that it may name."""
+
+    knowledge: Knowledge
+    lexicon: Lexicon
+    entries: dict[str, Entry]
+    postings: dict[str, frozenset[str]]
+    subject: frozenset[str]
+    items: frozenset[str]
+    topics: dict[str, tuple[AspectEntry, ...]] = field(default_factory=dict)
+
+    def metric(self, entry_id: str) -> MetricEntry:
+        """The metric entry with that id; KeyError or TypeError when there is none."""
+        entry = self.entries[entry_id]
+        if not isinstance(entry, MetricEntry):
+            raise TypeError(entry_id)
+        return entry
+
+    def metrics(self) -> Iterator[MetricEntry]:
+        """All metric entries in the order of the file."""
+        return (entry for entry in self.entries.values() if isinstance(entry, MetricEntry))
+
+
+def number_of(figure: str) -> int | float:
+    """The number that a printed figure means: 117800000000 for 1,178억원. ValueError when it holds none."""
+    found = find_numbers(clean(figure))
+    if not found:
+        raise ValueError(figure)
+    return found[0].value
+
+
+def compile_catalogue(knowledge: Knowledge) -> Catalogue:
+    """The catalogue of a checked release."""
+    lexicon = build(words(), _terms(knowledge))
+    reader = _PhraseReader(lexicon)
+    subject = reader.meanings(knowledge.release.subject_names)
+    units = BUILT_IN_UNITS | {unit.id: unit for unit in knowledge.units}
+    entries: dict[str, Entry] = {}
+    for metric in knowledge.metrics:
+        for entry in _metric_entries(metric, units[metric.unit], reader, subject):
+            entries[entry.id] = entry
+    topics: dict[str, tuple[AspectEntry, ...]] = {}
+    for topic in knowledge.topics:
+        topics[topic.id] = tuple(_aspect_entries(topic, reader, subject))
+        entries.update((entry.id, entry) for entry in topics[topic.id])
+    items = frozenset(
+        item for entry in entries.values() if isinstance(entry, AspectEntry) for item in entry.aspect.items
+    )
+    return Catalogue(knowledge, lexicon, entries, _postings(entries.values()), subject, items, topics)
+
+
+def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
+    known = set(words().nouns) | set(words().verbs) | words().skip
+    for meanings, phrases in knowledge.terms.items():
+        reading = frozenset(meanings.split())
+        yield from _surfaces_of(phrases, reading)
+        known |= {surface for surface, _ in _surfaces_of(phrases, reading)}
+    for edition in knowledge.editions.list:
+        yield from _surfaces_of(edition.names, frozenset({f"edition:{edition.id}"}))
+    for phrase, language in _all_names(knowledge):
+        for token in phrase.split():
+            for surface in surfaces(token, language):
+                if surface not in known and not surface.isdigit():
+                    yield surface, frozenset({f"={min(surfaces(token, language))}"})
+
+
+def _surfaces_of(phrases: Phrases, reading: Reading) -> Iterator[tuple[str, Reading]]:
+    for language in ("ko", "en"):
+        for phrase in getattr(phrases, language):
+            for surface in surfaces(phrase, language):
+                yield surface, reading
+
+
+def _all_names(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    groups: list[Phrases] = [knowledge.release.subject_names]
+    for metric in knowledge.metrics:
+        groups += [metric.names, metric.context]
+        for part in metric.parts:
+            groups += [part.names, part.context]
+            groups += [part.rest.names] if part.rest else []
+    for topic in knowledge.topics:
+        groups += [topic.names, topic.context]
+        for aspect in topic.aspects:
+            groups += [aspect.names, aspect.context]
+    for group in groups:
+        yield from ((phrase, "ko") for phrase in group.ko)
+        yield from ((phrase, "en") for phrase in group.en)
+
+
+class _PhraseReader:
+    """Reads names and context phrases with the same eyes as questions."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def names(self, phrases: Phrases) -> tuple[frozenset[str], ...]:
+        """Each phrase as the set of meanings that must be in a question; one set for every combination of readings."""
+        found: dict[frozenset[str], None] = {}
+        for phrase in (*phrases.ko, *phrases.en):
+            for name in self._combinations(segment(utterance(phrase), self._lexicon)):
+                if name:
+                    found[name] = None
+        return tuple(found)
+
+    def meanings(self, phrases: Phrases) -> frozenset[str]:
+        """All meanings that stand in the phrases."""
+        return frozenset().union(*self.names(phrases)) if (phrases.ko or phrases.en) else frozenset()
+
+    @staticmethod
+    def _combinations(spans: Iterable[Span]) -> Iterator[frozenset[str]]:
+        choices = [
+            [reading - frozenset(_IGNORED) for reading in span.readings]
+            for span in spans
+            if span.kind in {"word", "verb"} and span.readings
+        ]
+        for combination in itertools.islice(itertools.product(*choices), 12):
+            yield frozenset().union(*combination)
+
+
+def _metric_entries(
+    metric: Metric, unit: Unit, reader: _PhraseReader, subject: frozenset[str]
+) -> Iterator[MetricEntry]:
+    names = reader.names(metric.names)
+    explains = _explains(names, reader.meanings(metric.context), subject)
+    yield MetricEntry(
+        metric.id, metric.name, unit, metric, None, None, names, explains, _values(metric.values), _undated(metric)
+    )
+    for part in metric.parts:
+        part_names = reader.names(part.names)
+        part_explains = _explains(part_names, reader.meanings(part.context), explains)
+        entry_id = f"{metric.id}.{part.id}"
+        values = _values(part.values)
+        yield MetricEntry(entry_id, part.name, unit, metric, part, None, part_names, part_explains, values, None)
+        if part.rest:
+            rest_names = reader.names(part.rest.names)
+            rest_explains = _explains(rest_names, frozenset(), explains)
+            rest_id = f"{metric.id}.{part.rest.id}"
+            yield MetricEntry(rest_id, part.rest.name, unit, metric, part, part.rest, rest_names, rest_explains, {}, None)
+
+
+def _values(values: dict[str, Figure]) -> dict[str, Value]:
+    return {edition: Value(number_of(figure.figure), figure, edition) for edition, figure in values.items()}
+
+
+def _undated(metric: Metric) -> Value | None:
+    return Value(number_of(metric.undated.figure), metric.undated, None) if metric.undated else None
+
+
+def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*names) | context | more
+
+
+def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]) -> Iterator[AspectEntry]:
+    topic_names = reader.names(topic.names)
+    shared = _explains(topic_names, reader.meanings(topic.context), subject)
+    for aspect in topic.aspects:
+        names = reader.names(aspect.names)
+        explains = _explains(names, reader.meanings(aspect.context), shared) | frozenset(aspect.items)
+        needed = () if topic.subject or aspect.implicit else topic_names
+        yield AspectEntry(f"{topic.id}.{aspect.id}", topic, aspect, needed, names, explains)
+
+
+def _postings(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
+    postings: dict[str, set[str]] = {}
+    for entry in entries:
+        topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
+        asks = {f"ask:{ask}" for ask in entry.aspect.asks} if isinstance(entry, AspectEntry) else set()
+        for meaning in frozenset().union(*entry.names, *topic_names) | asks:
+            postings.setdefault(meaning, set()).add(entry.id)
+    return {meaning: frozenset(ids) for meaning, ids in postings.items()}

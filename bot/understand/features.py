@@ -1,0 +1,254 @@
+"""What stands in a message, sorted: what is asked, which editions, operations, claims, and the content to be accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.language.numbers import NumberSpan
+from bot.language.words import Reading
+from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.segment import Span
+
+#: Meanings that have their own part in a question and need no entry to explain them.
+_FREE = {"claim", "not", "and", "or", "approx", "over", "under", "almost"}
+_BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
+_BEFORE_BASE = {"than", "since", "from", "versus", "vs", "against", "compared", "over", "to", "relative", "v"}
+_PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
+_PLACE_WORDS = {"in", "at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A content span: each reading is what its entry must explain if the span is read that way."""
+
+    span: Span
+    readings: tuple[Reading, ...]
+
+    @property
+    def meanings(self) -> Reading:
+        """All meanings of all readings."""
+        return frozenset().union(*self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the message, with the counting word or unit right after it and the words of degree around it."""
+
+    span: Span
+    value: int | float
+    step: float
+    unit: str | None
+    degree: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMention:
+    """An edition or another year that the message names; `is_base` when something is compared with it."""
+
+    span: Span
+    edition: str | None
+    year: int
+    is_base: bool
+    relative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The sorted content of one message."""
+
+    spans: tuple[Span, ...]
+    items: tuple[Item, ...]
+    unknown: tuple[Span, ...]
+    meanings: frozenset[str]
+    editions: tuple[EditionMention, ...]
+    numbers: tuple[Number, ...]
+    dates: tuple[str, ...]
+    is_question: bool
+    places: frozenset[int]
+
+    def has(self, *meanings: str) -> bool:
+        """Whether any of the meanings is in the message."""
+        return not self.meanings.isdisjoint(meanings)
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The asking words, as `ask:…` meanings."""
+        return frozenset(meaning for meaning in self.meanings if meaning.startswith("ask:"))
+
+    @property
+    def slips(self) -> int:
+        """How many letters had to be mended."""
+        return sum(span.slips for span in self.spans)
+
+
+def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
+    """The features of a segmented message."""
+    items: list[Item] = []
+    unknown: list[Span] = []
+    meanings: set[str] = set()
+    numbers: list[Number] = []
+    editions: list[EditionMention] = []
+    dates: list[str] = []
+    places: set[int] = set()
+    used: set[int] = set()
+    for index, span in enumerate(spans):
+        if span.kind == "number" and span.number:
+            number, last = _number(spans, index, span.number)
+            numbers.append(number)
+            used.update(range(index + 1, last + 1))
+    for index, span in enumerate(spans):
+        if span.kind == "unknown":
+            unknown.append(span)
+        elif span.kind == "date":
+            dates.extend(span.meanings)
+        elif span.kind in {"word", "verb", "year"} and index not in used:
+            mentions = _edition_mentions(spans, index, catalogue)
+            editions.extend(mentions)
+            if mentions:
+                continue
+            meanings |= span.meanings
+            readings = _content(span.readings)
+            if readings:
+                items.append(Item(span, readings))
+        elif index in used:
+            meanings |= {meaning for meaning in span.meanings if meaning.startswith(("counter:", "unit:", "op:")) or meaning in _FREE}
+        if span.kind in {"word", "unknown"} and _is_place(spans, index):
+            places.add(span.start)
+    meanings |= {COUNTED[meaning] for meaning in meanings & COUNTED.keys()}
+    if {"ask:much", "unit:krw", "unit:usd"} & meanings:
+        meanings.add("amount")
+    if "ask:many" in meanings:
+        meanings.add("count")
+    question = "?" in text or "ask:" in " ".join(meanings) or _ends_as_question(spans)
+    return Features(tuple(spans), tuple(items), _merged(unknown), frozenset(meanings), _distinct(editions), tuple(numbers),
+                    tuple(dates), question, frozenset(places))  # fmt: skip
+
+
+def _content(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings without their structural meanings; none when one reading has nothing else."""
+    content = []
+    for reading in readings:
+        concepts = frozenset(meaning for meaning in reading if ":" not in meaning and meaning not in _FREE)
+        if not concepts:
+            return ()
+        content.append(concepts)
+    return tuple(content)
+
+
+def _merged(unknown: list[Span]) -> tuple[Span, ...]:
+    """Unknown syllables that stand side by side, as one span."""
+    merged: list[Span] = []
+    for span in unknown:
+        if merged and merged[-1].end == span.start and merged[-1].clause == span.clause and span.text[0] >= "ㄱ":
+            before = merged.pop()
+            span = Span(before.start, span.end, before.text + span.text, "unknown", clause=span.clause, typed=before.typed + span.typed)
+        merged.append(span)
+    return tuple(merged)
+
+
+_DEGREES = ("over", "under", "almost", "approx")
+
+
+def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:
+    """The number with its unit and degree, and the index of the last span that belongs to it."""
+    unit: str | None = None
+    last = index
+    degree = None
+    for offset in (1, 2):
+        if index + offset >= len(spans):
+            break
+        following = spans[index + offset]
+        units = sorted(m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple")
+        if units and unit is None:
+            unit, last = units[0], index + offset
+            break
+        if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
+            break
+    for near in (*spans[max(0, index - 3) : index], *spans[last + 1 : last + 5]):
+        for word in _DEGREES:
+            if word in near.meanings and degree is None:
+                degree = word
+    return Number(spans[index], number.value, number.step, unit, degree), last
+
+
+def _edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) -> list[EditionMention]:
+    span = spans[index]
+    published = catalogue.knowledge.release.published
+    editions = catalogue.knowledge.editions
+    found: list[EditionMention] = []
+    for meaning in sorted(span.meanings):
+        prefix, _, rest = meaning.partition(":")
+        if prefix == "year":
+            found.append(_mention(spans, index, int(rest), catalogue, relative=False))
+        elif prefix == "edition":
+            edition = next(edition for edition in editions.list if edition.id == rest)
+            found.append(EditionMention(span, rest, edition.year, _is_base(spans, index), relative=True))
+        elif prefix == "time":
+            year = _relative_year(rest, published.year, catalogue)
+            if year is not None:
+                found.append(_mention(spans, index, year, catalogue, relative=True))
+    return found[:1]
+
+
+def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:
+    ago = {"this-year": 0, "last-year": -1, "two-years-ago": -2, "three-years-ago": -3, "next-year": 1, "after-next-year": 2}
+    if word in ago:
+        return year + ago[word]
+    if word == "previous":
+        order = [edition.id for edition in catalogue.knowledge.editions.list]
+        place = order.index(catalogue.knowledge.editions.default)
+        return catalogue.knowledge.editions.list[max(0, place - 1)].year
+    return None
+
+
+def _mention(spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogue, *, relative: bool) -> EditionMention:
+    known = next((edition.id for edition in catalogue.knowledge.editions.list if edition.year == year), None)
+    return EditionMention(spans[index], known, year, _is_base(spans, index), relative)
+
+
+def _is_base(spans: tuple[Span, ...], index: int) -> bool:
+    for following in spans[index + 1 : index + 5]:
+        if following.kind == "josa" and following.text in _BASE_JOSA:
+            return True
+        if "op:compare" in following.meanings and following.text not in {"더", "compare", "비교"}:
+            return True
+        if following.kind not in {"josa", "skip"} and not following.meanings & {"edition", "hold", "result"}:
+            if "hold" not in following.meanings and following.kind != "ending":
+                break
+    before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
+    for preceding in reversed(before):
+        if preceding.typed in _BEFORE_BASE or "op:compare" in preceding.meanings and preceding.typed in _BEFORE_BASE:
+            return True
+        if preceding.kind != "skip":
+            break
+    return False
+
+
+def _distinct(mentions: list[EditionMention]) -> tuple[EditionMention, ...]:
+    years = [mention.year for mention in mentions if not mention.relative]
+    kept: dict[int, EditionMention] = {}
+    for mention in mentions:
+        # "지난번 2019년", "last time, in 2019": the year explains the word beside it.
+        if mention.relative and years and mention.year not in years and abs(mention.span.start - mentions[0].span.start) < 12:
+            continue
+        known = kept.get(mention.year)
+        if known is None or (mention.is_base and not known.is_base):
+            kept[mention.year] = mention
+    return tuple(kept.values())
+
+
+def _is_place(spans: tuple[Span, ...], index: int) -> bool:
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following and following.kind == "josa" and following.text in _PLACE_JOSA:
+        return True
+    return any(span.typed in _PLACE_WORDS for span in spans[max(0, index - 1) : index])
+
+
+_QUESTION_ENDINGS = ("나", "나요", "니", "냐", "까", "까요", "니까", "습니까", "가요", "지", "죠", "지요", "던가", "노", "는지", "어", "어요", "대", "야")
+_AUXILIARIES = {"is", "are", "was", "were", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would"}
+
+
+def _ends_as_question(spans: tuple[Span, ...]) -> bool:
+    if not spans:
+        return False
+    return spans[-1].typed.endswith(_QUESTION_ENDINGS) or spans[0].typed in _AUXILIARIES

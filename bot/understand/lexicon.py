@@ -1,0 +1,122 @@
+"""What every word means: surfaces of the languages and of one release, found exactly, by sound or despite a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from bot.language.hangul import to_jamo
+from bot.language.words import Reading, Words
+
+Kind = Literal["word", "verb", "skip"]
+
+#: Letters that sound alike, for people who write as they hear: 게약 for 계약, 왓어 for 왔어.
+_SOUND = str.maketrans("ㅖㅐㅒㅙㅞㅆㅈㅊㅌㄲㄸㅃㅉㅎ", "ㅔㅔㅔㅚㅚㅅㅅㅅㅅㄱㄷㅂㅅㅎ")
+_MIN_SOUND = 3
+_MIN_SLIP = 5
+_TWO_SLIPS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A surface of the lexicon: its readings, and where its phrase has spaces."""
+
+    surface: str
+    kind: Kind
+    readings: tuple[Reading, ...]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Surface → Entry, with the indexes for finding a surface by sound or with one or two slips."""
+
+    entries: dict[str, Entry]
+    josa: frozenset[str]
+    endings: frozenset[str]
+    soft: frozenset[str]
+    longest: dict[str, int] = field(default_factory=dict)
+    _sounds: dict[str, str] = field(default_factory=dict)
+    _deletions: dict[str, list[str]] = field(default_factory=dict)
+    _keys: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for surface in self.entries:
+            head = surface[:2]
+            self.longest[head] = max(self.longest.get(head, 0), len(surface))
+
+    def near(self, surface: str) -> tuple[Entry, int] | None:
+        """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""
+        if not self._keys:
+            self._index()
+        typed = to_jamo(surface)
+        if len(typed) < _MIN_SOUND:
+            return None
+        same = self._sounds.get(typed.translate(_SOUND))
+        if same is not None:
+            return self.entries[same], 0
+        budget = 0 if len(typed) < _MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
+        if not budget:
+            return None
+        best: tuple[int, str] | None = None
+        for candidate in self._candidates(typed, budget):
+            distance = OSA.distance(typed, self._keys[candidate], score_cutoff=budget)
+            allowed = 1 if len(self._keys[candidate]) < _TWO_SLIPS else 2
+            if distance <= min(budget, allowed) and (best is None or (distance, candidate) < best):
+                best = (distance, candidate)
+        return (self.entries[best[1]], best[0]) if best else None
+
+    def _candidates(self, typed: str, budget: int) -> set[str]:
+        found: set[str] = set()
+        for variant in _deletions(typed):
+            found.update(self._deletions.get(variant, ()))
+        if budget > 1:
+            for once in _deletions(typed):
+                for twice in _deletions(once):
+                    found.update(self._deletions.get(twice, ()))
+        return found
+
+    def _index(self) -> None:
+        for surface, entry in self.entries.items():
+            if entry.kind == "skip" or any(char.isdigit() for char in surface):
+                continue
+            jamo = to_jamo(surface)
+            self._keys[surface] = jamo
+            if len(jamo) >= _MIN_SOUND and surface[0] >= "가":
+                self._sounds.setdefault(jamo.translate(_SOUND), surface)
+            # A verb's short forms are too many and too alike to be guessed at.
+            if len(jamo) < _MIN_SLIP or (entry.kind == "verb" and surface[0] >= "가"):
+                continue
+            for variant in _deletions(jamo):
+                self._deletions.setdefault(variant, []).append(surface)
+
+
+def _deletions(text: str) -> set[str]:
+    return {text} | {text[:i] + text[i + 1 :] for i in range(len(text))}
+
+
+def build(words: Words, terms: Iterable[tuple[str, Reading]]) -> Lexicon:
+    """The lexicon of the languages' words and of a release's terms; a term outranks a word that says nothing."""
+    readings: dict[str, set[Reading]] = {}
+    kinds: dict[str, Kind] = {}
+    for surface in words.skip:
+        readings[surface], kinds[surface] = set(), "skip"
+    for surface, found in words.verbs.items():
+        readings[surface], kinds[surface] = set(found), "verb"
+    for surface, found in words.nouns.items():
+        if kinds.get(surface) == "skip":
+            readings[surface] = set()
+        readings.setdefault(surface, set()).update(found)
+        if kinds.get(surface) != "verb":
+            kinds[surface] = "word"
+    for surface, reading in terms:
+        readings.setdefault(surface, set()).add(reading)
+        if kinds.get(surface) != "verb":
+            kinds[surface] = "word"
+    entries = {
+        surface: Entry(surface, kinds[surface], tuple(sorted(found, key=sorted)))
+        for surface, found in readings.items()
+    }
+    return Lexicon(entries, words.josa, words.endings, words.soft)

@@ -1,0 +1,70 @@
+"""A question as a value: what is asked of which entries, for which editions, and what is claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Operation = Literal[
+    "value", "editions", "change", "compare", "rank", "rank-changes", "share", "ratio", "average", "sum", "aspect"
+]
+Measure = Literal["percent", "amount", "multiple"]
+Direction = Literal["up", "down", "same"]
+Degree = Literal["over", "under", "almost", "approx"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the message says is so: numbers with their place value, a direction, items, dates or years."""
+
+    number: int | float | None = None
+    step: float = 0.0
+    degree: str | None = None
+    unit: str | None = None
+    direction: Direction | None = None
+    items: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    is_plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked. `editions` are in the order of time; `base` is what is compared with."""
+
+    operation: Operation
+    entries: tuple[str, ...]
+    editions: tuple[str, ...] = ()
+    base: str | None = None
+    measure: Measure | None = None
+    extreme: Literal["most", "least"] | None = None
+    per: str | None = None
+    claim: Claim | None = None
+    asks_reason: bool = False
+    is_rounded: bool = False
+    edition_assumed: bool = False
+    base_assumed: bool = False
+    relative: tuple[tuple[str, str], ...] = ()
+    carried: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswerable:
+    """Why a message gets no answer, and the words or entries that the decline names."""
+
+    reason: str
+    words: tuple[str, ...] = ()
+    entry: str | None = None
+    year: int | None = None
+    edition: str | None = None
+    near: tuple[str, ...] = ()
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Two or more readings that nothing in the message tells apart."""
+
+    questions: tuple[Question, ...]
+    is_menu: bool = False
