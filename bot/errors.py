@@ -6,7 +6,7 @@ class BodobotError(Exception):
 
 
 class KnowledgeError(BodobotError):
-    """The knowledge file does not load; every problem found is in the text, one a line."""
+    """The knowledge does not load; every problem found is in the text, one a line."""
 
 
 class SettingsError(BodobotError):

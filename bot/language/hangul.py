@@ -28,7 +28,7 @@ _SLIP = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ](?![ㄱ-ㅣ])|(?<![ㄱ-ㅣ])[ㄱ-ㅎ
 
 _TRAILING_GROUP = re.compile(r"(?<=\S)\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s*$")
 _SPOKEN_END = re.compile(r"(?:[0-9][0-9.,]*|[A-Za-z]+|[가-힣ㄱ-ㅣ%％‰²³㎡㎥㎞㎝㎜㎏℃°])(?=[^\w%％‰²³㎡㎥㎞㎝㎜㎏℃°]*$)")
-_DIGIT_FINALS = dict(zip("0123456789", "ㅇㄹ ㅁ ㄱㄹㄹ ", strict=True))
+_DIGIT_FINALS = dict(zip("0123456789", "ㅇㄹ ㅁ  ㄱㄹㄹ ", strict=True))
 _POWER_FINALS = ("", "ㅂ", "ㄱ", "ㄴ")  # 십 백 천
 _SCALE_FINALS = ("", "ㄴ", "ㄱ", "", "ㅇ")  # 만 억 조 경
 _UNIT_FINALS = {"kg": "ㅁ", "g": "ㅁ", "mg": "ㅁ", "t": "ㄴ", "m": "", "km": "", "cm": "", "mm": "", "l": "", "ml": ""}

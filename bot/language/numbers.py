@@ -1,0 +1,267 @@
+"""Numbers as people write and say them in both languages, read into values and written back.
+
+Reading keeps how precisely a number was stated: `3만` says no more than tens of thousands, so a claim made
+with it is judged by that step.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A number at `text[start:end]`; `step` is the place value of its last stated digit, `spelled` means in words."""
+
+    start: int
+    end: int
+    value: Number
+    step: float
+    spelled: bool = False
+
+
+_KOREAN_SCALES = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
+_ENGLISH_SCALES = {
+    "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
+}  # fmt: skip
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PHONE = re.compile(r"\d{2,4}-\d{3,4}-\d{4}")
+#: 억, 만 and 조 are read only in front of something that a number may stand before: 5억, but not 3조사.
+_AFTER_SCALE = r"(?![가-힣])|(?=[원명개여건곳배만천억대]|달러|나라|기관|업체|이나|정도|넘|이상|가량|쯤|이라|이야|이었|이고|이면|인|이|을|은|에|의|까지|원|맞|짜리|어치|제곱|평|부스|차례|회|번|사)"
+_DIGIT_NUMBER = re.compile(
+    rf"(?:(?<![a-z\d.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"
+    rf"(?:\s?(?P<korean>(?:[백천십]?(?:조|억|만)|[백천])(?:{_AFTER_SCALE}|(?=\s?\d)))"
+    r"|\s?(?P<english>hundred|thousand|million|billion|trillion)\b(?:\s(?P<second>thousand|million|billion|trillion)\b)?"
+    r"|\s?(?P<short>bn|mn|tn)\b|(?P<letter>[kmb])(?![a-z0-9]))?"
+)
+
+_SINO = {"영": 0, "공": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9}
+_SINO_NUMBER = re.compile(r"(?<![가-힣\d])[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*")
+_COUNTED = r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러|일간|일|대))"
+_NATIVE_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_NATIVE_ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_NATIVE_NUMBER = re.compile(
+    rf"(?<![가-힣])(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?" + _COUNTED
+)
+_NOT_NUMBERS = frozenset({"만일", "일일", "천만", "이만", "조사", "이사", "구조", "사조", "이조", "오만", "사천", "이천"})
+
+_UNITS = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                  "seventeen eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_BIG = {word: _ENGLISH_SCALES[word] for word in ("thousand", "million", "billion", "trillion")}
+_NUMBER_WORD = "|".join([*_UNITS, *_TENS, *_BIG, "hundred"])
+_WORD_NUMBER = re.compile(
+    rf"\b(?:(?:a|half a)\s(?=hundred|thousand|million|billion|trillion))?(?:{_NUMBER_WORD})\b"
+    rf"(?:(?:[\s-]|\sand\s|\spoint\s)(?:{_NUMBER_WORD})\b)*"
+)
+
+
+def find_numbers(text: str) -> list[NumberSpan]:
+    """The numbers in a cleaned text, in order, none inside another; telephone numbers are not numbers."""
+    taken = [match.span() for match in _PHONE.finditer(text)]
+    found = [span for span in _digit_numbers(text) if not _overlaps(span, taken)]
+    taken += [(span.start, span.end) for span in found]
+    for reader in (_sino_numbers, _native_numbers, _word_numbers):
+        for span in reader(text):
+            if not _overlaps(span, taken):
+                found.append(span)
+                taken.append((span.start, span.end))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _overlaps(span: NumberSpan, taken: list[tuple[int, int]]) -> bool:
+    return any(span.start < end and start < span.end for start, end in taken)
+
+
+def _digit_numbers(text: str) -> list[NumberSpan]:
+    """Numbers in digits; pieces of falling scale right after each other are one: 1조 2천억, 3만 327."""
+    spans: list[NumberSpan] = []
+    open_scale = 0
+    for match in _DIGIT_NUMBER.finditer(text):
+        scale = _scale_of(match)
+        digits = match["first"].replace(",", "")
+        value = _times(digits, scale)
+        step = scale / 10 ** len(digits.partition(".")[2])
+        last = spans[-1] if spans else None
+        if last and match.start() - last.end <= 1 and not text[last.end : match.start()].strip() and open_scale:
+            if value < open_scale > scale:
+                spans[-1] = NumberSpan(last.start, match.end(), _whole(last.value + value), step)
+            elif open_scale <= 1000 and scale >= 10**4:  # 3천188억: the hundreds belong to the same 억
+                spans[-1] = NumberSpan(last.start, match.end(), _whole(last.value * scale + value), step)
+            else:
+                spans.append(NumberSpan(match.start(), match.end(), value, step))
+        else:
+            spans.append(NumberSpan(match.start(), match.end(), value, step))
+        open_scale = scale if match["korean"] else 0
+    return spans
+
+
+def _scale_of(match: re.Match[str]) -> int:
+    scale = 1
+    for char in match["korean"] or "":
+        scale *= _KOREAN_SCALES[char]
+    for word in (match["english"], match["second"], match["short"], match["letter"]):
+        scale *= _ENGLISH_SCALES[word] if word else 1
+    return scale
+
+
+def _times(digits: str, scale: int) -> Number:
+    """The product, exact: 1.178 × 10⁸ has no rounding error."""
+    whole, _, decimals = digits.partition(".")
+    scaled = int(whole + decimals) * scale
+    power = 10 ** len(decimals)
+    return scaled // power if scaled % power == 0 else scaled / power
+
+
+def _whole(value: Number) -> Number:
+    return int(value) if value == int(value) else value
+
+
+def _sino_numbers(text: str) -> list[NumberSpan]:
+    spans = []
+    for match in _SINO_NUMBER.finditer(text):
+        numeral = match.group()
+        end = match.end()
+        counted = re.match(_COUNTED, text[end:]) is not None
+        # A final 이 or 일 may be a particle or a day: 삼만이 맞아.
+        while numeral and not counted and numeral[-1] in "이일" and end < len(text) and text[end] == " ":
+            numeral, end = numeral[:-1].rstrip(), match.start() + len(numeral[:-1].rstrip())
+        compact = numeral.replace(" ", "")
+        clear = len(compact) > 1 and any(char in _KOREAN_SCALES for char in compact) and (counted or compact not in _NOT_NUMBERS)
+        lone = len(compact) == 1 and compact in "백천만" and counted
+        digits_read_out = len(compact) == 4 and all(char in _SINO for char in compact) and counted
+        if not (clear or lone or digits_read_out):
+            continue
+        if not counted and end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에":
+            continue
+        value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else _sino_value(compact)
+        if value is not None:
+            spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
+    return spans
+
+
+def _sino_value(numeral: str) -> int | None:
+    """천백칠십팔억 is 117,800,000,000; None when the syllables are no number."""
+    total = section = digit = 0
+    pending = False
+    highest = 10**16
+    within = 10**4
+    for char in numeral:
+        if char in _SINO:
+            if pending:
+                return None
+            digit, pending = _SINO[char], True
+            continue
+        scale = _KOREAN_SCALES[char]
+        if scale < 10**4:
+            if scale >= within:
+                return None
+            section += (digit if pending else 1) * scale
+            within = scale
+        else:
+            if scale >= highest:
+                return None
+            section += digit if pending else 0
+            total += (section or 1) * scale
+            highest, within, section = scale, 10**4, 0
+        digit, pending = 0, False
+    return total + section + digit
+
+
+def _last_place(value: int) -> float:
+    place = 1
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return float(place)
+
+
+def _native_numbers(text: str) -> list[NumberSpan]:
+    spans = []
+    for match in _NATIVE_NUMBER.finditer(text):
+        value = _NATIVE_TENS.get(match["tens"], 0) + _NATIVE_ONES.get(match["ones"], 0)
+        if value > 1:
+            spans.append(NumberSpan(match.start(), match.end(), value, 1.0, spelled=True))
+    return spans
+
+
+def _word_numbers(text: str) -> list[NumberSpan]:
+    spans = []
+    for match in _WORD_NUMBER.finditer(text):
+        words = match.group().replace("-", " ").split()
+        if words == ["one"]:
+            continue
+        value = _year_pair(words) or _word_value(words)
+        step = _last_place(value) if isinstance(value, int) else 10.0 ** (len(str(int(value))) - 3)
+        spans.append(NumberSpan(match.start(), match.end(), value, step, spelled=True))
+    return spans
+
+
+def _year_pair(words: list[str]) -> int | None:
+    """Twenty nineteen, twenty twenty two: a year said as two numbers."""
+    if len(words) in (2, 3) and words[0] == "twenty" and (words[1] in _TENS or _UNITS.get(words[1], 0) >= 10):
+        rest = sum(_TENS.get(word, _UNITS.get(word, 0)) for word in words[1:])
+        return 2000 + rest if rest < 100 else None
+    return None
+
+
+def _word_value(words: list[str]) -> Number:
+    total: Number = 0
+    section: Number = 0
+    decimals = ""
+    in_decimals = False
+    for word in words:
+        if word == "and":
+            continue
+        if word == "point":
+            in_decimals = True
+        elif in_decimals and word in _UNITS:
+            decimals += str(_UNITS[word])
+        elif word in _UNITS or word in _TENS:
+            section += _UNITS.get(word, _TENS.get(word, 0))
+        elif word == "hundred":
+            section = (section or 1) * 100
+        elif word == "half":
+            section = 0.5
+        elif word in _BIG:
+            if decimals:
+                section, decimals, in_decimals = section + int(decimals) / 10 ** len(decimals), "", False
+            total += (section or 1) * _BIG[word]
+            section = 0
+    if decimals:
+        section += int(decimals) / 10 ** len(decimals)
+    return _whole(round(total + section, 6))
+
+
+def grouped(value: Number, decimals: int = 0) -> str:
+    """The number with thousands separators and at most so many decimals, none of them a trailing zero."""
+    text = f"{value:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def korean_amount(value: Number) -> str:
+    """The amount in 조, 억 and 만, as Korean writes money: 117,800,000,000 → 1,178억; below 10,000 plain digits."""
+    rest = round(abs(value))
+    parts = []
+    for word, scale in (("조", 10**12), ("억", 10**8), ("만", 10**4)):
+        count, rest = divmod(rest, scale)
+        if count:
+            parts.append(f"{count:,}{word}")
+    if rest or not parts:
+        parts.append(f"{rest:,}")
+    return ("-" if value < 0 else "") + " ".join(parts)
+
+
+def english_amount(value: Number, decimals: int | None = None) -> str:
+    """The amount in trillions, billions or millions; exact, or rounded to so many decimals when they are given."""
+    size = abs(value)
+    for word, scale in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
+        if size >= scale:
+            scaled = value / scale
+            shown = grouped(scaled, decimals if decimals is not None else 9)
+            return f"{shown} {word}"
+    return grouped(value, decimals if decimals is not None else 2)
