@@ -1,1 +1,1 @@
-"""The Telegram surfaces, one file each."""
+"""Telegram's surfaces: each file is one, `table` says which comes first, and none of them knows how to answer."""

@@ -1,4 +1,7 @@
-"""The knowledge of one release as frozen values: what the YAML file may say, and nothing that it computes."""
+"""The knowledge of one release as frozen values: what the YAML file may say, and nothing that it computes.
+
+The docstrings are also what an editor shows a press officer: they go into `knowledge/schema.json`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("ko", "en")
@@ -36,19 +39,26 @@ class Phrases(Record):
     en: tuple[str, ...] = ()
 
 
-def _tuple(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
-
-
-Texts = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
+EditionId = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+
+#: The questions that an aspect may answer; the word files say in which words they are asked.
+Ask = Literal[
+    "contact", "contents", "day", "definition", "duration", "how", "list", "purpose", "role", "statement",
+    "title", "weekday", "what", "when", "where", "which", "who", "why", "year",
+]  # fmt: skip
+#: What a counting word such as 개 or 곳 may count.
+Counter = Literal[
+    "booth", "company", "country", "day", "event", "government", "krw", "month", "organisation", "percent", "person",
+    "place", "sqm", "thing", "time", "usd", "year",
+]  # fmt: skip
 
 
 class Correction(Record):
     """A misprint of the scanned release and how it is read here."""
 
-    printed: str
-    read: str
+    printed: str = Field(min_length=1)
+    read: str = Field(min_length=1)
     passage: str
     note: Text
 
@@ -58,15 +68,15 @@ class Passage(Record):
 
     id: Identifier
     place: Text
-    text: str
+    text: str = Field(min_length=1)
     columns: tuple[str | None, ...] = ()
     under: str | None = None
 
 
 class Edition(Record):
-    """A time that figures are given for: a year of an event, a month, a quarter."""
+    """A time that figures are given for: a year (`"2022"`) or a month (`"2022-09"`)."""
 
-    id: str
+    id: EditionId
     name: Text
     names: Phrases = Phrases()
 
@@ -96,7 +106,20 @@ class Unit(Record):
     base: Literal["count", "money", "area", "percent"]
     ko: str
     en: tuple[str, str]
-    counters: tuple[str, ...] = ()
+    counters: tuple[Counter, ...] = ()
+
+
+#: The units that every release may use without listing them.
+BUILT_IN_UNITS = {
+    unit.id: unit
+    for unit in (
+        Unit(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
+        Unit(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
+        Unit(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
+        Unit(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
+        Unit(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
+    )
+}
 
 
 class Place(Record):
@@ -166,7 +189,7 @@ class Aspect(Record):
     """One answerable side of a topic: who, when, where, what, why, a list, a statement."""
 
     id: Identifier
-    asks: Texts = ()
+    asks: tuple[Ask, ...] = ()
     names: Phrases = Phrases()
     context: Phrases = Phrases()
     implicit: bool = False
@@ -177,7 +200,7 @@ class Aspect(Record):
     dates: tuple[datetime.date, ...] = ()
     years: tuple[int, ...] = ()
     affirms: bool = False
-    passages: Texts = Field(min_length=1)
+    passages: tuple[str, ...] = Field(min_length=1)
 
 
 class Topic(Record):
@@ -194,15 +217,22 @@ class Topic(Record):
 class Confusable(Record):
     """Figures of different facts that are equal or easily mixed up, and the sentence that tells them apart."""
 
-    figures: tuple[str, ...]
+    figures: tuple[str, ...] = Field(min_length=1)
     note: Text
+
+
+class Ambiguous(Record):
+    """Words that stand in several lines of `terms` on purpose; the rest of the question decides what they mean."""
+
+    words: Phrases
+    means: tuple[str, ...] = Field(min_length=2)
 
 
 class NotFact(Record):
     """A number printed in the release that is deliberately no fact."""
 
-    number: str
-    passages: tuple[str, ...]
+    number: str = Field(min_length=1)
+    passages: tuple[str, ...] = Field(min_length=1)
     reason: Text
 
 
@@ -219,8 +249,8 @@ class Header(Record):
     subject_names: Phrases
 
 
-class Knowledge(Record):
-    """All that is known about one release."""
+class Contents(Record):
+    """What the file of one release says."""
 
     format: Literal[1]
     release: Header
@@ -228,13 +258,19 @@ class Knowledge(Record):
     passages: tuple[Passage, ...]
     editions: Editions
     terms: dict[str, Phrases] = Field(default_factory=dict)
+    ambiguous: tuple[Ambiguous, ...] = ()
     units: tuple[Unit, ...] = ()
     metrics: tuple[Metric, ...] = ()
     topics: tuple[Topic, ...] = ()
     confusable: tuple[Confusable, ...] = ()
     not_facts: tuple[NotFact, ...] = ()
-    text: str = Field(default="", exclude=True)
-    path: Path | None = Field(default=None, exclude=True)
+
+
+class Knowledge(Contents):
+    """All that is known about one release: the contents of its file, the release's text and where the file lies."""
+
+    text: str = ""
+    path: Path | None = None
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that identifier; KeyError when there is none."""

@@ -15,7 +15,14 @@ _LAUGHTER = re.compile(r"([ㅋㅎㅠㅜㄷㅇㅗㅡ^])\1+|\b[ㅋㅎㅠㅜㄷㅇ]
 _REPEATED = re.compile(r"([^\W\d])\1{3,}")
 _SUPERSCRIPT = str.maketrans({"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"})
 _SPACE = re.compile(r"\s+")
+#: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
+_PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+#: NFKC turns the letters of a keyboard (ㄱ, U+3131) into conjoining ones (U+1100); those left alone are turned back.
+_LONE_JAMO = str.maketrans(
+    {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
+    | {chr(0x11A7 + index): final for index, final in enumerate(hangul.FINALS) if index}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ def clean(text: str) -> str:
     """The text folded to one spelling: NFKC, lower case, one kind of space and quote, no controls, no laughter."""
     text = unicodedata.normalize("NFKC", text[:MAX_LENGTH].translate(_SUPERSCRIPT))[:MAX_LENGTH]
     text = "".join(_visible(char) for char in text).casefold()
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text).translate(_LONE_JAMO)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
     if any("ㄱ" <= char <= "ㅣ" for char in text):
@@ -81,4 +88,6 @@ def utterance(text: str) -> Utterance:
 
 def key(phrase: str) -> str:
     """The phrase as the lexicon files it: cleaned, without spaces and punctuation."""
+    if _PLAIN.fullmatch(phrase):
+        return phrase.replace(" ", "")
     return utterance(phrase).chars

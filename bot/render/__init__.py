@@ -1,1 +1,1 @@
-"""Answers as text for a terminal and as HTML for Telegram; escaping lives only here."""
+"""Answers made visible: lines, colour, records, markup; each in its own module and nowhere else."""

@@ -26,10 +26,6 @@ SPECIFIC_ASKS = frozenset(
 VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list"))
 QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
 
-_SPECIFIC_COUNTERS = frozenset(
-    f"counter:{name}" for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
-)
-_MONEY = frozenset({"unit:krw", "unit:usd"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +59,12 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
     soft = catalogue.lexicon.soft
     best = _best_name(entry.names, meanings, soft)
     if isinstance(entry, MetricEntry):
-        if best is None or not _counts(entry, features):
+        if best is None or not counts(entry, features):
             return None
         score, matched = best
-        left = features.asks & SPECIFIC_ASKS - {"ask:year"}
+        left = features.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}
+        if features.has("op:most", "op:least", "op:more", "op:less"):
+            left -= {"ask:when"}
         if entry.unit.id == "days":
             left -= {"ask:duration"}
         return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
@@ -140,10 +138,16 @@ def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[It
     )
 
 
-def _counts(entry: MetricEntry, features: Features) -> bool:
+_SPECIFIC_COUNTERS = frozenset(
+    f"counter:{name}" for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
+)
+
+
+def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
     asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") else frozenset()
-    if asked and entry.unit.base == "count":
-        own = {f"counter:{counter}" for counter in entry.unit.counters}
-        return bool(asked & own)
-    return not (asked and entry.unit.base != "count" and "ask:much" not in features.asks and not features.has("op:average", "op:per"))
+    if not asked:
+        return True
+    if entry.unit.base == "count":
+        return not asked.isdisjoint(f"counter:{counter}" for counter in entry.unit.counters)
+    return features.has("ask:much", "op:average", "op:per")

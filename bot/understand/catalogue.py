@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.knowledge.model import Aspect, Figure, Knowledge, Metric, Part, Phrases, Rest, Text, Topic, Unit
+from bot.knowledge.model import Aspect, Edition, Figure, Knowledge, Metric, Part, Phrases, Rest, Text, Topic, Unit
 from bot.language.normalise import clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.words import Reading, surfaces, words
@@ -91,6 +91,7 @@ class Catalogue:
     postings: dict[str, frozenset[str]]
     subject: frozenset[str]
     items: frozenset[str]
+    item_asks: dict[str, frozenset[str]]
     topics: dict[str, tuple[AspectEntry, ...]] = field(default_factory=dict)
 
     def metric(self, entry_id: str) -> MetricEntry:
@@ -99,6 +100,13 @@ class Catalogue:
         if not isinstance(entry, MetricEntry):
             raise TypeError(entry_id)
         return entry
+
+    def edition(self, edition_id: str) -> Edition:
+        """The edition with that id; KeyError when there is none."""
+        for edition in self.knowledge.editions.list:
+            if edition.id == edition_id:
+                return edition
+        raise KeyError(edition_id)
 
     def metrics(self) -> Iterator[MetricEntry]:
         """All metric entries in the order of the file."""
@@ -127,10 +135,14 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
     for topic in knowledge.topics:
         topics[topic.id] = tuple(_aspect_entries(topic, reader, subject))
         entries.update((entry.id, entry) for entry in topics[topic.id])
-    items = frozenset(
-        item for entry in entries.values() if isinstance(entry, AspectEntry) for item in entry.aspect.items
+    item_asks: dict[str, frozenset[str]] = {}
+    for topic_entries in topics.values():
+        for aspect_entry in topic_entries:
+            for item in aspect_entry.aspect.items:
+                item_asks[item] = item_asks.get(item, frozenset()) | frozenset(aspect_entry.aspect.asks)
+    return Catalogue(
+        knowledge, lexicon, entries, _postings(entries.values()), subject, frozenset(item_asks), item_asks, topics
     )
-    return Catalogue(knowledge, lexicon, entries, _postings(entries.values()), subject, items, topics)
 
 
 def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:

@@ -76,6 +76,17 @@ class Features:
         return frozenset(meaning for meaning in self.meanings if meaning.startswith("ask:"))
 
     @property
+    def operations(self) -> frozenset[str]:
+        """The words of comparing and calculating, as `op:…` and `per:…` meanings."""
+        return frozenset(meaning for meaning in self.meanings if meaning.startswith(("op:", "per:")))
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the message says something and asks if it is so."""
+        asks = self.asks - {"ask:list"}
+        return self.has("claim") or (self.is_question and not asks)
+
+    @property
     def slips(self) -> int:
         """How many letters had to be mended."""
         return sum(span.slips for span in self.spans)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from bot.language.hangul import to_jamo
+from bot.language.hangul import choseong, to_jamo
 from bot.language.words import Reading, Words
 
 Kind = Literal["word", "verb", "skip"]
@@ -37,7 +37,9 @@ class Lexicon:
     josa: frozenset[str]
     endings: frozenset[str]
     soft: frozenset[str]
+    named: tuple[str, ...] = ()
     longest: dict[str, int] = field(default_factory=dict)
+    _initials: dict[str, list[str]] = field(default_factory=dict)
     _sounds: dict[str, str] = field(default_factory=dict)
     _deletions: dict[str, list[str]] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
@@ -46,6 +48,16 @@ class Lexicon:
         for surface in self.entries:
             head = surface[:2]
             self.longest[head] = max(self.longest.get(head, 0), len(surface))
+
+    def by_initials(self, initials: str) -> str | None:
+        """The release's word that these initial consonants stand for; None when there is none or more than one."""
+        if not self._initials:
+            for surface in self.named:
+                if surface[:1] >= "가" and len(surface) >= 2:
+                    self._initials.setdefault(choseong(surface), []).append(surface)
+        found = self._initials.get(initials, [])
+        readings = {self.entries[surface].readings for surface in found}
+        return found[0] if len(readings) == 1 else None
 
     def near(self, surface: str) -> tuple[Entry, int] | None:
         """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""
@@ -111,7 +123,9 @@ def build(words: Words, terms: Iterable[tuple[str, Reading]]) -> Lexicon:
         readings.setdefault(surface, set()).update(found)
         if kinds.get(surface) != "verb":
             kinds[surface] = "word"
+    named: dict[str, None] = {}
     for surface, reading in terms:
+        named[surface] = None
         readings.setdefault(surface, set()).add(reading)
         if kinds.get(surface) != "verb":
             kinds[surface] = "word"
@@ -119,4 +133,4 @@ def build(words: Words, terms: Iterable[tuple[str, Reading]]) -> Lexicon:
         surface: Entry(surface, kinds[surface], tuple(sorted(found, key=sorted)))
         for surface, found in readings.items()
     }
-    return Lexicon(entries, words.josa, words.endings, words.soft)
+    return Lexicon(entries, words.josa, words.endings, words.soft, tuple(named))

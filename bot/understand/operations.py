@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
+
+from bot.understand.candidates import Candidate, counts
 from bot.understand.catalogue import Catalogue, MetricEntry
-from bot.understand.features import EditionMention, Features, Number
+from bot.understand.features import Features, Number
 from bot.understand.question import Claim, Direction, Measure, Question, Unanswerable
 
 _UNIT_OF_BASE = {"money": {"unit:krw", "unit:usd"}, "area": {"unit:sqm"}, "percent": {"unit:percent"}}
@@ -290,11 +294,11 @@ def _claimed_number(metric: MetricEntry, features: Features, *, percent: bool = 
     """The number that is claimed of the metric: of its kind, and not one that counts editions or years."""
     if features.asks & {"ask:many", "ask:much"}:
         return None
-    fitting = [number for number in features.numbers if _number_fits(metric, number, percent=percent)]
+    fitting = [number for number in features.numbers if number_fits(metric, number, percent=percent)]
     return fitting[0] if fitting else None
 
 
-def _number_fits(metric: MetricEntry, number: Number, *, percent: bool) -> bool:
+def number_fits(metric: MetricEntry, number: Number, *, percent: bool) -> bool:
     if number.unit is None:
         return True
     if number.unit in {"unit:percent", "op:multiple"}:
@@ -304,6 +308,43 @@ def _number_fits(metric: MetricEntry, number: Number, *, percent: bool) -> bool:
     return number.unit in _UNIT_OF_BASE[metric.unit.base]
 
 
-def edition_mentions(features: Features) -> tuple[EditionMention, ...]:
-    """The editions and years that the message names, as they stand."""
-    return features.editions
+def as_half_named(question: Question) -> Question:
+    """The question, marked as understood from a part of the name."""
+    return replace(question, half_named=True)
+
+
+def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | Unanswerable | None:
+    """The question that sets two figures, or all of them, against each other; None when the message does not."""
+    if _asks_for_item(features, catalogue):
+        every = tuple(metric for metric in catalogue.metrics() if metric.part is None and metric.metric.changes)
+        return _rank_changes(every, features, catalogue)
+    if not features.has("op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less", "unit:percent", "op:change"):
+        return None
+    pair = _pair(features, candidates, catalogue)
+    return metric_question(pair, features, catalogue) if pair else None
+
+
+def _asks_for_item(features: Features, catalogue: Catalogue) -> bool:
+    named = frozenset().union(*(item.meanings for item in features.items)) if features.items else frozenset()
+    content = named - catalogue.lexicon.soft - catalogue.subject - {"growth-rate-item"}
+    return not content and features.has("thing", "growth-rate-item") and features.has("op:most", "op:least", "op:more", "op:less")
+
+
+def _pair(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> tuple[MetricEntry, MetricEntry] | None:
+    """The two figures that together explain the whole message, in the order in which they are named."""
+    metrics = [candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry) and candidate.matched - catalogue.lexicon.soft]
+    best: tuple[float, Candidate, Candidate] | None = None
+    for first, second in itertools.combinations(metrics[:12], 2):
+        if set(first.leftover) & set(second.leftover) or not (first.leftover or second.leftover):
+            continue
+        if best is None or first.score + second.score > best[0]:
+            best = (first.score + second.score, first, second)
+    if best is None:
+        return None
+    ordered = sorted(best[1:], key=lambda candidate: _position(candidate, features))
+    return tuple(candidate.entry for candidate in ordered)  # type: ignore[return-value]
+
+
+def _position(candidate: Candidate, features: Features) -> int:
+    own = [span.start for span in features.spans if span.meanings & candidate.matched and not any(item.span == span for item in candidate.leftover)]
+    return min(own, default=0)

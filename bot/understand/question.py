@@ -15,7 +15,10 @@ Degree = Literal["over", "under", "almost", "approx"]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the message says is so: numbers with their place value, a direction, items, dates or years."""
+    """What the message says is so: a number with its place value, a direction, things, dates or years.
+
+    `others` are things named in the place of the right ones, as typed.
+    """
 
     number: int | float | None = None
     step: float = 0.0
@@ -26,7 +29,9 @@ class Claim:
     others: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    numbers: tuple[int | float, ...] = ()
     is_plain: bool = False
+    is_choice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +52,19 @@ class Question:
     base_assumed: bool = False
     relative: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()
+    half_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unanswerable:
-    """Why a message gets no answer, and the words or entries that the decline names."""
+    """Why a message gets no answer, and the words, year, or asking word (`ask`) that the decline names."""
 
     reason: str
     words: tuple[str, ...] = ()
     entry: str | None = None
     year: int | None = None
-    edition: str | None = None
     near: tuple[str, ...] = ()
-    topic: str | None = None
+    ask: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +72,15 @@ class Ambiguous:
     """Two or more readings that nothing in the message tells apart."""
 
     questions: tuple[Question, ...]
-    is_menu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Not a question about the release: a greeting, thanks, a question about the bot, the last answer again …"""
+
+    topic: Literal[
+        "greeting", "thanks", "bye", "about", "laugh", "insult", "attack", "empty", "repeat", "source"
+    ]
+
+
+Part = Question | Ambiguous | Unanswerable | Talk

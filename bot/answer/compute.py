@@ -1,0 +1,54 @@
+"""Arithmetic on figures of the release, always with the operands it was done on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answer.figures import Operand
+from bot.understand.question import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one figure to another of the same kind: the difference, the percentage and the multiple."""
+
+    before: Operand
+    after: Operand
+
+    @property
+    def difference(self) -> int | float:
+        """After less before, in the unit."""
+        return self.after.number - self.before.number
+
+    @property
+    def percent(self) -> float | None:
+        """The difference in percent of before; None when before is zero or below."""
+        return 100 * self.difference / self.before.number if self.before.number > 0 else None
+
+    @property
+    def multiple(self) -> float | None:
+        """After divided by before; None when before is zero or below."""
+        return self.after.number / self.before.number if self.before.number > 0 else None
+
+    @property
+    def direction(self) -> str:
+        """Up, down or same."""
+        return "up" if self.difference > 0 else "down" if self.difference < 0 else "same"
+
+
+def holds(claim: Claim, actual: int | float) -> bool:
+    """Whether the actual figure is what the claim says, at the precision the claim was stated with."""
+    assert claim.number is not None
+    stated = claim.number
+    if claim.degree == "over":
+        return actual > stated or actual == stated
+    if claim.degree == "under":
+        return actual < stated
+    if claim.degree == "almost":
+        return 0.9 * stated <= actual < stated
+    if actual == stated:
+        return True
+    slack = max(claim.step / 2, 0.05 * abs(stated)) if claim.degree == "approx" else claim.step / 2
+    return claim.step != 1 and abs(actual - stated) <= min(slack, 0.05 * abs(stated)) or (
+        claim.degree == "approx" and abs(actual - stated) <= slack
+    )

@@ -1,0 +1,42 @@
+"""What is wrong with a knowledge file, as values: the check collects them all before it says anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import process
+
+from bot.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to put right: the file, the line and column counted from 1, what is wrong and what would be right."""
+
+    path: Path
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class BrokenKnowledgeError(KnowledgeError):
+    """The knowledge does not load; every problem found is in `problems`, sorted by place, and one a line in the text."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`; did you mean «visitors»?` for a slip of the pen, otherwise a short list of what is known."""
+    choices = sorted(set(known))
+    close = process.extractOne(word.casefold(), choices, processor=str.casefold, score_cutoff=65)
+    if close:
+        return f"; did you mean «{close[0]}»?"
+    shown = ", ".join(choices[:8]) + (", …" if len(choices) > 8 else "")
+    return f"; known here: {shown}" if choices else ""

@@ -1,0 +1,1 @@
+"""The surfaces of the terminal, one file each."""

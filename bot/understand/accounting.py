@@ -1,0 +1,35 @@
+"""What no reading may ignore: words that nothing explains, and numbers that belong to nothing."""
+
+from __future__ import annotations
+
+from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.features import Features, Number
+from bot.understand.segment import Span
+
+
+def blocking_words(found: Features) -> tuple[str, ...]:
+    """The unknown words that stand against every reading, as typed."""
+    return tuple(span.typed for span in found.unknown if _is_content(span, found))
+
+
+def _is_content(span: Span, found: Features) -> bool:
+    """A lone syllable right after a verb is an ending that the word files do not have, not content."""
+    if len(span.typed) > 1 or not "가" <= span.typed <= "힣":
+        return len(span.typed) > 1 or span.typed.isalnum()
+    before = next((other for other in found.spans if other.end == span.start), None)
+    return not (before is not None and before.kind in {"verb", "ending"} and before.clause == span.clause)
+
+
+def leftover_numbers(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers of the message that neither the release nor the way of asking explains."""
+    return tuple(number for number in found.numbers if not _is_explained(number, catalogue))
+
+
+def _is_explained(number: Number, catalogue: Catalogue) -> bool:
+    if number.value in (1, len(catalogue.knowledge.editions.list)):
+        return True
+    return any(
+        value.number == number.value
+        for metric in catalogue.metrics()
+        for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
+    )

@@ -1,0 +1,63 @@
+"""What a message claims of one side of a topic: things, dates, years or numbers, right ones and others."""
+
+from __future__ import annotations
+
+from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.features import Features, Item
+from bot.understand.question import Claim
+from bot.understand.segment import Span
+
+_JOINING_JOSA = frozenset({"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"})
+
+
+def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
+    """What is claimed of the aspect; None when the message only asks."""
+    if not found.is_claim:
+        return None
+    mine, others = _things(entry, found, catalogue)
+    years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
+    dates = found.dates if entry.aspect.dates else ()
+    numbers = tuple(number.value for number in found.numbers)
+    choice = bool(mine and others) and (found.has("or") or _is_alternative(found))
+    return Claim(
+        items=mine, others=others, dates=dates, years=years, numbers=numbers, is_plain=not (mine or others or dates or years or numbers), is_choice=choice
+    )
+
+
+def accounts_for(claim: Claim, leftover: tuple[Item, ...], unknown: tuple[Span, ...]) -> bool:
+    """Whether the other things claimed are all that nothing else explains."""
+    return {item.span.typed for item in leftover} | {span.typed for span in unknown} <= set(claim.others)
+
+
+def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
+    own = frozenset(entry.aspect.items)
+    mine: set[str] = set()
+    others: list[str] = []
+    kinds = frozenset(entry.aspect.asks)
+    for item in found.items:
+        if own & item.meanings:
+            mine |= own & item.meanings
+        elif item.meanings & catalogue.items and not item.meanings & entry.explains and _same_kind(item, kinds, catalogue):
+            others.append(item.span.typed)
+    if kinds & {"where", "list", "which-country", "which-city", "who"}:
+        others += [span.typed for span in found.unknown if span.start in found.places or _is_joined(span, found, own)]
+    return frozenset(mine), tuple(others)
+
+
+def _same_kind(item: Item, asks: frozenset[str], catalogue: Catalogue) -> bool:
+    return any(catalogue.item_asks.get(meaning, frozenset()) & asks for meaning in item.meanings)
+
+
+def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
+    """Whether the span stands in a list with one of the right things: 베트남이랑 태국, COEX or KINTEX."""
+    spans = found.spans
+    place = next((index for index, other in enumerate(spans) if other.start <= span.start < other.end), None)
+    if place is None:
+        return False
+    near = spans[max(0, place - 3) : place + 5]
+    joined = any(other.text in _JOINING_JOSA or {"and", "or"} & other.meanings for other in near)
+    return joined and any(own & other.meanings for other in near)
+
+
+def _is_alternative(found: Features) -> bool:
+    return sum(span.kind == "josa" and span.text in {"였나", "이었나", "인가", "인지", "였지", "야", "이야"} for span in found.spans) >= 2

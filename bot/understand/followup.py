@@ -1,0 +1,194 @@
+"""What a message takes over from the ones before: only what it leaves open itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.understand import operations
+from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, VAGUE_ASKS, Candidate, counts, find_candidates
+from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.claims import aspect_claim
+from bot.understand.features import EditionMention, Features
+from bot.understand.question import Part, Question, Talk, Unanswerable
+
+_MAX_FRAGMENT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The questions of the last turn that was answered, and those of the turn before it."""
+
+    questions: tuple[Question, ...] = ()
+    earlier: tuple[Question, ...] = ()
+
+    def after(self, questions: tuple[Question, ...]) -> Context:
+        """The context once these have been asked too."""
+        return Context(questions, self.questions)
+
+
+def follow_up(found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue) -> Part | None:
+    """The message read as going on from the context; None when it stands by itself."""
+    if not context.questions:
+        return None
+    if found.has("ask:source") and not _content(found, catalogue):
+        return Talk("source")
+    if any(meaning.startswith("language:") for meaning in found.meanings) and not _content(found, catalogue) and not found.asks:
+        return Talk("repeat")
+    last = context.questions[-1]
+    if _is_bare(found, catalogue):
+        return _same_entry(found, last, context, catalogue)
+    alone = complete[0] if complete else None
+    if alone is not None and not _leans(found, alone, catalogue):
+        return _with_edition(found, alone, last, catalogue)
+    for question in reversed(context.questions):
+        carried = _related(found, question, alone, catalogue)
+        if carried is not None:
+            return carried
+    return _with_edition(found, alone, last, catalogue) if alone is not None else None
+
+
+def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
+    """What the message names that is not the subject or a word that says little."""
+    named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
+    return named - catalogue.lexicon.soft - catalogue.subject
+
+
+def _is_bare(found: Features, catalogue: Catalogue) -> bool:
+    """Whether the message names nothing: 2021년은?, 퍼센트로는?, and in 2019?"""
+    if _content(found, catalogue) or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
+        return False
+    return bool(found.editions or found.operations or found.asks & QUANTITY_ASKS or found.has("unit:percent") or found.numbers)
+
+
+def _names_subject(found: Features, catalogue: Catalogue) -> bool:
+    return any(item.meanings & catalogue.subject and not item.meanings & catalogue.lexicon.soft for item in found.items)
+
+
+def _leans(found: Features, alone: Candidate, catalogue: Catalogue) -> bool:
+    """Whether a message that could stand alone is too short to be sure that it does."""
+    if _names_subject(found, catalogue):
+        return False
+    content = _content(found, catalogue)
+    return not content or (len(content) <= _MAX_FRAGMENT and len(found.items) <= 2) or not (alone.matched - catalogue.lexicon.soft)
+
+
+def _same_entry(found: Features, last: Question, context: Context, catalogue: Catalogue) -> Part | None:
+    entry = catalogue.entries.get(last.entries[0])
+    if not isinstance(entry, MetricEntry):
+        return None
+    if found.has("op:difference") and not found.editions:
+        between = _between_turns(last, context)
+        if between is not None:
+            return between
+    if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
+        return replace(last, measure="multiple" if found.has("op:multiple") else "percent", claim=None, carried=last.entries)
+    metrics = tuple(catalogue.metric(entry_id) for entry_id in last.entries) if last.operation in {"value", "editions"} else (entry,)
+    if not counts(entry, found) and not found.operations:
+        return None
+    if found.editions and not found.operations and last.operation in {"share", "average"} and not found.asks & QUANTITY_ASKS:
+        editions = operations.mentioned(found, catalogue)
+        return replace(last, editions=editions[-1:], edition_assumed=False, claim=None, carried=last.entries) if editions else None
+    question = operations.metric_question(metrics, _filled(found, last, catalogue), catalogue)
+    return _carried(question, last)
+
+
+def _between_turns(last: Question, context: Context) -> Question | None:
+    """The difference between what the last two turns asked of the same figure."""
+    for earlier in reversed(context.earlier):
+        if earlier.entries == last.entries and earlier.editions and last.editions and earlier.editions != last.editions:
+            base, later = sorted((earlier.editions[-1], last.editions[-1]))
+            return Question("change", last.entries, (later,), base=base, measure="amount", carried=last.entries)
+    return None
+
+
+def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
+    """The features with the last question's edition, where the message names none or only what to compare with."""
+    if not last.editions or len(last.editions) > 1:
+        return found
+    compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
+    named = {mention.edition for mention in found.editions}
+    open_edition = not found.editions or (compares and len(found.editions) == 1 and last.editions[0] not in named)
+    if not open_edition:
+        return found
+    span = found.spans[0]
+    edition = catalogue.edition(last.editions[0])
+    mention = EditionMention(span, edition.id, edition.year, False, False)
+    others = tuple(replace(other, is_base=True) for other in found.editions)
+    return replace(found, editions=(mention, *others))
+
+
+def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: Catalogue) -> Part | None:
+    """A figure named in a fragment for the edition spoken of before, when it exists for it; None otherwise."""
+    entry = alone.entry
+    if not isinstance(entry, MetricEntry) or found.editions or not last.editions or len(last.editions) > 1:
+        return None
+    edition = last.editions[0]
+    if edition == catalogue.knowledge.editions.default or not _is_fragment(found):
+        return None
+    if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
+        return None
+    return _carried(operations.metric_question((entry,), _filled(found, last, catalogue), catalogue), last)
+
+
+def _is_fragment(found: Features) -> bool:
+    """Whether the message is no full sentence: 상담 쪽은?, only the overseas ones."""
+    return len(found.items) <= 2 and not (found.asks & QUANTITY_ASKS and len(found.spans) > 5)
+
+
+def _related(found: Features, last: Question, alone: Candidate | None, catalogue: Catalogue) -> Part | None:
+    """The entry that the message and the last question name together: 그중 해외는?, 기관 수로는?"""
+    asked = catalogue.entries.get(last.entries[0])
+    if asked is None:
+        return None
+    names = _names_of(asked)
+    candidates = [
+        candidate
+        for candidate in find_candidates(found, catalogue, names)
+        if candidate.is_complete and _is_related(candidate.entry, asked) and _adds(candidate, found, asked, catalogue)
+    ]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda candidate: _closeness(candidate, asked, found))
+    if alone is not None and alone.entry.id == best.entry.id:
+        return _with_edition(found, alone, last, catalogue)
+    if isinstance(best.entry, AspectEntry):
+        return Question("aspect", (best.entry.id,), claim=aspect_claim(best.entry, found, catalogue), carried=last.entries)
+    return _carried(operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last)
+
+
+def _names_of(entry: Entry) -> frozenset[str]:
+    if isinstance(entry, MetricEntry):
+        return frozenset().union(*entry.names)
+    return frozenset().union(*entry.topic_names) | frozenset(entry.aspect.items)
+
+
+def _is_related(entry: Entry, asked: Entry) -> bool:
+    if isinstance(entry, AspectEntry) and isinstance(asked, AspectEntry) and entry.topic.id == asked.topic.id:
+        return True
+    if isinstance(entry, MetricEntry) and isinstance(asked, MetricEntry) and entry.metric.id == asked.metric.id:
+        return True
+    return bool(_names_of(entry) & _names_of(asked))
+
+
+def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalogue) -> bool:
+    """Whether the message itself says something of the candidate: a word of its name, or what it answers."""
+    soft = catalogue.lexicon.soft
+    if (candidate.matched & found.meanings) - soft - catalogue.subject:
+        return True
+    if isinstance(candidate.entry, AspectEntry):
+        asks = {f"ask:{ask}" for ask in candidate.entry.aspect.asks}
+        return bool(asks & found.asks & (SPECIFIC_ASKS | VAGUE_ASKS))
+    return candidate.entry.id == asked.id and bool(found.asks & QUANTITY_ASKS or found.operations)
+
+
+def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, float]:
+    same_topic = (
+        isinstance(candidate.entry, AspectEntry) and isinstance(asked, AspectEntry) and candidate.entry.topic.id == asked.topic.id
+    )
+    return (len(candidate.matched & found.meanings), int(same_topic), candidate.score)
+
+
+def _carried(question: Question | Unanswerable, last: Question) -> Part:
+    if isinstance(question, Question):
+        return replace(question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions)
+    return question

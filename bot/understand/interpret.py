@@ -1,0 +1,159 @@
+"""What a message asks: its spans against the entries of the release, one part for each thing asked.
+
+The steps, in order: talk about the bot; one entry that explains everything; two figures set against each
+other; several things asked at once; what the conversation left open; names that are only half there. What no
+step explains is declined by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understand import operations
+from bot.understand.accounting import blocking_words, leftover_numbers
+from bot.understand.candidates import Candidate, find_candidates
+from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.claims import accounts_for, aspect_claim
+from bot.understand.features import Features, features
+from bot.understand.followup import Context, follow_up
+from bot.understand.partial import half_named
+from bot.understand.question import Ambiguous, Part, Question, Unanswerable
+from bot.understand.segment import Span
+from bot.understand.split import split
+from bot.understand.talk import small_talk
+
+#: Two complete readings whose scores are closer than this are asked about.
+MARGIN = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The parts of a message, each a question, a question back or a decline, and why."""
+
+    parts: tuple[Part, ...]
+    trace: tuple[str, ...] = ()
+
+
+def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
+    """The parts that the message asks; never empty."""
+    whole = features(spans, catalogue, text)
+    talk = small_talk(whole)
+    if talk is not None:
+        return Interpretation((talk,), (f"talk {talk.topic}",))
+    one = _one(whole, context, catalogue)
+    if isinstance(one, Question):
+        return Interpretation((one,), _trace(whole, catalogue))
+    several = _several(spans, text, context, catalogue)
+    return Interpretation(several or (one,), _trace(whole, catalogue))
+
+
+def _several(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> tuple[Part, ...] | None:
+    """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
+    for pieces in split(spans):
+        parts: list[Part] = []
+        heard = context
+        for piece in pieces:
+            part = _one(features(piece, catalogue, text), heard, catalogue)
+            if isinstance(part, Question):
+                heard = heard.after((part,))
+            parts.append(part)
+        if all(isinstance(part, Question) for part in parts):
+            return tuple(dict.fromkeys(parts))
+    return None
+
+
+def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
+    """The one thing that is asked; Unanswerable says what stands against every reading."""
+    blocking = blocking_words(found)
+    candidates = find_candidates(found, catalogue)
+    complete = [candidate for candidate in candidates if candidate.is_complete] if not blocking else []
+    followed = follow_up(found, complete, context, catalogue) if not blocking else None
+    if followed is not None:
+        return followed
+    claimed = _claimed_aspect(found, candidates, catalogue)
+    if claimed is not None:
+        return claimed
+    if complete:
+        return _decide(found, complete, catalogue)
+    if not blocking:
+        together = operations.of_two(found, candidates, catalogue) or half_named(found, candidates, catalogue)
+        if together is not None:
+            return together
+    return _unanswerable(found, candidates, blocking, catalogue)
+
+
+def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) -> Part:
+    best = complete[0]
+    rivals = [candidate for candidate in complete if best.score - candidate.score < MARGIN]
+    if len(rivals) > 1:
+        questions = tuple(dict.fromkeys(_question(rival, found, catalogue) for rival in rivals))
+        answerable = tuple(question for question in questions if isinstance(question, Question))
+        if len(answerable) > 1:
+            return Ambiguous(answerable[:4])
+    return _question(best, found, catalogue)
+
+
+def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
+    entry = candidate.entry
+    if isinstance(entry, AspectEntry):
+        return aspect_question(entry, found, catalogue)
+    unexplained = leftover_numbers(found, entry, catalogue)
+    question = operations.metric_question((entry,), found, catalogue)
+    if unexplained and isinstance(question, Question) and question.claim is None:
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in unexplained), entry.id)
+    return question
+
+
+def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
+    """The question about one side of a topic, with what the message claims of it."""
+    claim = aspect_claim(entry, found, catalogue)
+    default = catalogue.edition(catalogue.knowledge.editions.default)
+    for mention in found.editions:
+        explained = mention.year == default.year or mention.year in entry.aspect.years or bool(claim and claim.years)
+        if not explained:
+            known = mention.edition is not None
+            return Unanswerable("not-in-release" if known else "no-such-edition", (mention.span.typed,), entry.id, mention.year)
+    return Question("aspect", (entry.id,), claim=claim)
+
+
+def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
+    """An aspect of which the message claims something else: another place, another country, another name."""
+    if not found.is_claim:
+        return None
+    for candidate in candidates:
+        entry = candidate.entry
+        if isinstance(entry, AspectEntry) and entry.aspect.items and not candidate.asks_left:
+            claim = aspect_claim(entry, found, catalogue)
+            if claim is not None and claim.others and accounts_for(claim, candidate.leftover, found.unknown):
+                return Question("aspect", (entry.id,), claim=claim)
+    return None
+
+
+def _unanswerable(found: Features, candidates: list[Candidate], blocking: tuple[str, ...], catalogue: Catalogue) -> Unanswerable:
+    years = [mention for mention in found.editions if mention.edition is None]
+    nearest = candidates[0].entry if candidates else None
+    near = tuple(candidate.entry.id for candidate in candidates[:3])
+    if years and nearest is not None:
+        return Unanswerable("no-such-edition", (years[0].span.typed,), nearest.id, years[0].year, near)
+    if nearest is None:
+        return Unanswerable("off-topic" if found.items or blocking else "not-understood", blocking, near=near)
+    words = blocking or tuple(dict.fromkeys(item.span.typed for item in candidates[0].leftover))
+    aspect = next(iter(sorted(candidates[0].asks_left)), None) if not words else None
+    breakdown = isinstance(nearest, MetricEntry) and bool(candidates[0].leftover) and not blocking
+    return Unanswerable("no-such-breakdown" if breakdown else "not-in-release", words, nearest.id, near=near, ask=aspect)
+
+
+def _trace(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
+    spans = (
+        f"{span.typed} → {' | '.join('+'.join(sorted(reading)) for reading in span.readings) or span.kind} ({span.cost:.2f})"
+        for span in found.spans
+    )
+    candidates = (
+        f"{candidate.entry.id} {candidate.score:.2f}"
+        + (f" leaves {', '.join(item.span.typed for item in candidate.leftover)}" if candidate.leftover else "")
+        + (f" does not answer {', '.join(sorted(candidate.asks_left))}" if candidate.asks_left else "")
+        for candidate in find_candidates(found, catalogue)[:6]
+    )
+    return (*spans, *candidates)
+
+

@@ -1,0 +1,80 @@
+"""Messages that name their entry only by half: what fits is asked about, or taken when nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.understand import operations
+from bot.understand.accounting import leftover_numbers
+from bot.understand.candidates import SPECIFIC_ASKS, Candidate, counts
+from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.features import Features
+from bot.understand.question import Ambiguous, Part, Question
+
+_MAX_CHOICES = 4
+
+
+def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Part | None:
+    """The question, or the choice between several, that the named half fits; None when nothing or too much does."""
+    soft = catalogue.lexicon.soft
+    named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
+    if named:
+        return _choose(_holding(named, found, catalogue), found, catalogue, half=True)
+    if found.asks & SPECIFIC_ASKS:
+        return None
+    return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+
+
+def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> list[Entry]:
+    """The entries of which every named thing is a part of the name."""
+    fitting = []
+    for entry in catalogue.entries.values():
+        topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
+        names = frozenset().union(*entry.names, *topic_names)
+        explained = all(any(reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft for reading in item.readings) for item in found.items)
+        asked = not (found.asks & SPECIFIC_ASKS) or (isinstance(entry, AspectEntry) and bool(found.asks & {f"ask:{ask}" for ask in entry.aspect.asks}))
+        if named & names and explained and asked and _fits(entry, found):
+            fitting.append(entry)
+    return fitting
+
+
+def _fits(entry: Entry, found: Features) -> bool:
+    if isinstance(entry, MetricEntry):
+        return entry.rest is None and counts(entry, found)
+    quantity = found.has("ask:many", "ask:much") or bool(found.operations)
+    return not quantity
+
+
+def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
+    """What a message without any name may mean: money for "how much", what changed for "how much more"."""
+    metrics = [metric for metric in catalogue.metrics() if metric.part is None]
+    if found.numbers and not found.operations:
+        return [metric for metric in metrics if _has_value(metric, found) and counts(metric, found)]
+    if found.has("op:change"):
+        return [metric for metric in metrics if metric.metric.changes]
+    if found.has("amount", "ask:much") and not found.operations:
+        return [metric for metric in metrics if metric.unit.base == "money"]
+    if found.has("counter:country", "counter:government", "counter:event", "counter:booth", "counter:company", "counter:organisation", "counter:person"):
+        return [metric for metric in metrics if counts(metric, found)]
+    return []
+
+
+def _has_value(metric: MetricEntry, found: Features) -> bool:
+    values = [value.number for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))]
+    return any(number.value in values and operations.number_fits(metric, number, percent=False) for number in found.numbers)
+
+
+def _choose(entries: Iterable[Entry], found: Features, catalogue: Catalogue, *, half: bool) -> Part | None:
+    questions: dict[Question, None] = {}
+    for entry in entries:
+        if isinstance(entry, AspectEntry):
+            questions[Question("aspect", (entry.id,), half_named=half)] = None
+            continue
+        question = operations.metric_question((entry,), found, catalogue)
+        if isinstance(question, Question) and not leftover_numbers(found, entry, catalogue):
+            questions[question if not half else operations.as_half_named(question)] = None
+    if len(questions) == 1 and half:
+        return next(iter(questions))
+    if len(questions) > 1:
+        return Ambiguous(tuple(questions)[:_MAX_CHOICES])
+    return None

@@ -1,0 +1,128 @@
+"""How a message is read: as typed, or, when that makes no sense, as typed on the wrong keyboard layout or romanised.
+
+The reading that leaves the least unexplained wins; as typed wins a tie.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.knowledge.model import Language
+from bot.language import keyboard
+from bot.language.hangul import is_choseong
+from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
+from bot.language.romanised import hangulise
+from bot.understand.lexicon import Lexicon
+from bot.understand.segment import Span, segment
+
+Way = Literal["typed", "keyboard", "romanised"]
+
+#: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
+_SENSELESS = 0.34
+_LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_MAX_ROMANISED_WORDS = 24
+_FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The spans of a message, the text they were read from, and the way it had to be taken."""
+
+    text: str
+    spans: tuple[Span, ...]
+    way: Way
+    language: Language | None
+
+
+def read(text: str, lexicon: Lexicon) -> Reading:
+    """The best reading; `language` is None when the message has no words that tell it."""
+    typed = _with_initials(clean(text), lexicon)
+    best = _reading(typed, "typed", lexicon)
+    unexplained = _unexplained(best.spans)
+    if unexplained <= _SENSELESS:
+        return best
+    for way, other in _alternatives(text, typed, best, lexicon):
+        reading = _reading(other, way, lexicon)
+        share = _unexplained(reading.spans)
+        if share < unexplained / 2 and _has_content(reading.spans):
+            best, unexplained = reading, share
+    return best
+
+
+def _reading(text: str, way: Way, lexicon: Lexicon) -> Reading:
+    read_as = utterance(text)
+    spans = segment(read_as, lexicon)
+    return Reading(read_as.text, spans, way, language_of(read_as, spans))
+
+
+def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> list[tuple[Way, str]]:
+    found: list[tuple[Way, str]] = []
+    raw = unicodedata.normalize("NFC", text[:MAX_LENGTH])
+    has_hangul = any("ㄱ" <= char <= "힣" for char in raw)
+    if has_hangul:
+        found.append(("keyboard", keyboard.to_latin(raw)))
+    elif any(char.isalpha() for char in raw):
+        found.append(("keyboard", keyboard.to_hangul(raw)))
+    if not has_hangul:
+        found.append(("romanised", _hangulised(typed, best.spans, lexicon)))
+    return found
+
+
+def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
+    known = {span.typed for span in spans if span.kind != "unknown" and not span.mended}
+    words = 0
+
+    def spelled(match: re.Match[str]) -> str:
+        nonlocal words
+        word = match.group()
+        words += 1
+        if word in known or words > _MAX_ROMANISED_WORDS:
+            return word
+        candidates = hangulise(word)
+        return min(candidates, key=lambda candidate: _cost(candidate, lexicon), default=word)
+
+    return _LATIN_WORD.sub(spelled, typed)
+
+
+def _cost(word: str, lexicon: Lexicon) -> float:
+    return sum(span.cost for span in segment(utterance(word), lexicon))
+
+
+def _unexplained(spans: tuple[Span, ...]) -> float:
+    """The share of letters that nothing explains, mended ones counting half."""
+    total = sum(span.end - span.start for span in spans if span.kind not in {"number", "year", "date"})
+    unknown = sum((span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans)
+    return unknown / total if total else 0.0
+
+
+def _has_content(spans: tuple[Span, ...]) -> bool:
+    return any(span.kind in {"word", "verb"} for span in spans)
+
+
+def _with_initials(text: str, lexicon: Lexicon) -> str:
+    """Initials that stand for just one thing the release speaks of (ㄱㄹㄱ) are written out."""
+    if not any("ㄱ" <= char <= "ㅎ" for char in text):
+        return text
+    return " ".join(lexicon.by_initials(word) or word if is_choseong(word) else word for word in text.split(" "))
+
+
+def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
+    """The language of most function words; when there are none, of most letters; None without letters."""
+    korean = english = 0
+    for span in spans:
+        if span.kind in _FUNCTION_KINDS or any(meaning.startswith("ask:") for meaning in span.meanings):
+            if span.typed[:1] >= "ㄱ":
+                korean += 1
+            elif span.typed[:1].isalpha():
+                english += 1
+    if korean == english:
+        korean = 2 * sum(char >= "ㄱ" for char in read_as.chars)
+        english = sum(char.isascii() and char.isalpha() for char in read_as.chars)
+    if not korean and not english:
+        return None
+    return "ko" if korean >= english else "en"
+
+

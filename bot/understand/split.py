@@ -1,0 +1,68 @@
+"""Where a message that asks several things may be cut: at stops, at *and*, between two asking words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.understand.segment import Span
+
+_AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
+_ASKS_APART = ("ask:where", "ask:when", "ask:who", "ask:why", "ask:many", "ask:much", "ask:contact", "ask:year")
+
+
+def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
+    """The ways to cut the message, from the safest to the boldest; each piece says something."""
+    stops = _cuts(spans, at_stop=True, at_and=False, at_ask=False)
+    ands = _cuts(spans, at_stop=True, at_and=True, at_ask=False)
+    asks = _cuts(spans, at_stop=True, at_and=True, at_ask=True)
+    seen: set[tuple[int, ...]] = set()
+    for cuts in (stops, ands, asks):
+        pieces = _pieces(spans, cuts)
+        if 1 < len(pieces) <= 5 and cuts not in seen:
+            seen.add(cuts)
+            yield pieces
+
+
+def _cuts(spans: tuple[Span, ...], *, at_stop: bool, at_and: bool, at_ask: bool) -> tuple[int, ...]:
+    cuts = []
+    asked: set[str] = set()
+    for index in range(1, len(spans)):
+        before, after = spans[index - 1], spans[index]
+        asks = {ask for ask in _ASKS_APART if ask in after.meanings}
+        cut = at_stop and before.clause != after.clause
+        cut = cut or (at_and and _joins(spans, index))
+        cut = cut or (at_ask and bool(asks) and bool(asked) and not asks & asked)
+        if cut:
+            cuts.append(index)
+            asked = set()
+        asked |= {ask for ask in _ASKS_APART if ask in before.meanings} | asks if not cut else asks
+    return tuple(cuts)
+
+
+def _joins(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span before `index` joins what stands before it with what follows."""
+    before = spans[index - 1]
+    if before.kind in {"josa", "ending"} and before.text in _AND_PARTICLES:
+        return spans[index].kind not in {"josa", "ending"}
+    return "and" in before.meanings
+
+
+def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span, ...], ...]:
+    """The pieces between the cuts; one that says nothing belongs to the piece before it."""
+    pieces: list[tuple[Span, ...]] = []
+    for start, end in zip((0, *cuts), (*cuts, len(spans)), strict=True):
+        piece = spans[start:end]
+        if pieces and not any(_says_something(span) for span in piece):
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
+    if len(pieces) > 1 and not any(_says_something(span) for span in pieces[0]):
+        pieces[0:2] = [pieces[0] + pieces[1]]
+    return tuple(pieces)
+
+
+def _says_something(span: Span) -> bool:
+    return span.kind in {"year", "date", "number", "unknown"} or any(
+        not meaning.startswith(("talk:", "counter:")) and meaning not in {"and", "claim", "know", "become", "be", "come"}
+        for meaning in span.meanings
+    )
