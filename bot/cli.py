@@ -201,8 +201,9 @@ def run(knowledge: KnowledgeOption = None) -> None:
     BODOBOT_TELEGRAM_TOKEN holds the token of the bot.
     """
     from bot.run import run as run_telegram
+    from bot.settings import read_settings
 
-    raise typer.Exit(run_telegram(knowledge))
+    raise typer.Exit(run_telegram(read_settings(), _catalogue(knowledge)))
 
 
 def _language_of_environment() -> Language:

@@ -5,12 +5,18 @@ Pure: the same three always give the same bytes. There is no clock, network, dat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.answer.model import Answer, Choice
+from bot.answer.compose import compose, with_source_first
+from bot.answer.model import Answer
+from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
-from bot.understand.question import Question
+from bot.understand.choosing import chosen
+from bot.understand.followup import Context
+from bot.understand.interpret import interpret
+from bot.understand.question import Ambiguous, Part, Question, Talk
+from bot.understand.reading import Reading, asked_language, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +25,62 @@ class State:
 
     language: Language | None = None
     questions: tuple[Question, ...] = ()
-    choices: tuple[Choice, ...] = ()
+    earlier: tuple[Question, ...] = ()
+    choices: tuple[str, ...] = ()
     declines: int = 0
 
 
 def respond(text: str, state: State, knowledge: Catalogue, language: Language | None = None) -> tuple[Answer, State]:
     """The reply to the message and the state after it; `language` overrides the question's own."""
-    raise NotImplementedError
+    reading = read(text, knowledge.lexicon)
+    spoken = language or asked_language(reading.spans) or reading.language or state.language or "ko"
+    context = Context(state.questions, state.earlier)
+    offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
+    picked = chosen(reading.spans, reading.text, offered, knowledge)
+    if picked is not None:
+        parts: tuple[Part, ...] = (picked,)
+        trace: tuple[str, ...] = ("chosen from what was asked back",)
+    else:
+        found = interpret(reading.spans, reading.text, context, knowledge)
+        parts, trace = found.parts, found.trace
+    return _reply(parts, state, spoken, knowledge, taken_as=_taken_as(reading), trace=(f"read as {reading.way}", *trace))
 
 
 def open_reference(reference: str, language: Language, knowledge: Catalogue) -> tuple[Answer, State] | None:
     """The reply to a pressed choice or suggestion; None when the knowledge no longer has what it names."""
-    raise NotImplementedError
+    question = decode(reference, knowledge)
+    if question is None:
+        return None
+    return _reply((question,), State(language), language, knowledge)
 
 
 def greet(language: Language, knowledge: Catalogue) -> Answer:
     """What the bot is and what it can be asked, for /start, /help and an empty chat."""
-    raise NotImplementedError
+    return compose((Talk("about"),), language, knowledge)
+
+
+def _reply(
+    parts: tuple[Part, ...], state: State, language: Language, knowledge: Catalogue, *, taken_as: str = "", trace: tuple[str, ...] = ()
+) -> tuple[Answer, State]:
+    asked = tuple(part for part in parts if isinstance(part, Question))
+    if parts in ((Talk("repeat"),), (Talk("source"),)):
+        return _again(parts == (Talk("source"),), state, language, knowledge)
+    answer = compose(parts, language, knowledge, taken_as=taken_as, trace=trace)
+    offered = tuple(encode(question) for part in parts if isinstance(part, Ambiguous) for question in part.questions)
+    if answer.outcome == "answer":
+        return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
+    if answer.outcome == "clarify":
+        return answer, replace(state, language=language, choices=offered)
+    return answer, replace(state, language=language, choices=(), declines=state.declines + 1)
+
+
+def _taken_as(reading: Reading) -> str:
+    return reading.text if reading.way != "typed" or any(span.slips for span in reading.spans) else ""
+
+
+def _again(wants_source: bool, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
+    """The last answer once more: in the other language, or with its source as the answer."""
+    answer = compose(state.questions, language, knowledge)
+    if wants_source:
+        answer = with_source_first(answer)
+    return answer, replace(state, language=language)

@@ -1,1 +1,1 @@
-"""Telegram's surfaces: each file is one, `table` says which comes first, and none of them knows how to answer."""
+"""Telegram's surfaces: a file for each, the table that orders them, and no knowledge of how to answer."""

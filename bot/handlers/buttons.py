@@ -1,4 +1,4 @@
-"""Buttons that carry all they mean, so that one pressed after a restart, or years later, still says what it was.
+"""Buttons that carry all they mean, so that one pressed after a restart, or years later, still says it.
 
 The data of a button is its manner, its language, the version of the knowledge, and the engine's reference.
 """

@@ -105,7 +105,7 @@ class Courier:
             ),
             is_repeatable=True,
         )
-        return done is not Remedy.ANEW
+        return done is not Remedy.GONE
 
     async def _delete(self, place: Place, message: int) -> None:
         await self._patiently(
@@ -116,17 +116,17 @@ class Courier:
         self, chat: int, call: Callable[[int], Awaitable[Result]], *, is_repeatable: bool
     ) -> Result | Remedy:
         """The call's result, after as many attempts as make sense; or what remains to do instead."""
-        for pause in (*PAUSES, None):
+        pauses = iter(PAUSES)
+        while True:
             try:
                 return await call(chat)
             except TelegramError as error:
                 follows = remedy(error, is_repeatable=is_repeatable)
-                if pause is None or follows is Remedy.RAISE:
-                    raise
-                if follows in (Remedy.SETTLED, Remedy.ANEW):
+                if follows in (Remedy.SETTLED, Remedy.GONE):
                     return follows
+                pause = None if follows is Remedy.RAISE else next(pauses, None)
+                if pause is None:
+                    raise
                 if isinstance(error, ChatMigrated):
                     chat = error.new_chat_id
-                    continue
             await self._pause(pause)
-        raise AssertionError("the last attempt returns or raises")

@@ -1,4 +1,4 @@
-"""The answer engine as the handlers see it: the dialogue with one knowledge, and the version of that knowledge."""
+"""The answer engine as the handlers see it: the dialogue over one knowledge, which has a version."""
 
 from __future__ import annotations
 

@@ -1,13 +1,22 @@
 """What to do after a call to Telegram failed: decided here as a value, carried out by the courier.
 
-Too many requests (429) never reach this point: the rate limiter waits as long as Telegram says and tries again.
+Too many requests (429) seldom reach this point: the rate limiter waits as long as Telegram says and tries
+again.
 """
 
 from __future__ import annotations
 
 from enum import Enum
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+    TimedOut,
+)
 
 
 class Remedy(Enum):
@@ -16,20 +25,26 @@ class Remedy(Enum):
     AGAIN = "make the same call once more"
     MOVED = "make it in the supergroup that the group became"
     SETTLED = "nothing, as what was wanted is so already or can no longer be"
-    ANEW = "send a new message, as the one to edit is gone"
+    GONE = "a new message, as the one meant is gone"
     RAISE = "tell the error handler"
 
 
 _SETTLED = ("message is not modified", "query is too old", "query id is invalid")
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+)
 _UNKNOWN_CHAT = "chat not found"
 
 
 def remedy(error: TelegramError, *, is_repeatable: bool) -> Remedy:
     """What to do after the error; a call is repeatable when making it twice shows nothing twice.
 
-    A message is sent again after a broken connection, at the price of perhaps appearing twice, since silence is
-    worse; but not after a time-out, when it has almost always arrived.
+    A message is sent again after a broken connection, at the price of perhaps appearing twice, since silence
+    is worse; but not after a time-out, when it has almost always arrived.
     """
     if isinstance(error, ChatMigrated):
         return Remedy.MOVED
@@ -44,7 +59,7 @@ def remedy(error: TelegramError, *, is_repeatable: bool) -> Remedy:
 def _after_refusal(reason: str) -> Remedy:
     if any(known in reason for known in _SETTLED):
         return Remedy.SETTLED
-    return Remedy.ANEW if any(known in reason for known in _GONE) else Remedy.RAISE
+    return Remedy.GONE if any(known in reason for known in _GONE) else Remedy.RAISE
 
 
 def is_shut_out(error: BaseException | None) -> bool:

@@ -35,9 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question that was answered: the state before it, and the messages that the answer stands in."""
+    """A question that was answered: the states around it, and the messages that the answer stands in."""
 
     before: State
+    after: State
     answers: tuple[int, ...]
 
 
@@ -108,7 +109,7 @@ class ShortMemory:
         self._hints: Shelf[int, bool] = Shelf(most, HINT_PAUSE, clock)
 
     async def state(self, place: Place) -> State:
-        """What the conversation leaves open; `State()` at its beginning and half an hour after its last word."""
+        """What the conversation leaves open; `State()` half an hour after its last word."""
         return self._states.get(place) or State()
 
     async def keep_state(self, place: Place, state: State) -> None:

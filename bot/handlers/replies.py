@@ -8,7 +8,7 @@ from importlib import resources
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from bot.knowledge.model import Header, Language, Phrases, Text
+from bot.knowledge.model import Header, Language, Text
 from bot.render.html import notice_pages
 from bot.render.text import written_date
 
@@ -19,15 +19,12 @@ class Notice(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     headline: Text
-    lines: Phrases
+    lines: dict[Language, tuple[str, ...]]
 
     def pages(self, language: Language, release: Header) -> tuple[str, ...]:
         """The notice as HTML, with the release's names filled in."""
-        lines = self.lines.ko if language == "ko" else self.lines.en
-        headline = self.headline.in_language(language)
-        return notice_pages(
-            filled(headline, language, release), [filled(line, language, release) for line in lines]
-        )
+        lines = [filled(line, language, release) for line in self.lines[language]]
+        return notice_pages(filled(self.headline.in_language(language), language, release), lines)
 
 
 class Notices(BaseModel):

@@ -38,6 +38,10 @@ class Phrases(Record):
     ko: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
+    def in_language(self, language: Language) -> tuple[str, ...]:
+        """The phrases in that language."""
+        return self.ko if language == "ko" else self.en
+
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 EditionId = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
@@ -224,7 +228,7 @@ class Confusable(Record):
 class Ambiguous(Record):
     """Words that stand in several lines of `terms` on purpose; the rest of the question decides what they mean."""
 
-    words: Phrases
+    words: tuple[str, ...] = Field(min_length=1)
     means: tuple[str, ...] = Field(min_length=2)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.errors import KnowledgeError
 
@@ -35,8 +35,8 @@ class BrokenKnowledgeError(KnowledgeError):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean «visitors»?` for a slip of the pen, otherwise a short list of what is known."""
     choices = sorted(set(known))
-    close = process.extractOne(word.casefold(), choices, processor=str.casefold, score_cutoff=65)
+    close = process.extractOne(word, choices, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=65)
     if close:
         return f"; did you mean «{close[0]}»?"
-    shown = ", ".join(choices[:8]) + (", …" if len(choices) > 8 else "")
+    shown = ", ".join(choices[:20]) + (", …" if len(choices) > 20 else "")
     return f"; known here: {shown}" if choices else ""

@@ -31,7 +31,7 @@ def contents(source: Source) -> tuple[Contents | None, list[Problem]]:
         try:
             return Contents.model_validate(value), problems
         except ValidationError as error:
-            errors = error.errors(include_url=False)
+            errors = _without_consequences(error.errors(include_url=False))
         if not problems:
             problems = [_problem(source, detail) for detail in errors]
         value = _without(value, errors)
@@ -40,12 +40,18 @@ def contents(source: Source) -> tuple[Contents | None, list[Problem]]:
     return None, problems
 
 
+def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without lists that are called too short only because their entries are wrong."""
+    inner = {detail["loc"][:depth] for detail in errors for depth in range(len(detail["loc"]))}
+    return [detail for detail in errors if detail["type"] != "too_short" or detail["loc"] not in inner]
+
+
 def _without(value: object, errors: list[ErrorDetails]) -> object:
     """The value without its unknown keys and without the list entries that hold another error; None without a list."""
     rest = _mutable(value)
     cuts: set[Address] = set()
     for detail in errors:
-        place = detail["loc"]
+        place = detail["loc"][:-1] if detail["type"] == "missing" else detail["loc"]
         if detail["type"] == "extra_forbidden":
             cuts.add(place)
             continue

@@ -239,6 +239,8 @@ def _word_value(words: list[str]) -> Number:
 
 def grouped(value: Number, decimals: int = 0) -> str:
     """The number with thousands separators and at most so many decimals, none of them a trailing zero."""
+    if isinstance(value, int):
+        return f"{value:,}"  # exact, where a float would round
     text = f"{value:,.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -17,7 +17,7 @@ def _is_content(span: Span, found: Features) -> bool:
     if len(span.typed) > 1 or not "가" <= span.typed <= "힣":
         return len(span.typed) > 1 or span.typed.isalnum()
     before = next((other for other in found.spans if other.end == span.start), None)
-    return not (before is not None and before.kind in {"verb", "ending"} and before.clause == span.clause)
+    return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
 def leftover_numbers(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:

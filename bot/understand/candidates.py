@@ -9,21 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import ALSO_ANSWERS, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 SOFT_WEIGHT = 0.35
 MISSING_SOFT = 0.4
 ASK_WEIGHT = 0.8
+#: What a name may leave out: 상담 for 상담액 when nothing else says what is meant.
+OMITTED = frozenset({"amount", "count", "total", "result", "participate"})
+#: Operations that only figures answer.
+COUNTING = frozenset(
+    f"op:{name}" for name in ("most", "least", "rank", "change", "share", "sum", "average", "multiple", "difference", "more", "less")
+)
+#: What it costs that 어디 asks for an organisation rather than a place.
+UNLIKELY = 0.7
 #: A vague asking word (what, which, how) fits less than one that names what is asked.
-VAGUE_ASK_WEIGHT = 0.4
+VAGUE_ASK_WEIGHT = 0.2
 
 SPECIFIC_ASKS = frozenset(
     f"ask:{ask}"
-    for ask in ("where", "when", "who", "why", "purpose", "role", "contact", "statement", "weekday", "duration", "title", "definition", "year", "day")
+    for ask in ("where", "when", "who", "name", "why", "purpose", "role", "contact", "statement", "weekday", "duration", "title", "definition", "year", "day")
 )
-VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list"))
+VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list", "explain"))
 QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
 
 
@@ -63,6 +71,8 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
             return None
         score, matched = best
         left = features.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}
+        if "ask:list" in features.asks and not features.has("op:editions") and len(features.editions) < 2:
+            left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
             left -= {"ask:when"}
         if entry.unit.id == "days":
@@ -80,30 +90,45 @@ def _aspect_candidate(
         if named is None:
             return None
         score, matched = named
-    asks = {f"ask:{ask}" for ask in entry.aspect.asks} & features.asks
+    asks = (entry.leads if best is None else _answers(entry)) & features.asks
     claimed = features.meanings & frozenset(entry.aspect.items)
     if best is None and not asks and not claimed:
         return None
     if best is not None:
-        score, matched = score + best[0], matched | best[1]
+        said_twice = SOFT_WEIGHT * len(best[1] & asks)
+        score, matched = score + best[0] - said_twice, matched | best[1]
+    if not entry.topic_names and not asks - VAGUE_ASKS and not matched - catalogue.lexicon.soft - catalogue.subject:
+        return None
     if asks - VAGUE_ASKS:
         score += ASK_WEIGHT
     elif asks:
         score += VAGUE_ASK_WEIGHT
-    if not entry.topic_names and not entry.topic.subject and best is None:
-        return None
+    unlikely = "ask:where" in features.asks and "ask:where" not in asks and "who" in entry.aspect.asks
+    score -= UNLIKELY if unlikely else 0.0
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
-    quantity = features.asks & QUANTITY_ASKS and not features.asks & (SPECIFIC_ASKS | VAGUE_ASKS) and best is None
-    if quantity:
+    if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
+    left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry)
     return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
 
 
+def _named_operations(entry: AspectEntry) -> frozenset[str]:
+    return frozenset(meaning for name in (*entry.names, *entry.topic_names) for meaning in name if meaning.startswith("op:"))
+
+
+def _answers(entry: AspectEntry) -> frozenset[str]:
+    """The asking words that the aspect answers."""
+    asks = entry.aspect.asks
+    return frozenset(f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ()))))
+
+
 def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
-    """Asking words that come to the same for this aspect."""
-    same = {"when": ("day", "year"), "day": ("when",), "year": ("when",), "who": ("role",), "why": ("purpose",), "purpose": ("why",),
-            "definition": ("what",), "duration": ("when",)}  # fmt: skip
-    asks = {f"ask:{other}" for ask in entry.aspect.asks for other in same.get(ask, ())}
+    """Asking words that come to the same for this aspect when it is named."""
+    asks = {"ask:when"} if "year" in entry.aspect.asks else set()
+    if entry.aspect.items:
+        asks |= {"ask:name"}
+    if named and not asks.isdisjoint({"ask:role"}) or named and "who" in entry.aspect.asks:
+        asks |= {"ask:where", "ask:which"}
     if named:
         asks |= {meaning for name in entry.names for meaning in name if meaning.startswith("ask:")}
     return frozenset(asks)
@@ -113,7 +138,7 @@ def _best_name(names: Iterable[frozenset[str]], meanings: frozenset[str], soft: 
     best: tuple[float, frozenset[str]] | None = None
     for name in names:
         missing = name - meanings
-        if missing and not _is_soft(missing, soft):
+        if not missing <= OMITTED:
             continue
         present = name - missing
         if not present or (missing and _is_soft(present, soft)):

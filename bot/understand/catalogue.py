@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.knowledge.model import Aspect, Edition, Figure, Knowledge, Metric, Part, Phrases, Rest, Text, Topic, Unit
+from bot.knowledge.model import LANGUAGES, Aspect, Edition, Figure, Knowledge, Metric, Part, Phrases, Rest, Text, Topic, Unit
 from bot.language.normalise import clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.words import Reading, surfaces, words
@@ -23,7 +23,18 @@ BUILT_IN_UNITS = {
 }
 
 #: Function words of a phrase say nothing about which entry is meant.
-_IGNORED = ("ask:what", "ask:which", "ask:how")
+_IGNORED = frozenset({"ask:what", "ask:which", "ask:how"})
+
+#: Asking words that a side of a topic answers besides its own.
+ALSO_ANSWERS = {
+    "definition": ("what", "statement", "explain", "how"),
+    "when": ("day", "year"),
+    "day": ("when",),
+    "duration": ("when",),
+    "who": ("role",),
+    "why": ("purpose",),
+    "purpose": ("why",),
+}
 
 #: A counting word also names what it counts.
 COUNTED = {
@@ -33,6 +44,7 @@ COUNTED = {
     "counter:government": "government",
     "counter:booth": "booth",
     "counter:day": "day",
+    "counter:person": "person",
 }
 
 
@@ -68,7 +80,10 @@ class MetricEntry:
 
 @dataclass(frozen=True, slots=True)
 class AspectEntry:
-    """One side of a topic; `topic_names` is empty when the question need not name the topic."""
+    """One side of a topic; `topic_names` is empty when the question need not name the topic.
+
+    `leads` are the asking words that mean this side when nothing names it: it is the first of its topic to answer them.
+    """
 
     id: str
     topic: Topic
@@ -76,6 +91,7 @@ class AspectEntry:
     topic_names: tuple[frozenset[str], ...]
     names: tuple[frozenset[str], ...]
     explains: frozenset[str]
+    leads: frozenset[str]
 
 
 Entry = MetricEntry | AspectEntry
@@ -123,9 +139,10 @@ def number_of(figure: str) -> int | float:
 
 def compile_catalogue(knowledge: Knowledge) -> Catalogue:
     """The catalogue of a checked release."""
-    lexicon = build(words(), _terms(knowledge))
+    lexicon = build(words(), _terms(knowledge), _spaced(knowledge))
     reader = _PhraseReader(lexicon)
     subject = reader.meanings(knowledge.release.subject_names)
+    subject |= {item for topic in knowledge.topics if topic.subject for aspect in topic.aspects for item in aspect.items}
     units = BUILT_IN_UNITS | {unit.id: unit for unit in knowledge.units}
     entries: dict[str, Entry] = {}
     for metric in knowledge.metrics:
@@ -146,7 +163,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
 
 
 def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
-    known = set(words().nouns) | set(words().verbs) | words().skip
+    known = set(words().nouns) | set(words().verbs) | words().skip | words().josa
     for meanings, phrases in knowledge.terms.items():
         reading = frozenset(meanings.split())
         yield from _surfaces_of(phrases, reading)
@@ -160,9 +177,22 @@ def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
                     yield surface, frozenset({f"={min(surfaces(token, language))}"})
 
 
+def _spaced(knowledge: Knowledge) -> frozenset[str]:
+    """The surfaces that come from phrases of more than one word."""
+    groups = [*knowledge.terms.values(), *(edition.names for edition in knowledge.editions.list)]
+    return frozenset(
+        surface
+        for phrases in groups
+        for language in LANGUAGES
+        for phrase in phrases.in_language(language)
+        if " " in phrase
+        for surface in surfaces(phrase, language)
+    )
+
+
 def _surfaces_of(phrases: Phrases, reading: Reading) -> Iterator[tuple[str, Reading]]:
-    for language in ("ko", "en"):
-        for phrase in getattr(phrases, language):
+    for language in LANGUAGES:
+        for phrase in phrases.in_language(language):
             for surface in surfaces(phrase, language):
                 yield surface, reading
 
@@ -205,7 +235,7 @@ class _PhraseReader:
     @staticmethod
     def _combinations(spans: Iterable[Span]) -> Iterator[frozenset[str]]:
         choices = [
-            [reading - frozenset(_IGNORED) for reading in span.readings]
+            [frozenset("count" if meaning == "ask:many" else meaning for meaning in reading) - _IGNORED for reading in span.readings]
             for span in spans
             if span.kind in {"word", "verb"} and span.readings
         ]
@@ -249,11 +279,14 @@ def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: fr
 def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]) -> Iterator[AspectEntry]:
     topic_names = reader.names(topic.names)
     shared = _explains(topic_names, reader.meanings(topic.context), subject)
+    answered: set[str] = set()
     for aspect in topic.aspects:
+        leads = {f"ask:{ask}" for ask in (*aspect.asks, *(also for ask in aspect.asks for also in ALSO_ANSWERS.get(ask, ())))} - answered
+        answered |= leads
         names = reader.names(aspect.names)
         explains = _explains(names, reader.meanings(aspect.context), shared) | frozenset(aspect.items)
         needed = () if topic.subject or aspect.implicit else topic_names
-        yield AspectEntry(f"{topic.id}.{aspect.id}", topic, aspect, needed, names, explains)
+        yield AspectEntry(f"{topic.id}.{aspect.id}", topic, aspect, needed, names, explains, frozenset(leads))
 
 
 def _postings(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
@@ -261,6 +294,7 @@ def _postings(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
     for entry in entries:
         topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
         asks = {f"ask:{ask}" for ask in entry.aspect.asks} if isinstance(entry, AspectEntry) else set()
-        for meaning in frozenset().union(*entry.names, *topic_names) | asks:
+        items = frozenset(entry.aspect.items) if isinstance(entry, AspectEntry) else frozenset()
+        for meaning in frozenset().union(*entry.names, *topic_names, items) | asks:
             postings.setdefault(meaning, set()).add(entry.id)
     return {meaning: frozenset(ids) for meaning, ids in postings.items()}

@@ -37,15 +37,24 @@ def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[
     for item in found.items:
         if own & item.meanings:
             mine |= own & item.meanings
+        elif all(meaning.startswith("=") for meaning in item.meanings) and not item.meanings & entry.explains and _may_be_thing(item.span, found, own, kinds):
+            others.append(item.span.typed)
         elif item.meanings & catalogue.items and not item.meanings & entry.explains and _same_kind(item, kinds, catalogue):
             others.append(item.span.typed)
-    if kinds & {"where", "list", "which-country", "which-city", "who"}:
-        others += [span.typed for span in found.unknown if span.start in found.places or _is_joined(span, found, own)]
+    others += [span.typed for span in found.unknown if _may_be_thing(span, found, own, kinds)]
     return frozenset(mine), tuple(others)
 
 
+def _may_be_thing(span: Span, found: Features, own: frozenset[str], asks: frozenset[str]) -> bool:
+    """Whether a word without a known kind stands where one of the aspect's things could stand."""
+    return bool(asks & {"where", "list", "who"}) and (("where" in asks and span.start in found.places) or _is_joined(span, found, own))
+
+
 def _same_kind(item: Item, asks: frozenset[str], catalogue: Catalogue) -> bool:
-    return any(catalogue.item_asks.get(meaning, frozenset()) & asks for meaning in item.meanings)
+    """Whether the item could stand in the aspect's place: a place for a place, a person for a person."""
+    kind = "where" if "where" in asks else "who"
+    held = [catalogue.item_asks.get(meaning, frozenset()) for meaning in item.meanings]
+    return any(kind in other and ("where" in other) == (kind == "where") for other in held)
 
 
 def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:

@@ -81,6 +81,15 @@ class Features:
         return frozenset(meaning for meaning in self.meanings if meaning.startswith(("op:", "per:")))
 
     @property
+    def certain_operations(self) -> frozenset[str]:
+        """The operations of words that have no other reading."""
+        certain: set[str] = set()
+        for span in self.spans:
+            if span.readings:
+                certain |= frozenset.intersection(*span.readings)
+        return self.operations & certain
+
+    @property
     def is_claim(self) -> bool:
         """Whether the message says something and asks if it is so."""
         asks = self.asks - {"ask:list"}
@@ -115,7 +124,7 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
         elif span.kind in {"word", "verb", "year"} and index not in used:
             mentions = _edition_mentions(spans, index, catalogue)
             editions.extend(mentions)
-            if mentions:
+            if mentions or _leads_to_edition(spans, index):
                 continue
             meanings |= span.meanings
             readings = _content(span.readings)
@@ -128,7 +137,7 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
     meanings |= {COUNTED[meaning] for meaning in meanings & COUNTED.keys()}
     if {"ask:much", "unit:krw", "unit:usd"} & meanings:
         meanings.add("amount")
-    if "ask:many" in meanings:
+    if "ask:many" in meanings and not any(meaning.startswith("unit:") or meaning == "op:multiple" for meaning in meanings):
         meanings.add("count")
     question = "?" in text or "ask:" in " ".join(meanings) or _ends_as_question(spans)
     return Features(tuple(spans), tuple(items), _merged(unknown), frozenset(meanings), _distinct(editions), tuple(numbers),
@@ -191,7 +200,7 @@ def _edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue)
         prefix, _, rest = meaning.partition(":")
         if prefix == "year":
             found.append(_mention(spans, index, int(rest), catalogue, relative=False))
-        elif prefix == "edition":
+        elif prefix == "edition" and rest:
             edition = next(edition for edition in editions.list if edition.id == rest)
             found.append(EditionMention(span, rest, edition.year, _is_base(spans, index), relative=True))
         elif prefix == "time":
@@ -199,6 +208,12 @@ def _edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue)
             if year is not None:
                 found.append(_mention(spans, index, year, catalogue, relative=True))
     return found[:1]
+
+
+def _leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span only says what the next edition is compared with: since 2019."""
+    following = spans[index + 1 : index + 2]
+    return spans[index].typed in _BEFORE_BASE and bool(following) and following[0].kind == "year"
 
 
 def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:

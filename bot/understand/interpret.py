@@ -7,23 +7,23 @@ step explains is declined by name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers
-from bot.understand.candidates import Candidate, find_candidates
+from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import accounts_for, aspect_claim
 from bot.understand.features import Features, features
 from bot.understand.followup import Context, follow_up
-from bot.understand.partial import half_named
+from bot.understand.partial import half_named, what_number_means
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.segment import Span
 from bot.understand.split import split
 from bot.understand.talk import small_talk
 
 #: Two complete readings whose scores are closer than this are asked about.
-MARGIN = 0.3
+MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Interpretation:
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
     whole = features(spans, catalogue, text)
-    talk = small_talk(whole)
+    talk = small_talk(whole, catalogue.lexicon.soft)
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
     one = _one(whole, context, catalogue)
@@ -70,6 +70,9 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
     followed = follow_up(found, complete, context, catalogue) if not blocking else None
     if followed is not None:
         return followed
+    meant = what_number_means(found, catalogue) if not blocking else None
+    if meant is not None:
+        return meant
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
@@ -83,14 +86,44 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
 
 
 def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) -> Part:
-    best = complete[0]
-    rivals = [candidate for candidate in complete if best.score - candidate.score < MARGIN]
+    fitting = _of_the_kind_asked(found, complete)
+    best = max(fitting, key=lambda candidate: (round(candidate.score, 3), _is_named(candidate)))
+    rivals = [candidate for candidate in fitting if candidate is best or _rivals(candidate, best)]
     if len(rivals) > 1:
         questions = tuple(dict.fromkeys(_question(rival, found, catalogue) for rival in rivals))
         answerable = tuple(question for question in questions if isinstance(question, Question))
-        if len(answerable) > 1:
-            return Ambiguous(answerable[:4])
+        held = tuple(question for question in answerable if operations.is_held(question, catalogue))
+        if len(held) > 1:
+            return Ambiguous(held[:4])
+        if held:
+            return held[0]
     return _question(best, found, catalogue)
+
+
+def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
+    """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
+    if found.asks & QUANTITY_ASKS or found.numbers or found.certain_operations:
+        figures = [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)]
+        if "ask:much" in found.asks:
+            figures = [candidate for candidate in figures if candidate.entry.unit.base != "count"] or figures
+        return figures or complete
+    if found.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}:
+        return [candidate for candidate in complete if isinstance(candidate.entry, AspectEntry)] or complete
+    return complete
+
+
+def _rivals(candidate: Candidate, best: Candidate) -> bool:
+    """Whether the message may as well mean the candidate: figures close in score, sides of topics only when equal."""
+    if best.score - candidate.score >= MARGIN:
+        return False
+    one, other = candidate.entry, best.entry
+    if isinstance(one, AspectEntry) and isinstance(other, AspectEntry):
+        return one.topic.id != other.topic.id and best.score - candidate.score <= 0.01 and _is_named(best) == _is_named(candidate)
+    return True
+
+
+def _is_named(candidate: Candidate) -> bool:
+    return isinstance(candidate.entry, MetricEntry) or bool(candidate.entry.topic_names)
 
 
 def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
@@ -120,6 +153,9 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
     """An aspect of which the message claims something else: another place, another country, another name."""
     if not found.is_claim:
         return None
+    if found.places:
+        found = replace(found, meanings=found.meanings | {"ask:where"})
+        candidates = find_candidates(found, catalogue)
     for candidate in candidates:
         entry = candidate.entry
         if isinstance(entry, AspectEntry) and entry.aspect.items and not candidate.asks_left:

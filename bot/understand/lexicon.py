@@ -22,11 +22,12 @@ _TWO_SLIPS = 9
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A surface of the lexicon: its readings, and where its phrase has spaces."""
+    """A surface of the lexicon: its readings, and whether the phrase it comes from has spaces."""
 
     surface: str
     kind: Kind
     readings: tuple[Reading, ...]
+    spaced: bool = False
 
 
 @dataclass(slots=True)
@@ -72,13 +73,15 @@ class Lexicon:
         budget = 0 if len(typed) < _MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
         if not budget:
             return None
-        best: tuple[int, str] | None = None
+        best: tuple[int, int, str] | None = None
         for candidate in self._candidates(typed, budget):
             distance = OSA.distance(typed, self._keys[candidate], score_cutoff=budget)
             allowed = 1 if len(self._keys[candidate]) < _TWO_SLIPS else 2
-            if distance <= min(budget, allowed) and (best is None or (distance, candidate) < best):
-                best = (distance, candidate)
-        return (self.entries[best[1]], best[0]) if best else None
+            # Two letters swapped are a likelier slip than one left out: contarct is contract, not contact.
+            rank = (distance, abs(len(typed) - len(self._keys[candidate])), candidate)
+            if distance <= min(budget, allowed) and (best is None or rank < best):
+                best = rank
+        return (self.entries[best[2]], best[0]) if best else None
 
     def _candidates(self, typed: str, budget: int) -> set[str]:
         found: set[str] = set()
@@ -109,7 +112,7 @@ def _deletions(text: str) -> set[str]:
     return {text} | {text[:i] + text[i + 1 :] for i in range(len(text))}
 
 
-def build(words: Words, terms: Iterable[tuple[str, Reading]]) -> Lexicon:
+def build(words: Words, terms: Iterable[tuple[str, Reading]], spaced: frozenset[str]) -> Lexicon:
     """The lexicon of the languages' words and of a release's terms; a term outranks a word that says nothing."""
     readings: dict[str, set[Reading]] = {}
     kinds: dict[str, Kind] = {}
@@ -130,7 +133,7 @@ def build(words: Words, terms: Iterable[tuple[str, Reading]]) -> Lexicon:
         if kinds.get(surface) != "verb":
             kinds[surface] = "word"
     entries = {
-        surface: Entry(surface, kinds[surface], tuple(sorted(found, key=sorted)))
+        surface: Entry(surface, kinds[surface], tuple(sorted(found, key=sorted)), surface in spaced or surface in words.spaced)
         for surface, found in readings.items()
     }
     return Lexicon(entries, words.josa, words.endings, words.soft, tuple(named))

@@ -158,18 +158,26 @@ def _fraction(metrics: tuple[MetricEntry, ...], features: Features) -> tuple[Met
         return first, second
     if second.whole_id == first.id:
         return second, first
-    for index, span in enumerate(features.spans):
-        if span.typed in {"대비", "중", "중에", "중에서", "가운데", "에서"}:
-            base = _nearest(features, index, metrics, forward=False)
-            if base:
-                return (second, first) if base is first else (first, second)
-    return first, second
+    start, end = (_first_place(metric, features) for metric in (first, second))
+    between = features.spans[start:end]
+    whole_first = any(span.typed in {"대비", "중", "중에", "중에서", "가운데", "에서"} for span in between)
+    return (second, first) if whole_first else (first, second)
+
+
+def _first_place(metric: MetricEntry, features: Features) -> int:
+    """Where the metric is first named, by a word that not every metric has."""
+    own = frozenset().union(*metric.names) - {"amount", "count", "total"}
+    return next((index for index, span in enumerate(features.spans) if span.meanings & own), 0)
 
 
 def _sum(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
     if not features.has("op:sum"):
         return None
     editions = mentioned(features, catalogue)
+    part = metrics[0].part
+    if len(metrics) == 1 and part is not None and part.separate and len(editions) <= 1:
+        edition = editions or (catalogue.knowledge.editions.default,)
+        return Question("sum", (metrics[0].metric.id, metrics[0].id), edition, edition_assumed=not editions)
     if len(metrics) >= 2:
         edition = editions or (catalogue.knowledge.editions.default,)
         return Question("sum", _ids(metrics), edition[-1:], edition_assumed=not editions)
@@ -324,10 +332,21 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
     return metric_question(pair, features, catalogue) if pair else None
 
 
+def is_held(question: Question, catalogue: Catalogue) -> bool:
+    """Whether the release has the figures that the question needs."""
+    if question.operation == "aspect":
+        return True
+    editions = [edition for edition in (*question.editions, question.base) if edition]
+    metrics = [catalogue.metric(entry_id) for entry_id in question.entries]
+    single = question.operation in {"rank", "sum", "editions"} and len(question.editions) < 2
+    return not single and all(metric.undated or metric.rest or all(edition in metric.values for edition in editions) for metric in metrics)
+
+
 def _asks_for_item(features: Features, catalogue: Catalogue) -> bool:
     named = frozenset().union(*(item.meanings for item in features.items)) if features.items else frozenset()
     content = named - catalogue.lexicon.soft - catalogue.subject - {"growth-rate-item"}
-    return not content and features.has("thing", "growth-rate-item") and features.has("op:most", "op:least", "op:more", "op:less")
+    asks_which = features.has("thing", "growth-rate-item") or (features.has("ask:what", "ask:which") and features.has("op:change"))
+    return not content and asks_which and features.has("op:most", "op:least", "op:more", "op:less")
 
 
 def _pair(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> tuple[MetricEntry, MetricEntry] | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
-from bot.understand.candidates import SPECIFIC_ASKS, Candidate, counts
-from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, counts
+from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Ambiguous, Part, Question
 
@@ -22,7 +22,19 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         return _choose(_holding(named, found, catalogue), found, catalogue, half=True)
     if found.asks & SPECIFIC_ASKS:
         return None
-    return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+    return _choose(_unnamed(found, catalogue), found, catalogue, half=False, one_is_enough=True)
+
+
+def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
+    """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
+    named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
+    unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
+    bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.operations
+    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS)
+    if len(found.numbers) != 1 or not bare or asks or (found.is_claim and "ask:what" not in found.asks):
+        return None
+    entries = [metric for metric in catalogue.metrics() if _has_value(metric, found)]
+    return _choose(entries, found, catalogue, half=False, one_is_enough=True)
 
 
 def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> list[Entry]:
@@ -32,7 +44,8 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> li
         topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
         names = frozenset().union(*entry.names, *topic_names)
         explained = all(any(reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft for reading in item.readings) for item in found.items)
-        asked = not (found.asks & SPECIFIC_ASKS) or (isinstance(entry, AspectEntry) and bool(found.asks & {f"ask:{ask}" for ask in entry.aspect.asks}))
+        wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
+        asked = not wanted or (isinstance(entry, AspectEntry) and bool(wanted & {f"ask:{ask}" for ask in entry.aspect.asks}))
         if named & names and explained and asked and _fits(entry, found):
             fitting.append(entry)
     return fitting
@@ -54,6 +67,8 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
         return [metric for metric in metrics if metric.metric.changes]
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
+    if found.has("unit:sqm"):
+        return [metric for metric in metrics if metric.unit.base == "area"]
     if found.has("counter:country", "counter:government", "counter:event", "counter:booth", "counter:company", "counter:organisation", "counter:person"):
         return [metric for metric in metrics if counts(metric, found)]
     return []
@@ -64,7 +79,9 @@ def _has_value(metric: MetricEntry, found: Features) -> bool:
     return any(number.value in values and operations.number_fits(metric, number, percent=False) for number in found.numbers)
 
 
-def _choose(entries: Iterable[Entry], found: Features, catalogue: Catalogue, *, half: bool) -> Part | None:
+def _choose(
+    entries: Iterable[Entry], found: Features, catalogue: Catalogue, *, half: bool, one_is_enough: bool = False
+) -> Part | None:
     questions: dict[Question, None] = {}
     for entry in entries:
         if isinstance(entry, AspectEntry):
@@ -73,7 +90,7 @@ def _choose(entries: Iterable[Entry], found: Features, catalogue: Catalogue, *, 
         question = operations.metric_question((entry,), found, catalogue)
         if isinstance(question, Question) and not leftover_numbers(found, entry, catalogue):
             questions[question if not half else operations.as_half_named(question)] = None
-    if len(questions) == 1 and half:
+    if len(questions) == 1 and (half or one_is_enough):
         return next(iter(questions))
     if len(questions) > 1:
         return Ambiguous(tuple(questions)[:_MAX_CHOICES])

@@ -126,3 +126,13 @@ def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
     return "ko" if korean >= english else "en"
 
 
+
+
+def asked_language(spans: tuple[Span, ...]) -> Language | None:
+    """The language that the message asks to be answered in: in English please."""
+    for span in spans:
+        if "language:en" in span.meanings:
+            return "en"
+        if "language:ko" in span.meanings:
+            return "ko"
+    return None

@@ -43,6 +43,8 @@ class Span:
 
 _WORD, _VERB, _SKIP, _JOSA, _ENDING, _NUMBER, _UNKNOWN = 1.0, 1.0, 1.1, 0.2, 0.2, 0.5, 2.0
 _STRAY_SPACE, _PUNCTUATION = 0.3, 3.0
+#: How much more a space costs inside a word that is written without any.
+_SOLID_KOREAN, _SOLID_LATIN = 1.2, 5.0
 _MAX_WORD = 24
 _MAX_EOJEOL = 16
 _FUZZY_EOJEOLS = 24
@@ -177,12 +179,12 @@ def _join_cost(span: Span, before: str, gap: int, chars: str) -> float:
     if span.kind == "josa":
         if gap:
             return 1.2 if gap == 1 and before in {"word", "number", "year", "date", "unknown"} else float("inf")
-        return {"word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "josa": 0.3, "skip": 0.0, "unknown": 0.0,
+        return {"word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "josa": 0.9, "skip": 0.0, "unknown": 0.0,
                 "verb": 0.5, "ending": 0.3}.get(before, float("inf"))
     if span.kind == "ending":
         if gap:
             return float("inf")
-        return {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.5, "josa": 0.4}.get(before, float("inf"))
+        return {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.5, "josa": 1.0}.get(before, float("inf"))
     if gap or before == "start":
         return 0.0
     latin = chars[span.start] < "ㄱ"
@@ -224,7 +226,8 @@ def _edges(utterance: Utterance, lexicon: Lexicon, fixed: dict[int, list[Span]],
             if cuts_latin and (eojeol_end - start < 10 and _eojeol_length(gaps, start) < 10):
                 continue
             base = {"word": _WORD, "verb": _VERB, "skip": _SKIP}[entry.kind]
-            cost = base + penalty * 0.5 + (0.8 if cuts_latin else 0.0)
+            stray = penalty * (0.5 if entry.spaced else _SOLID_LATIN if char < "ㄱ" else _SOLID_KOREAN)
+            cost = base + stray + (0.8 if cuts_latin else 0.0)
             edges.append(Span(start, end, entry.surface, entry.kind, entry.readings, cost=cost, typed=chars[start:end]))
     if start and not gaps[start] and char >= "ㄱ":
         for end in range(start + 1, min(eojeol_end, start + 6) + 1):

@@ -27,6 +27,7 @@ class Words:
     josa: frozenset[str]
     endings: frozenset[str]
     soft: frozenset[str]
+    spaced: frozenset[str]
 
 
 def _read(name: str) -> dict[str, object]:
@@ -56,19 +57,30 @@ def words() -> Words:
     nouns: dict[str, set[Reading]] = {}
     verbs: dict[str, set[Reading]] = {}
     skip: set[str] = set()
+    spaced: set[str] = set()
     korean: dict[str, object] = {}
     for language in ("ko", "en"):
         data = _read(f"{language}.yaml")
         korean = korean or data
         skip |= {key(str(word)) for word in _list(data["skip"])}
+        spaced |= {key(str(word)) for word in _list(data["skip"]) if " " in str(word)}
+        for word in _list(data.get("others", [])):
+            for surface in surfaces(str(word), language) - skip:
+                nouns.setdefault(surface, set()).add(frozenset({f"={key(str(word))}"}))
         for section, target, is_verb in (("words", nouns, False), ("verbs", verbs, True)):
             groups = data[section]
             assert isinstance(groups, dict)
             for meanings, phrases in groups.items():
                 reading = frozenset(str(meanings).split())
-                for phrase in _list(phrases):
-                    for surface in surfaces(str(phrase), language, verb=is_verb):
+                for phrase in map(str, _list(phrases)):
+                    found = surfaces(phrase, language, verb=is_verb)
+                    if " " in phrase:
+                        spaced |= found
+                    for surface in found:
                         target.setdefault(surface, set()).add(reading)
+    # 건 is the counter before it is a form of 걸다; a verb's one-syllable forms give way to words that are listed.
+    for surface in [form for form in verbs if len(form) == 1 and (form in skip or _is_counter(nouns.get(form)))]:
+        del verbs[surface]
     soft = _list(_read("meanings.yaml")["soft"])
     return Words(
         nouns={surface: frozenset(readings) for surface, readings in nouns.items()},
@@ -77,7 +89,12 @@ def words() -> Words:
         josa=frozenset(map(str, _list(korean["josa"]))),
         endings=frozenset(map(str, _list(korean["endings"]))),
         soft=frozenset(map(str, soft)),
+        spaced=frozenset(spaced),
     )
+
+
+def _is_counter(readings: set[Reading] | None) -> bool:
+    return any(meaning.startswith("counter:") for reading in readings or () for meaning in reading)
 
 
 def _list(value: object) -> list[object]:

@@ -1,0 +1,45 @@
+"""Replies about what is not a number: who, when, where, what, lists, and whether it is so."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.answer import sources
+from bot.answer.draft import Draft
+from bot.answer.suggest import related, suggestions
+from bot.knowledge.model import Language
+from bot.language.numbers import find_numbers
+from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.question import Claim, Question
+
+_SAID = {("yes", "ko"): "네, ", ("yes", "en"): "Yes. ", ("no", "ko"): "아니요, ", ("no", "en"): "No. "}
+
+
+def reply(question: Question, language: Language, catalogue: Catalogue) -> Draft:
+    """The curated answer, with a verdict in front when something was claimed."""
+    entry = catalogue.entries[question.entries[0]]
+    assert isinstance(entry, AspectEntry)
+    verdict = _verdict(question.claim, entry) if question.claim else None
+    headline = (_SAID[verdict, language] if verdict else "") + entry.aspect.answer.in_language(language)
+    return Draft(
+        "answer",
+        headline,
+        verdict=verdict,
+        sources=sources.of_passages(entry.aspect.passages, language, catalogue.knowledge),
+        suggestions=suggestions(related(question, catalogue), language, catalogue),
+    )
+
+
+def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
+    """Whether all that is claimed is so; None when the message leaves the choice open or claims nothing."""
+    aspect = entry.aspect
+    if claim.is_choice:
+        return None
+    if claim.is_plain:
+        return "yes" if aspect.affirms else None
+    if claim.others:
+        return "no"
+    days = {f"date:{date.month:02}-{date.day:02}" for date in aspect.dates}
+    stated = {number.value for text in (aspect.answer.ko, aspect.answer.en) for number in find_numbers(text)}
+    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= stated
+    return "yes" if right else "no"

@@ -1,0 +1,131 @@
+"""Replies that give no answer: each names what is missing, in a sentence that offers no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer.draft import Draft
+from bot.answer.figures import edition_name
+from bot.answer.model import Reason
+from bot.answer.suggest import nearest, suggestions
+from bot.knowledge.model import Language
+from bot.language.hangul import particle
+from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.question import Question, Talk, Unanswerable
+
+_MAX_WORDS = 3
+_MAX_WORD = 40
+
+_ASKS = {
+    "ask:where": ("장소", "the place"),
+    "ask:when": ("날짜", "the date"),
+    "ask:who": ("이름", "who it was"),
+    "ask:why": ("이유", "the reason"),
+    "ask:purpose": ("목적", "the purpose"),
+    "ask:role": ("직책", "the position"),
+    "ask:contact": ("연락처", "contact details"),
+    "ask:statement": ("발언", "what was said"),
+    "ask:weekday": ("요일", "the day of the week"),
+    "ask:duration": ("기간", "how long it took"),
+    "ask:title": ("제목", "a title"),
+    "ask:definition": ("설명", "an explanation"),
+    "ask:year": ("연도", "the year"),
+    "ask:day": ("날짜", "the date"),
+}
+
+_TALK = {
+    "greeting": ("안녕하세요! {subject}에 대해 물어보세요.", "Hello! Ask me about the {subject}."),
+    "thanks": ("도움이 되었다니 기쁩니다. 더 궁금한 점이 있으면 물어보세요.", "You're welcome. Ask away if there is more."),
+    "bye": ("안녕히 가세요. 필요하면 언제든 다시 물어보세요.", "Goodbye. Come back whenever you need a figure."),
+    "about": (
+        "보도봇은 {publisher} 보도자료 ‘{title}’에 나온 내용만 출처와 함께 답합니다. 수치, 연도별 비교, 날짜, 장소, 담당자, 계획을 물어보세요.",
+        "Bodobot answers only from the press release “{title}” by the {publisher}, always with the source. Ask about figures, comparisons by year, dates, places, people and plans.",
+    ),
+    "laugh": ("저는 보도자료에 대해서만 답할 수 있습니다. {subject}에 대해 물어보세요.", "I can only answer about the press release. Try a question about the {subject}."),
+    "insult": ("답이 마음에 들지 않으셨다면 죄송합니다. {subject}에 대해 다르게 물어봐 주세요.", "Sorry if that was no help. Try asking about the {subject} in other words."),
+    "attack": ("저는 보도자료 내용만 답합니다. {subject}에 대해 물어보세요.", "I only answer from the press release. Ask me about the {subject}."),
+    "empty": ("궁금한 점을 글로 보내 주세요.", "Please type a question."),
+}  # fmt: skip
+
+
+def talk(said: Talk, language: Language, catalogue: Catalogue) -> Draft:
+    """The reply to talk that is no question."""
+    korean, english = _TALK[said.topic]
+    release = catalogue.knowledge.release
+    text = (korean if language == "ko" else english).format(
+        subject=release.subject.in_language(language),
+        title=release.title.in_language(language),
+        publisher=release.publisher.in_language(language),
+    )
+    offers = suggestions(nearest((), catalogue), language, catalogue)
+    return Draft("decline", text, "about-bot" if said.topic == "about" else "small-talk", suggestions=offers)
+
+
+def decline(part: Unanswerable, language: Language, catalogue: Catalogue) -> Draft:
+    """The reply that names the word, year or side that the release does not have."""
+    headline = _headline(part, language, catalogue)
+    offers = suggestions(nearest(part.near, catalogue), language, catalogue)
+    return Draft("decline", headline, part.reason, suggestions=offers)  # type: ignore[arg-type]
+
+
+def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> str:
+    if part.reason == "no-such-edition" and part.year is not None:
+        return _no_year(part.year, language, catalogue)
+    if part.ask in _ASKS and part.entry is not None:
+        return _no_side(part.ask, part.entry, language, catalogue)
+    if part.reason in {"not-in-release", "no-such-breakdown"} and part.words:
+        return _no_words(part.words, language)
+    if part.reason == "off-topic":
+        subject = catalogue.knowledge.release.subject.in_language(language)
+        if language == "ko":
+            return f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주세요."
+        return f"That is not in the press release. I can answer about the {subject}."
+    if part.reason == "not-understood":
+        return "질문을 이해하지 못했습니다. 다르게 물어봐 주세요." if language == "ko" else "I did not understand that. Please put it another way."
+    return "그 내용은 이 보도자료에 없습니다." if language == "ko" else "The press release does not say."
+
+
+def _no_year(year: int, language: Language, catalogue: Catalogue) -> str:
+    years = [edition.name.in_language(language) for edition in catalogue.knowledge.editions.list]
+    if language == "ko":
+        return f"{year}년 내용은 이 보도자료에 없습니다. {particle(', '.join(years), '만')} 나와 있습니다."
+    return f"The press release has nothing for {year}, only for {', '.join(years[:-1])} and {years[-1]}."
+
+
+def _no_side(ask: str, entry_id: str, language: Language, catalogue: Catalogue) -> str:
+    korean, english = _ASKS[ask]
+    entry = catalogue.entries[entry_id]
+    name = entry.topic.name if isinstance(entry, AspectEntry) else entry.name
+    if language == "ko":
+        return f"{name.ko}의 {particle(korean, '은/는')} 이 보도자료에 나와 있지 않습니다."
+    return f"The press release does not give {english} for {name.en}."
+
+
+def _no_words(words: Sequence[str], language: Language) -> str:
+    shown = [word[:_MAX_WORD] for word in words[:_MAX_WORDS]]
+    if language == "ko":
+        return f"{', '.join(f'‘{word}’' for word in shown)}에 대한 내용은 이 보도자료에 없습니다."
+    return f"The press release says nothing about {', '.join(f'“{word}”' for word in shown)}."
+
+
+def no_figure(entry: MetricEntry, editions: Sequence[str], language: Language, catalogue: Catalogue, reason: Reason | None = None) -> Draft:
+    """The reply when the release has the figure, but not for the edition asked."""
+    knowledge = catalogue.knowledge
+    asked = ", ".join(edition_name(edition, language, knowledge) for edition in editions)
+    held = [edition.name.in_language(language) for edition in knowledge.editions.list if edition.id in entry.values]
+    name = entry.name.in_language(language)
+    if language == "ko":
+        headline = f"{asked} {name} 수치는 이 보도자료에 없습니다." if entry.unit.base == "count" else f"{asked} {particle(name, '은/는')} 이 보도자료에 없습니다."
+        headline += f" {', '.join(held)}만 나와 있습니다." if held else ""
+    else:
+        headline = f"The press release gives no {asked} figure for {name}" + (f", only for {' and '.join(held)}." if held else ".")
+    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
+    return Draft("decline", headline, reason or ("no-such-breakdown" if entry.part else "no-such-edition"), suggestions=offers)
+
+
+def no_reason(question: Question, language: Language, catalogue: Catalogue) -> Draft:
+    """The reply to "why" when the release states the fact but no reason."""
+    entry = catalogue.metric(question.entries[0])
+    name = entry.name.in_language(language)
+    headline = f"{name}에 대한 이유는 이 보도자료에 나와 있지 않습니다." if language == "ko" else f"The press release gives no reason for this ({name})."
+    return Draft("decline", headline, "not-in-release", suggestions=suggestions(nearest((entry.id,), catalogue), language, catalogue))

@@ -1,0 +1,119 @@
+"""What else can be asked for certain: the choices of a question back and the suggestions under an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.answer.figures import edition_name, name_of, operand
+from bot.answer.model import Choice
+from bot.answer.reference import encode
+from bot.knowledge.model import Language
+from bot.language.hangul import particle
+from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.question import Question
+
+MAX_SUGGESTIONS = 3
+
+
+def choice(question: Question, language: Language, catalogue: Catalogue) -> Choice:
+    """The question as a choice whose label says how it differs from others."""
+    return Choice(label(question, language, catalogue), encode(question))
+
+
+def label(question: Question, language: Language, catalogue: Catalogue) -> str:
+    """The short name of what the question asks."""
+    entry = catalogue.entries[question.entries[0]]
+    if isinstance(entry, AspectEntry):
+        noun, topic = entry.aspect.noun.in_language(language), entry.topic.name.in_language(language)
+        return f"{topic}: {noun}"
+    knowledge = catalogue.knowledge
+    if question.operation == "change":
+        base = edition_name(question.base, language, knowledge)
+        name = name_of(entry, language, question.editions[-1], knowledge)
+        return f"{name}, {base} 대비 증감" if language == "ko" else f"{name} against {base}"
+    if question.operation in {"editions", "rank"}:
+        name = entry.name.in_language(language)
+        return f"연도별 {name}" if language == "ko" else f"{name} by year"
+    edition = question.editions[-1] if question.editions else None
+    return name_of(entry, language, edition, knowledge)
+
+
+def as_question(item: Choice, question: Question, language: Language) -> Choice:
+    """The choice worded as something one could type."""
+    text = f"{particle(item.label, '은/는')}?" if language == "ko" else f"{item.label}?"
+    return Choice(text[0].upper() + text[1:], item.reference)
+
+
+def suggestions(questions: Iterable[Question], language: Language, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """At most three of the questions, as things to press or type."""
+    found: dict[str, Choice] = {}
+    for question in questions:
+        item = as_question(choice(question, language, catalogue), question, language)
+        found.setdefault(item.reference, item)
+        if len(found) == MAX_SUGGESTIONS:
+            break
+    return tuple(found.values())
+
+
+def related(question: Question, catalogue: Catalogue) -> Iterator[Question]:
+    """Questions near the one that was answered, all of which have an answer."""
+    entry = catalogue.entries[question.entries[0]]
+    if isinstance(entry, AspectEntry):
+        yield from _other_aspects(entry, catalogue)
+        return
+    editions = catalogue.knowledge.editions
+    asked = question.editions[-1] if question.editions else None
+    others = [edition.id for edition in editions.list if operand(entry, edition.id, catalogue) and entry.undated is None]
+    if question.operation == "value" and asked and asked != editions.compared_with and {asked, editions.compared_with} <= set(others):
+        yield Question("change", (entry.id,), (asked,), base=editions.compared_with)
+    for part in _parts(entry, catalogue):
+        if operand(part, asked, catalogue) is not None:
+            yield value_of(part, asked)
+    if len(others) > 1 and question.operation != "editions":
+        yield Question("editions", (entry.id,), tuple(others))
+    yield from _neighbours(entry, asked, catalogue)
+
+
+def value_of(entry: MetricEntry, edition: str | None) -> Question:
+    """The question for the entry's plain value."""
+    return Question("value", (entry.id,), (edition,) if edition and entry.undated is None else ())
+
+
+def nearest(entry_ids: Iterable[str], catalogue: Catalogue) -> Iterator[Question]:
+    """Answerable questions about the entries, or about the release when there are none."""
+    default = catalogue.knowledge.editions.default
+    for entry_id in entry_ids:
+        yield from _answerable(catalogue.entries[entry_id], default, catalogue)
+    for metric in catalogue.metrics():
+        if metric.part is None:
+            yield from _answerable(metric, default, catalogue)
+
+
+def _answerable(entry: Entry, default: str, catalogue: Catalogue) -> Iterator[Question]:
+    if isinstance(entry, AspectEntry):
+        yield Question("aspect", (entry.id,))
+    elif operand(entry, default, catalogue) is not None:
+        yield value_of(entry, default)
+    elif entry.values:
+        yield value_of(entry, max(entry.values))
+
+
+def _other_aspects(entry: AspectEntry, catalogue: Catalogue) -> Iterator[Question]:
+    for other in catalogue.topics[entry.topic.id]:
+        if other.id != entry.id and other.aspect.answer != entry.aspect.answer:
+            yield Question("aspect", (other.id,))
+
+
+def _parts(entry: MetricEntry, catalogue: Catalogue) -> Iterator[MetricEntry]:
+    for other in catalogue.metrics():
+        if other.metric.id == entry.metric.id and other.id != entry.id and other.rest is None:
+            yield other
+
+
+def _neighbours(entry: MetricEntry, edition: str | None, catalogue: Catalogue) -> Iterator[Question]:
+    """The figures that stand next to this one in the file."""
+    metrics = [metric for metric in catalogue.metrics() if metric.part is None]
+    place = next((index for index, metric in enumerate(metrics) if metric.metric.id == entry.metric.id), 0)
+    for metric in metrics[place + 1 : place + 4]:
+        if operand(metric, edition, catalogue) is not None:
+            yield value_of(metric, edition)

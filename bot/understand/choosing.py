@@ -1,0 +1,61 @@
+"""A question back answered in words: by its number, by its place in the list, or by what tells it from the others."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understand.candidates import find_candidates
+from bot.understand.catalogue import Catalogue
+from bot.understand.features import features
+from bot.understand.question import Question
+from bot.understand.segment import Span
+
+_ORDINALS = (
+    ("1", "1번", "첫 번째", "첫번째", "첫째", "하나", "일번", "the first", "first", "first one", "the first one", "one"),
+    ("2", "2번", "두 번째", "두번째", "둘째", "둘", "이번", "the second", "second", "second one", "the second one", "two"),
+    ("3", "3번", "세 번째", "세번째", "셋째", "셋", "삼번", "the third", "third", "third one", "the third one", "three"),
+    ("4", "4번", "네 번째", "네번째", "넷째", "넷", "사번", "the fourth", "fourth", "fourth one", "the fourth one", "four"),
+)
+_LAST = ("마지막", "마지막 거", "맨 뒤", "the last", "last", "last one", "the last one", "the latter", "latter", "후자", "뒤엣것")
+_FIRST = ("전자", "앞엣것", "the former", "former")
+_DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
+
+
+def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+    """The offered question that the message picks; None when it picks none or asks something else."""
+    if not offered:
+        return None
+    place = _place(text, len(offered))
+    if place is not None:
+        return offered[place]
+    return _named(spans, text, offered, catalogue)
+
+
+def _place(text: str, count: int) -> int | None:
+    bare = _DRESSING.sub("", text.strip())
+    for place, words in enumerate(_ORDINALS[:count]):
+        if bare in words:
+            return place
+    if bare in _LAST:
+        return count - 1
+    return 0 if bare in _FIRST else None
+
+
+def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+    """The one offered question that the message's words fit best, when they fit just one."""
+    found = features(spans, catalogue, text)
+    if found.unknown or not found.items:
+        return None
+    fits: list[tuple[int, Question]] = []
+    for question in offered:
+        entry = catalogue.entries[question.entries[0]]
+        names = frozenset().union(*entry.names, *getattr(entry, "topic_names", ()))
+        if all(item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft) for item in found.items):
+            fits.append((len(found.meanings & names), question))
+    fits.sort(key=lambda fit: -fit[0])
+    complete = [candidate for candidate in find_candidates(found, catalogue) if candidate.is_complete]
+    if complete and complete[0].entry.id not in {question.entries[0] for question in offered}:
+        return None
+    if fits and fits[0][0] and (len(fits) == 1 or fits[0][0] > fits[1][0]):
+        return fits[0][1]
+    return None

@@ -1,0 +1,1 @@
+"""The double holds an unmodified python-telegram-bot to Telegram's rules."""

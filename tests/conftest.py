@@ -1,0 +1,6 @@
+"""What holds for all tests: properties are tried on the same examples every time, so a run can be repeated."""
+
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile("repeatable")

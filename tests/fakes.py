@@ -1,0 +1,103 @@
+"""An engine of the real one's shape that answers by rote, so that surfaces are tested without the release."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field, replace
+
+from bot.answer.model import Answer, Choice, Source
+from bot.dialogue import State
+from bot.knowledge.model import Header, Language, Phrases, Text
+
+RELEASE = Header(
+    id="fair-2022",
+    title=Text(ko="박람회 <결과>", en="Results & <more>"),
+    publisher=Text(ko="국토부", en="Ministry"),
+    published=datetime.date(2022, 9, 7),
+    text="release.txt",
+    subject=Text(ko="박람회", en="fair"),
+    subject_names=Phrases(),
+)
+
+SOURCE = Source(
+    publisher="국토부",
+    title="박람회 <결과>",
+    published=datetime.date(2022, 9, 7),
+    locator="본문 1문단",
+    quote="3일간 30,327명이 다녀갔다.",
+    url=None,
+    marked=("30,327명",),
+)
+
+VISITORS = Answer(
+    outcome="answer",
+    language="ko",
+    headline="2022년 관람객은 30,327명입니다.",
+    details=("그 가운데 외국인은 620명입니다.",),
+    assumptions=("2022년으로 이해했습니다.",),
+    sources=(SOURCE,),
+    suggestions=(Choice("2021년은?", "visitors:2021"),),
+)
+
+LAST_YEAR = replace(
+    VISITORS, headline="2021년 관람객은 5,520명입니다.", details=(), assumptions=(), suggestions=()
+)
+
+ENGLISH = replace(VISITORS, language="en", headline="30,327 people came in 2022.", details=(), assumptions=())
+
+WHICH = Answer(
+    outcome="clarify",
+    language="ko",
+    headline="무엇을 물으십니까?",
+    choices=(Choice("관람객", "visitors:2022"), Choice("지난해 관람객", "visitors:2021")),
+)
+
+NOTHING = Answer(
+    outcome="decline",
+    language="ko",
+    headline="그것은 이 보도자료에 없습니다.",
+    reason="not-in-release",
+    suggestions=(Choice("관람객은?", "visitors:2022"),),
+)
+
+GREETING = Answer(
+    outcome="decline",
+    language="ko",
+    headline="보도자료에 대해 물어보십시오.",
+    reason="about-bot",
+    suggestions=(Choice("관람객은?", "visitors:2022"),),
+)
+
+
+@dataclass
+class FakeEngine:
+    """Answers what it was taught; `그럼 작년은?` is understood only after a question about visitors."""
+
+    version: str = "v001"
+    release: Header = RELEASE
+    answers: dict[str, Answer] = field(
+        default_factory=lambda: {"관람객": VISITORS, "몇 명?": WHICH, "visitors": ENGLISH}
+    )
+    references: dict[str, Answer] = field(
+        default_factory=lambda: {"visitors:2022": VISITORS, "visitors:2021": LAST_YEAR}
+    )
+
+    def respond(self, text: str, state: State) -> tuple[Answer, State]:
+        """The answer learnt for the text; a text with 폭탄 in it breaks the engine."""
+        if "폭탄" in text:
+            raise ValueError(f"cannot read {text!r}")
+        if text == "그럼 작년은?" and state.declines == 0 and state.language:
+            return LAST_YEAR, state
+        answer = self.answers.get(text, NOTHING)
+        return answer, State(language=answer.language, declines=int(answer is NOTHING))
+
+    def open_reference(self, reference: str, language: Language) -> tuple[Answer, State] | None:
+        """The answer learnt for the reference; one with 폭탄 in it breaks the engine."""
+        if reference == "폭탄":
+            raise ValueError(reference)
+        answer = self.references.get(reference)
+        return (answer, State(language=language)) if answer else None
+
+    def greet(self, language: Language) -> Answer:
+        """The greeting, in Korean only."""
+        return replace(GREETING, language=language)

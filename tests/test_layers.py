@@ -1,0 +1,106 @@
+"""The house rule: imports go one way, from the surfaces down to the languages, and the terminal stays light."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+BOT = Path(__file__).parent.parent / "bot"
+
+#: From the ground up; a module imports from its own layer's package and from layers below it.
+LAYERS = (
+    ("errors",),
+    ("settings", "logs"),
+    ("language",),
+    ("knowledge",),
+    ("understand",),
+    ("answer",),
+    ("dialogue", "render"),
+    ("handlers", "terminal"),
+    ("run",),
+    ("cli",),
+    ("__main__",),
+)
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+
+#: Too heavy, or too far from its purpose, for a terminal that answers at once.
+NOT_IN_THE_TERMINAL = ("telegram", "httpx", "sqlalchemy", "matplotlib")
+
+
+MODULES = {
+    path.relative_to(BOT.parent).with_suffix("").as_posix(): path for path in sorted(BOT.rglob("*.py"))
+}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Every module that is imported anywhere in the file, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            if node.module == "bot":
+                yield from (f"bot.{alias.name}" for alias in node.names)
+            else:
+                yield node.module or ""
+
+
+def _layer(module: str) -> str:
+    """`bot.answer.model` and `bot/answer/model` are of the layer `answer`."""
+    return module.replace("/", ".").split(".")[1]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_imports_go_down(name):
+    """A module imports from its own package and from layers below, never from above or beside."""
+    if name == "bot/__init__":
+        return
+    layer = _layer(name)
+    for module in _imports(MODULES[name]):
+        if module.startswith("bot."):
+            below = _layer(module)
+            assert below == layer or LEVEL[below] < LEVEL[layer], f"{name} imports {module}"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_the_telegram_surface_imports_telegram(name):
+    """Everything else works without it."""
+    if name == "bot/run" or name.startswith("bot/handlers/"):
+        return
+
+    assert not any(module.split(".")[0] == "telegram" for module in _imports(MODULES[name]))
+
+
+def test_every_part_of_the_house_has_a_layer():
+    """A new package must be given its place here."""
+    parts = {path.stem for path in BOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+
+    assert parts - {"__init__"} == set(LEVEL)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "How many booths were there?"], ["ask", "--batch"], ["chat"], ["check"]],
+    ids=["ask", "batch", "chat", "check"],
+)
+def test_the_terminal_never_loads_telegram_or_a_database(arguments):
+    """A command of the terminal runs to its end without any of them."""
+    script = (
+        "import sys; from bot.cli import main\n"
+        f"try: main({arguments!r})\n"
+        f"finally: print('LOADED', sorted(set(sys.modules) & set({NOT_IN_THE_TERMINAL!r})))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input="부스는 몇 개?\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.stdout.splitlines()[-1] == "LOADED []", done.stderr
+    assert done.returncode in {0, 1}, done.stderr

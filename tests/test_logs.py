@@ -1,0 +1,74 @@
+"""Logs hold no token and no words of anybody."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+import pytest
+
+from bot.logs import HIDDEN, DiscreetFormatter, configure
+
+TOKEN = "123456:AA-secret"
+
+
+def written(message: str, *arguments: object, error: BaseException | None = None) -> str:
+    """The line that a record becomes."""
+    info = (type(error), error, error.__traceback__) if error else None
+    record = logging.LogRecord("bot", logging.ERROR, __file__, 1, message, arguments, info)
+    return DiscreetFormatter(TOKEN, TOKEN.partition(":")[2]).format(record)
+
+
+def fail(words: str) -> None:
+    """Fail with somebody's words in the exception."""
+    try:
+        raise KeyError(words)
+    except KeyError as error:
+        raise ValueError(f"cannot read {words}") from error
+
+
+def test_the_token_is_hidden_wherever_it_comes_from() -> None:
+    """In the message, in its arguments, and without the bot's number."""
+    line = written(f"POST https://api.telegram.org/bot{TOKEN}/getMe %s", "AA-secret")
+
+    assert f"bot{HIDDEN}/getMe {HIDDEN}" in line
+    assert "secret" not in line
+
+
+def test_an_exception_is_told_by_class_and_place() -> None:
+    """With the one that led to it, and without what either says."""
+    with pytest.raises(ValueError, match="cannot read") as failed:
+        fail("비밀")
+    line = written("failed", error=failed.value)
+
+    assert "ValueError at" in line
+    assert "KeyError at tests/test_logs.py" in line
+    assert " fail" in line
+    assert "비밀" not in line
+
+
+def test_an_exception_that_was_never_raised_has_no_place() -> None:
+    """It is told all the same."""
+    assert "ValueError at no place" in written("failed", error=ValueError("비밀"))
+
+
+def test_libraries_are_heard_only_when_they_warn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """httpx writes addresses, python-telegram-bot whole messages, when they are let."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    try:
+        monkeypatch.setattr(root, "handlers", [])
+        configure("debug", TOKEN)
+        logging.getLogger("httpx").info("HTTP Request: %s", TOKEN)
+        logging.getLogger("telegram.ext.Application").debug("Processing update 비밀")
+        logging.getLogger("bot.run").debug("heard")
+        print("end", file=sys.stderr)
+    finally:
+        root.handlers[:], root.level = before
+        logging.getLogger("bot").setLevel(logging.NOTSET)
+    told = capsys.readouterr().err
+
+    assert told.splitlines()[0].endswith("DEBUG bot.run: heard")
+    assert told.splitlines()[1:] == ["end"]
