@@ -30,7 +30,9 @@ class State:
     declines: int = 0
 
 
-def respond(text: str, state: State, knowledge: Catalogue, language: Language | None = None) -> tuple[Answer, State]:
+def respond(
+    text: str, state: State, knowledge: Catalogue, language: Language | None = None
+) -> tuple[Answer, State]:
     """The reply to the message and the state after it; `language` overrides the question's own."""
     reading = read(text, knowledge.lexicon)
     spoken = language or asked_language(reading.spans) or reading.language or state.language or "ko"
@@ -43,7 +45,9 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     else:
         found = interpret(reading.spans, reading.text, context, knowledge)
         parts, trace = found.parts, found.trace
-    return _reply(parts, state, spoken, knowledge, taken_as=_taken_as(reading), trace=(f"read as {reading.way}", *trace))
+    return _reply(
+        parts, state, spoken, knowledge, taken_as=_taken_as(reading), trace=(f"read as {reading.way}", *trace)
+    )
 
 
 def open_reference(reference: str, language: Language, knowledge: Catalogue) -> tuple[Answer, State] | None:
@@ -60,13 +64,21 @@ def greet(language: Language, knowledge: Catalogue) -> Answer:
 
 
 def _reply(
-    parts: tuple[Part, ...], state: State, language: Language, knowledge: Catalogue, *, taken_as: str = "", trace: tuple[str, ...] = ()
+    parts: tuple[Part, ...],
+    state: State,
+    language: Language,
+    knowledge: Catalogue,
+    *,
+    taken_as: str = "",
+    trace: tuple[str, ...] = (),
 ) -> tuple[Answer, State]:
     asked = tuple(part for part in parts if isinstance(part, Question))
     if parts in ((Talk("repeat"),), (Talk("source"),)):
         return _again(parts == (Talk("source"),), state, language, knowledge)
     answer = compose(parts, language, knowledge, taken_as=taken_as, trace=trace)
-    offered = tuple(encode(question) for part in parts if isinstance(part, Ambiguous) for question in part.questions)
+    offered = tuple(
+        encode(question) for part in parts if isinstance(part, Ambiguous) for question in part.questions
+    )
     if answer.outcome == "answer":
         return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
     if answer.outcome == "clarify":
@@ -78,7 +90,9 @@ def _taken_as(reading: Reading) -> str:
     return reading.text if reading.way != "typed" or any(span.slips for span in reading.spans) else ""
 
 
-def _again(wants_source: bool, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
+def _again(
+    wants_source: bool, state: State, language: Language, knowledge: Catalogue
+) -> tuple[Answer, State]:
     """The last answer once more: in the other language, or with its source as the answer."""
     answer = compose(state.questions, language, knowledge)
     if wants_source:

@@ -19,7 +19,14 @@ from bot.understand.question import Ambiguous, Part, Question, Talk
 _MAX_SOURCES = 6
 
 
-def compose(parts: tuple[Part, ...], language: Language, catalogue: Catalogue, *, taken_as: str = "", trace: tuple[str, ...] = ()) -> Answer:
+def compose(
+    parts: tuple[Part, ...],
+    language: Language,
+    catalogue: Catalogue,
+    *,
+    taken_as: str = "",
+    trace: tuple[str, ...] = (),
+) -> Answer:
     """The reply to the parts; `taken_as` is how a message was read that was not clear as typed."""
     drafts = [_draft(part, language, catalogue) for part in parts]
     assumptions = dict.fromkeys(line for part in parts for line in _assumptions(part, language, catalogue))
@@ -35,11 +42,17 @@ def compose(parts: tuple[Part, ...], language: Language, catalogue: Catalogue, *
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
         details=tuple(dict.fromkeys(line for draft in drafts for line in draft.details)),
-        assumptions=tuple(assumptions) if main.outcome == "answer" else tuple(assumptions)[:1] if taken_as else (),
+        assumptions=tuple(assumptions)
+        if main.outcome == "answer"
+        else tuple(assumptions)[:1]
+        if taken_as
+        else (),
         figures=tuple(figures),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],
         choices=tuple(item for draft in drafts for item in draft.choices),
-        suggestions=main.suggestions if len(drafts) == 1 else tuple(dict.fromkeys(item for draft in drafts for item in draft.suggestions))[:3],
+        suggestions=main.suggestions
+        if len(drafts) == 1
+        else tuple(dict.fromkeys(item for draft in drafts for item in draft.suggestions))[:3],
         stage=_stage(parts, taken_as),
         trace=trace,
     )
@@ -75,20 +88,40 @@ def _assumptions(part: Part, language: Language, catalogue: Catalogue) -> list[s
     knowledge = catalogue.knowledge
     for word, edition in part.relative:
         name = edition_name(edition, language, knowledge)
-        lines.append(f"‘{word}’{_to(word)} {particle(name, '으로/로')} 보았습니다." if language == "ko" else f"I took “{word}” as {name}.")
+        lines.append(
+            f"‘{word}’{_to(word)} {particle(name, '으로/로')} 보았습니다."
+            if language == "ko"
+            else f"I took “{word}” as {name}."
+        )
     if part.half_named or part.carried:
         entry = catalogue.entries[part.entries[0]]
         name = (entry.topic.name if isinstance(entry, AspectEntry) else entry.name).in_language(language)
         if part.carried:
-            lines.append(f"앞 질문에 이어 {name} 기준으로 답했습니다." if language == "ko" else f"Going on from your last question: {name}.")
+            lines.append(
+                f"앞 질문에 이어 {name} 기준으로 답했습니다."
+                if language == "ko"
+                else f"Going on from your last question: {name}."
+            )
         else:
-            lines.append(f"{particle(f'‘{name}’', '을/를')} 물으신 것으로 이해했습니다." if language == "ko" else f"I took this as a question about {name}.")
+            lines.append(
+                f"{particle(f'‘{name}’', '을/를')} 물으신 것으로 이해했습니다."
+                if language == "ko"
+                else f"I took this as a question about {name}."
+            )
     if part.edition_assumed and _has_editions(part, catalogue):
         year = edition_name(part.editions[-1], language, knowledge)
-        lines.append(f"연도를 따로 말씀하지 않아 {year} 기준으로 답했습니다." if language == "ko" else f"No year was given, so this is for {year}.")
+        lines.append(
+            f"연도를 따로 말씀하지 않아 {year} 기준으로 답했습니다."
+            if language == "ko"
+            else f"No year was given, so this is for {year}."
+        )
     if part.base_assumed and part.base:
         base = edition_name(part.base, language, knowledge)
-        lines.append(f"비교 시점은 보도자료와 같이 {base}입니다." if language == "ko" else f"Compared with {base}, as the release does.")
+        lines.append(
+            f"비교 시점은 보도자료와 같이 {base}입니다."
+            if language == "ko"
+            else f"Compared with {base}, as the release does."
+        )
     return lines
 
 
@@ -102,18 +135,24 @@ def _has_editions(part: Question, catalogue: Catalogue) -> bool:
 
 
 def _taken_as(text: str, language: Language) -> str:
-    return f"‘{text}’{particle(text, '으로/로').removeprefix(text)} 이해했습니다." if language == "ko" else f"I read this as “{text}”."
+    return (
+        f"‘{text}’{particle(text, '으로/로').removeprefix(text)} 이해했습니다."
+        if language == "ko"
+        else f"I read this as “{text}”."
+    )
 
 
 def _stage(parts: tuple[Part, ...], taken_as: str) -> Stage:
     if taken_as or any(isinstance(part, Question) and part.half_named for part in parts):
         return "fuzzy"
     exact = all(
-        isinstance(part, Question) and not part.carried and not part.edition_assumed and part.operation in {"value", "aspect"}
+        isinstance(part, Question)
+        and not part.carried
+        and not part.edition_assumed
+        and part.operation in {"value", "aspect"}
         for part in parts
     )
     return "exact" if exact else "structure"
-
 
 
 def with_source_first(answer: Answer) -> Answer:
@@ -125,7 +164,9 @@ def with_source_first(answer: Answer) -> Answer:
         publisher = particle(source.publisher, "이/가")
         headline = f"{publisher} {date}에 낸 보도자료 ‘{source.title}’에 나온 내용입니다({places})."
     else:
-        headline = f"It comes from the press release “{source.title}” of {date} by the {source.publisher}: {places}."
+        headline = (
+            f"It comes from the press release “{source.title}” of {date} by the {source.publisher}: {places}."
+        )
     return replace(answer, headline=headline, verdict=None)
 
 

@@ -49,6 +49,8 @@ def holds(claim: Claim, actual: int | float) -> bool:
     if actual == stated:
         return True
     slack = max(claim.step / 2, 0.05 * abs(stated)) if claim.degree == "approx" else claim.step / 2
-    return claim.step != 1 and abs(actual - stated) <= min(slack, 0.05 * abs(stated)) or (
-        claim.degree == "approx" and abs(actual - stated) <= slack
+    return (
+        (claim.step != 1
+        and abs(actual - stated) <= min(slack, 0.05 * abs(stated)))
+        or (claim.degree == "approx" and abs(actual - stated) <= slack)
     )

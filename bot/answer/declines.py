@@ -81,7 +81,11 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
             return f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주세요."
         return f"That is not in the press release. I can answer about the {subject}."
     if part.reason == "not-understood":
-        return "질문을 이해하지 못했습니다. 다르게 물어봐 주세요." if language == "ko" else "I did not understand that. Please put it another way."
+        return (
+            "질문을 이해하지 못했습니다. 다르게 물어봐 주세요."
+            if language == "ko"
+            else "I did not understand that. Please put it another way."
+        )
     return "그 내용은 이 보도자료에 없습니다." if language == "ko" else "The press release does not say."
 
 
@@ -108,24 +112,54 @@ def _no_words(words: Sequence[str], language: Language) -> str:
     return f"The press release says nothing about {', '.join(f'“{word}”' for word in shown)}."
 
 
-def no_figure(entry: MetricEntry, editions: Sequence[str], language: Language, catalogue: Catalogue, reason: Reason | None = None) -> Draft:
+def no_figure(
+    entry: MetricEntry,
+    editions: Sequence[str],
+    language: Language,
+    catalogue: Catalogue,
+    reason: Reason | None = None,
+) -> Draft:
     """The reply when the release has the figure, but not for the edition asked."""
     knowledge = catalogue.knowledge
     asked = ", ".join(edition_name(edition, language, knowledge) for edition in editions)
-    held = [edition.name.in_language(language) for edition in knowledge.editions.list if edition.id in entry.values]
+    held = [
+        edition.name.in_language(language)
+        for edition in knowledge.editions.list
+        if edition.id in entry.values
+    ]
     name = entry.name.in_language(language)
     if language == "ko":
-        headline = f"{asked} {name} 수치는 이 보도자료에 없습니다." if entry.unit.base == "count" else f"{asked} {particle(name, '은/는')} 이 보도자료에 없습니다."
+        headline = (
+            f"{asked} {name} 수치는 이 보도자료에 없습니다."
+            if entry.unit.base == "count"
+            else f"{asked} {particle(name, '은/는')} 이 보도자료에 없습니다."
+        )
         headline += f" {', '.join(held)}만 나와 있습니다." if held else ""
     else:
-        headline = f"The press release gives no {asked} figure for {name}" + (f", only for {' and '.join(held)}." if held else ".")
+        headline = f"The press release gives no {asked} figure for {name}" + (
+            f", only for {' and '.join(held)}." if held else "."
+        )
     offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
-    return Draft("decline", headline, reason or ("no-such-breakdown" if entry.part else "no-such-edition"), suggestions=offers)
+    return Draft(
+        "decline",
+        headline,
+        reason or ("no-such-breakdown" if entry.part else "no-such-edition"),
+        suggestions=offers,
+    )
 
 
 def no_reason(question: Question, language: Language, catalogue: Catalogue) -> Draft:
     """The reply to "why" when the release states the fact but no reason."""
     entry = catalogue.metric(question.entries[0])
     name = entry.name.in_language(language)
-    headline = f"{name}에 대한 이유는 이 보도자료에 나와 있지 않습니다." if language == "ko" else f"The press release gives no reason for this ({name})."
-    return Draft("decline", headline, "not-in-release", suggestions=suggestions(nearest((entry.id,), catalogue), language, catalogue))
+    headline = (
+        f"{name}에 대한 이유는 이 보도자료에 나와 있지 않습니다."
+        if language == "ko"
+        else f"The press release gives no reason for this ({name})."
+    )
+    return Draft(
+        "decline",
+        headline,
+        "not-in-release",
+        suggestions=suggestions(nearest((entry.id,), catalogue), language, catalogue),
+    )

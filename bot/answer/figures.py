@@ -50,13 +50,22 @@ def _rest(entry: MetricEntry, edition: str | None, catalogue: Catalogue) -> Oper
     return Operand(entry, edition, whole.number - part.number, whole.printed + part.printed, "computed")
 
 
-def amount(number: int | float, unit: Unit, language: Language, *, decimals: int | None = None, qualifier: str | None = None) -> str:
+def amount(
+    number: int | float,
+    unit: Unit,
+    language: Language,
+    *,
+    decimals: int | None = None,
+    qualifier: str | None = None,
+) -> str:
     """The number with its unit: 1,178억 원, KRW 117.8 billion, 30,327명, 32,157 m²."""
     if unit.base == "money":
         return _money(number, unit, language, decimals, qualifier)
     written = grouped(number, decimals if decimals is not None else 2)
     if unit.base == "area":
-        return f"{written} {unit.ko if language == 'ko' else unit.en[1]}".replace(" m²", "m²" if language == "ko" else " m²")
+        return f"{written} {unit.ko if language == 'ko' else unit.en[1]}".replace(
+            " m²", "m²" if language == "ko" else " m²"
+        )
     if unit.base == "percent":
         return f"{written}%"
     if language == "ko":
@@ -65,7 +74,9 @@ def amount(number: int | float, unit: Unit, language: Language, *, decimals: int
     return f"{'about ' if qualifier == 'about' else ''}{written} {noun}"
 
 
-def _money(number: int | float, unit: Unit, language: Language, decimals: int | None, qualifier: str | None) -> str:
+def _money(
+    number: int | float, unit: Unit, language: Language, decimals: int | None, qualifier: str | None
+) -> str:
     korean, english = _CURRENCIES.get(unit.id, (unit.ko, unit.en[1]))
     about = qualifier == "about"
     if language == "ko":
@@ -78,7 +89,11 @@ def bare(number: int | float, unit: Unit, language: Language, name: str) -> str:
     """The amount without a noun that the name beside it already says (Booths: 1,548)."""
     said = amount(number, unit, language)
     noun = unit.en[1]
-    if language == "en" and unit.base == "count" and (unit.id == "person" or noun.split()[-1].lower() in name.lower()):
+    if (
+        language == "en"
+        and unit.base == "count"
+        and (unit.id == "person" or noun.split()[-1].lower() in name.lower())
+    ):
         return said.removesuffix(f" {noun}")
     return said
 

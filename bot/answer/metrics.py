@@ -39,7 +39,14 @@ class Desk:
         """The text of the reply's language."""
         return korean if self.language == "ko" else english
 
-    def answer(self, headline: str, operands: Sequence[Operand], *, working: str = "", verdict: Literal["yes", "no"] | None = None) -> Draft:
+    def answer(
+        self,
+        headline: str,
+        operands: Sequence[Operand],
+        *,
+        working: str = "",
+        verdict: Literal["yes", "no"] | None = None,
+    ) -> Draft:
         """The reply with its sources, notes and suggestions."""
         if verdict:
             headline = (_YES if verdict == "yes" else _NO)[self.language] + headline
@@ -68,7 +75,9 @@ def _notes(operands: Sequence[Operand], desk: Desk) -> tuple[str, ...]:
     for found in operands:
         for figure in found.printed:
             if figure.note:
-                notes[f"{edition_name(found.edition, desk.language, desk.catalogue.knowledge)}: {figure.note.in_language(desk.language)}"] = None
+                notes[
+                    f"{edition_name(found.edition, desk.language, desk.catalogue.knowledge)}: {figure.note.in_language(desk.language)}"
+                ] = None
     shown = {found.entry.id for found in operands}
     for confusable in desk.catalogue.knowledge.confusable:
         if shown & set(confusable.figures) and len(shown) == 1:
@@ -88,7 +97,9 @@ def _value(desk: Desk) -> Draft:
         return declines.no_reason(desk.question, desk.language, desk.catalogue)
     claim = desk.question.claim
     verdict = _verdict(claim, figure) if claim and claim.number is not None else None
-    headline = _rounded(figure, desk) if desk.question.is_rounded and not verdict else desk.wording.value(figure)
+    headline = (
+        _rounded(figure, desk) if desk.question.is_rounded and not verdict else desk.wording.value(figure)
+    )
     return desk.answer(headline, (figure,), working=_rest_working(figure, desk), verdict=verdict)
 
 
@@ -155,7 +166,11 @@ def _change(desk: Desk) -> Draft:
     question, entry = desk.question, desk.metrics[0]
     before, after = desk.figure(entry, question.base), desk.figure(entry, question.editions[-1])
     if before is None or after is None or before.edition == after.edition:
-        absent = [edition for edition, figure in ((question.base, before), (question.editions[-1], after)) if figure is None and edition]
+        absent = [
+            edition
+            for edition, figure in ((question.base, before), (question.editions[-1], after))
+            if figure is None and edition
+        ]
         return desk.missing(entry, absent or question.editions)
     change = Change(before, after)
     claim = question.claim
@@ -200,12 +215,16 @@ def _compare(desk: Desk) -> Draft:
     if first is None or second is None:
         return desk.missing(desk.metrics[0] if first is None else desk.metrics[1], desk.question.editions)
     if first.entry.unit.base != second.entry.unit.base:
-        return desk.answer(" ".join(desk.wording.value(figure) for figure in (first, second)), (first, second))
+        return desk.answer(
+            " ".join(desk.wording.value(figure) for figure in (first, second)), (first, second)
+        )
     larger, smaller = (first, second) if first.number >= second.number else (second, first)
     verdict = None
     claim = desk.question.claim
     if claim is not None and claim.direction:
-        verdict = _yes_no((first.number > second.number) == (claim.direction == "up") and first.number != second.number)
+        verdict = _yes_no(
+            (first.number > second.number) == (claim.direction == "up") and first.number != second.number
+        )
     return desk.answer(desk.wording.more(larger, smaller), (larger, smaller), verdict=verdict)
 
 
@@ -213,7 +232,9 @@ def _rank(desk: Desk) -> Draft:
     question, entry = desk.question, desk.metrics[0]
     found = [figure for edition in question.editions if (figure := desk.figure(entry, edition))]
     if len(found) < 2 or len(found) < len(question.editions):
-        return desk.missing(entry, [edition for edition in question.editions if desk.figure(entry, edition) is None])
+        return desk.missing(
+            entry, [edition for edition in question.editions if desk.figure(entry, edition) is None]
+        )
     falling = sorted(found, key=lambda figure: (-figure.number, figure.edition or ""))
     if question.measure == "amount":
         return desk.answer(desk.wording.ranking(falling), falling)
@@ -222,9 +243,20 @@ def _rank(desk: Desk) -> Draft:
     others = [figure for figure in found if figure.number != wanted]
     verdict = None
     if question.claim is not None and question.claim.years:
-        verdict = _yes_no({desk.catalogue.edition(figure.edition or "").year for figure in best} == set(question.claim.years))
-    listed = ", ".join(f"{edition_name(figure.edition, desk.language, desk.catalogue.knowledge)} {_plain(figure, desk)}" for figure in falling)
-    return desk.answer(desk.wording.extreme(best, others, question.extreme or "most"), (*best, *others), working=listed, verdict=verdict)
+        verdict = _yes_no(
+            {desk.catalogue.edition(figure.edition or "").year for figure in best}
+            == set(question.claim.years)
+        )
+    listed = ", ".join(
+        f"{edition_name(figure.edition, desk.language, desk.catalogue.knowledge)} {_plain(figure, desk)}"
+        for figure in falling
+    )
+    return desk.answer(
+        desk.wording.extreme(best, others, question.extreme or "most"),
+        (*best, *others),
+        working=listed,
+        verdict=verdict,
+    )
 
 
 def _rank_changes(desk: Desk) -> Draft:
@@ -242,7 +274,10 @@ def _rank_changes(desk: Desk) -> Draft:
     if not changes:
         return desk.missing(desk.metrics[0], question.editions)
     changes.sort(key=lambda pair: -pair[1] if question.extreme != "least" else pair[1])
-    listed = ", ".join(f"{change.after.entry.name.in_language(desk.language)} {grouped(percent, 2)}%" for change, percent in changes)
+    listed = ", ".join(
+        f"{change.after.entry.name.in_language(desk.language)} {grouped(percent, 2)}%"
+        for change, percent in changes
+    )
     shown = changes if len(changes) == 2 else changes[:1]
     operands = tuple(figure for change, _ in shown for figure in (change.after, change.before))
     return desk.answer(desk.wording.faster(changes, question.extreme or "most"), operands, working=listed)
@@ -269,12 +304,19 @@ def _share(desk: Desk) -> Draft:
     claim = desk.question.claim
     verdict = None
     if claim is not None and claim.number is not None and claim.unit == "unit:percent":
-        verdict = _yes_no(holds(claim, percent) if claim.degree else abs(percent - claim.number) <= claim.step / 2)
-    return desk.answer(desk.wording.share(part, whole, percent), (part, whole), working=working, verdict=verdict)
+        verdict = _yes_no(
+            holds(claim, percent) if claim.degree else abs(percent - claim.number) <= claim.step / 2
+        )
+    return desk.answer(
+        desk.wording.share(part, whole, percent), (part, whole), working=working, verdict=verdict
+    )
 
 
 def _shares(desk: Desk) -> Draft:
-    drafts = [_share(replace(desk, question=replace(desk.question, editions=(edition,)))) for edition in desk.question.editions]
+    drafts = [
+        _share(replace(desk, question=replace(desk.question, editions=(edition,))))
+        for edition in desk.question.editions
+    ]
     refused = next((draft for draft in drafts if draft.outcome != "answer"), None)
     if refused:
         return refused
@@ -317,11 +359,17 @@ def _average(desk: Desk) -> Draft:
         divisor = desk.figure(desk.catalogue.metric(question.per or ""), question.editions[-1])
         if divisor is None:
             return desk.missing(desk.catalogue.metric(question.per or ""), question.editions)
-        per = desk.say(f"{divisor.entry.unit.ko if divisor.entry.unit.ko != '개' else divisor.entry.name.ko} 하나당", f"per {divisor.entry.unit.en[0]}")
+        per = desk.say(
+            f"{divisor.entry.unit.ko if divisor.entry.unit.ko != '개' else divisor.entry.name.ko} 하나당",
+            f"per {divisor.entry.unit.en[0]}",
+        )
         if divisor.entry.unit.id == "person":
             per = desk.say("한 명당", "per person")
         elif divisor.entry.unit.ko in {"건", "차례", "회"}:
-            per = desk.say(f"한 {divisor.entry.unit.ko}당" if divisor.entry.unit.ko != "차례" else "한 차례당", f"per {divisor.entry.unit.en[0]}")
+            per = desk.say(
+                f"한 {divisor.entry.unit.ko}당" if divisor.entry.unit.ko != "차례" else "한 차례당",
+                f"per {divisor.entry.unit.en[0]}",
+            )
     if divisor is None:
         return declines.no_figure(entry, question.editions, desk.language, desk.catalogue, "not-in-release")
     number = total.number / divisor.number
@@ -336,13 +384,19 @@ def _days(desk: Desk, edition: str) -> Operand | None:
 
 
 def _average_of_editions(desk: Desk) -> Draft:
-    found = [figure for edition in desk.question.editions if (figure := desk.figure(desk.metrics[0], edition))]
+    found = [
+        figure for edition in desk.question.editions if (figure := desk.figure(desk.metrics[0], edition))
+    ]
     if len(found) < len(desk.question.editions) or not found:
         return desk.missing(desk.metrics[0], desk.question.editions)
     number = sum(figure.number for figure in found) / len(found)
     working = f"({' + '.join(_plain(figure, desk) for figure in found)}) ÷ {len(found)}"
     total = replace(found[-1], edition=None)
-    return desk.answer(desk.wording.per(total, number, desk.say(f"{len(found)}개 회차", "per edition")), found, working=working)
+    return desk.answer(
+        desk.wording.per(total, number, desk.say(f"{len(found)}개 회차", "per edition")),
+        found,
+        working=working,
+    )
 
 
 def _sum(desk: Desk) -> Draft:
@@ -358,7 +412,10 @@ def _sum(desk: Desk) -> Draft:
     if len({figure.entry.unit.base for figure in found}) > 1:
         return desk.answer(" ".join(desk.wording.value(figure) for figure in found), found)
     number = sum(figure.number for figure in found)
-    working = " + ".join(_plain(figure, desk) for figure in found) + f" = {amount(number, found[0].entry.unit, desk.language)}"
+    working = (
+        " + ".join(_plain(figure, desk) for figure in found)
+        + f" = {amount(number, found[0].entry.unit, desk.language)}"
+    )
     return desk.answer(desk.wording.total(found, number), found, working=working)
 
 

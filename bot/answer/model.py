@@ -10,7 +10,13 @@ from bot.knowledge.model import Language
 
 Outcome = Literal["answer", "clarify", "decline"]
 Reason = Literal[
-    "not-in-release", "no-such-edition", "no-such-breakdown", "off-topic", "not-understood", "small-talk", "about-bot"
+    "not-in-release",
+    "no-such-edition",
+    "no-such-breakdown",
+    "off-topic",
+    "not-understood",
+    "small-talk",
+    "about-bot",
 ]
 Stage = Literal["exact", "structure", "fuzzy"]
 Processing = Literal["quoted", "computed", "converted"]

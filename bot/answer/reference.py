@@ -17,7 +17,14 @@ _EXTREMES = {"h": "most", "l": "least"}
 def encode(question: Question) -> str:
     """The key of a question: what is asked of what for when, without what was claimed or assumed."""
     manner = (question.measure or "")[:1] + {"most": "h", "least": "l"}.get(question.extreme or "", "")
-    fields = (_CODES[question.operation], "+".join(question.entries), "+".join(question.editions), question.base or "", manner, question.per or "")
+    fields = (
+        _CODES[question.operation],
+        "+".join(question.entries),
+        "+".join(question.editions),
+        question.base or "",
+        manner,
+        question.per or "",
+    )
     return ":".join(fields).rstrip(":")
 
 
@@ -30,7 +37,9 @@ def decode(reference: str, catalogue: Catalogue) -> Question | None:
     wanted = AspectEntry if operation == "aspect" else MetricEntry
     if operation is None or not all(isinstance(catalogue.entries.get(entry), wanted) for entry in ids):
         return None
-    if not {*years, *((base,) if base else ())} <= {edition.id for edition in catalogue.knowledge.editions.list}:
+    if not {*years, *((base,) if base else ())} <= {
+        edition.id for edition in catalogue.knowledge.editions.list
+    }:
         return None
     if per not in {"", "day", "edition"} and per not in catalogue.entries:
         return None

@@ -120,7 +120,11 @@ class Korean:
         (first, percent), *rest = changes
         word = "큰" if extreme == "most" else "작은"
         name = particle(first.after.entry.name.ko, "으로/로")
-        among = ", ".join(f"{change.after.entry.name.ko} {_signed(other)}%" for change, other in rest) if len(rest) == 1 else ""
+        among = (
+            ", ".join(f"{change.after.entry.name.ko} {_signed(other)}%" for change, other in rest)
+            if len(rest) == 1
+            else ""
+        )
         return f"{base} 대비 증가율이 {'가장 ' if not among else '더 '}{word} 것은 {name}, {_signed(percent)}%입니다{f'({among})' if among else ''}."
 
     def extreme(self, figures: Sequence[Operand], others: Sequence[Operand], extreme: str) -> str:
@@ -132,7 +136,9 @@ class Korean:
         return f"{particle(name, '이/가')} 가장 {word} 해는 {particle(years, '으로/로')}, {self._said(figures[0])}입니다."
 
     def ranking(self, figures: Sequence[Operand]) -> str:
-        listed = ", ".join(f"{place}위 {self._year(figure)} {self._said(figure)}" for place, figure in _places(figures))
+        listed = ", ".join(
+            f"{place}위 {self._year(figure)} {self._said(figure)}" for place, figure in _places(figures)
+        )
         return f"{figures[0].entry.name.ko} 순위: {listed}."
 
     def share(self, part: Operand, whole: Operand, percent: float) -> str:
@@ -146,10 +152,10 @@ class Korean:
 
     def gap(self, first: Operand, second: Operand) -> str:
         by = amount(abs(first.number - second.number), first.entry.unit, "ko")
-        return (f"{self._name(first)}({self._said(first)})과 {second.entry.name.ko}({self._said(second)})의 차이는 {by}입니다.")
+        return f"{self._name(first)}({self._said(first)})과 {second.entry.name.ko}({self._said(second)})의 차이는 {by}입니다."
 
     def per(self, total: Operand, number: float, per: str) -> str:
-        decimals = 0 if number >= 1000 or total.entry.unit.base == "count" and number >= 100 else 2
+        decimals = 0 if number >= 1000 or (total.entry.unit.base == "count" and number >= 100) else 2
         said = amount(number, total.entry.unit, "ko", decimals=decimals)
         return f"{particle(self._name(total) if total.edition else total.entry.name.ko, '은/는')} {per} 평균 약 {said}입니다."
 
@@ -195,7 +201,9 @@ class English:
         if change.direction == "same":
             return f"{name} did not change between {self._year(before)} and {self._year(after)}: {self._said(after)} in both."
         by = bare(abs(change.difference), after.entry.unit, "en", after.entry.name.en)
-        ends = f"from {self._said(before)} in {self._year(before)} to {self._said(after)} in {self._year(after)}"
+        ends = (
+            f"from {self._said(before)} in {self._year(before)} to {self._said(after)} in {self._year(after)}"
+        )
         if measure == "multiple" and change.multiple:
             return f"{name} in {self._year(after)} ({self._said(after)}) came to {_rounded(change.multiple)} times the {self._year(before)} figure ({self._said(before)})."
         if change.percent is None:
@@ -206,15 +214,25 @@ class English:
 
     def more(self, larger: Operand, smaller: Operand) -> str:
         if larger.number == smaller.number:
-            return f"{capital(self._name(larger))} and {smaller.entry.name.en} are equal: {self._said(larger)}."
+            return (
+                f"{capital(self._name(larger))} and {smaller.entry.name.en} are equal: {self._said(larger)}."
+            )
         by = bare(larger.number - smaller.number, larger.entry.unit, "en", larger.entry.name.en)
         other = self._name(smaller) if smaller.edition != larger.edition else smaller.entry.name.en
         return f"{capital(self._name(larger))} ({self._said(larger)}) exceeded {other} ({self._said(smaller)}) by {by}."
 
     def faster(self, changes: Sequence[tuple[Change, float]], extreme: str) -> str:
         (first, percent), *rest = changes
-        others = ", against " + f"{_signed(rest[0][1])}% for {rest[0][0].after.entry.name.en}" if len(rest) == 1 else ""
-        word = ("fastest" if extreme == "most" else "slowest") if not others else ("faster" if extreme == "most" else "more slowly")
+        others = (
+            ", against " + f"{_signed(rest[0][1])}% for {rest[0][0].after.entry.name.en}"
+            if len(rest) == 1
+            else ""
+        )
+        word = (
+            ("fastest" if extreme == "most" else "slowest")
+            if not others
+            else ("faster" if extreme == "most" else "more slowly")
+        )
         return f"{capital(first.after.entry.name.en)} grew {word} from {self._year(first.before)}: {_signed(percent)}%{others}."
 
     def extreme(self, figures: Sequence[Operand], others: Sequence[Operand], extreme: str) -> str:
@@ -223,7 +241,9 @@ class English:
         return f"{years} had the {word} figure for {figures[0].entry.name.en}: {self._said(figures[0])}."
 
     def ranking(self, figures: Sequence[Operand]) -> str:
-        listed = ", ".join(f"{place}. {self._year(figure)} ({self._said(figure)})" for place, figure in _places(figures))
+        listed = ", ".join(
+            f"{place}. {self._year(figure)} ({self._said(figure)})" for place, figure in _places(figures)
+        )
         return f"{capital(figures[0].entry.name.en)}, ranked: {listed}."
 
     def share(self, part: Operand, whole: Operand, percent: float) -> str:
@@ -238,7 +258,14 @@ class English:
         return f"The gap between {self._name(first)} ({self._said(first)}) and {second.entry.name.en} ({self._said(second)}) is {by}."
 
     def per(self, total: Operand, number: float, per: str) -> str:
-        decimals = 0 if number >= 1000 and total.entry.unit.base != "money" or total.entry.unit.base == "count" and number >= 100 else 2
+        decimals = (
+            0
+            if (number >= 1000
+            and total.entry.unit.base != "money")
+            or (total.entry.unit.base == "count"
+            and number >= 100)
+            else 2
+        )
         said = amount(number, total.entry.unit, "en", decimals=decimals)
         return f"On average about {said} {per} ({self._name(total)})."
 

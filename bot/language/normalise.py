@@ -13,7 +13,9 @@ MAX_LENGTH = 4096
 
 _LAUGHTER = re.compile(r"([ㅋㅎㅠㅜㄷㅇㅗㅡ^])\1+|\b[ㅋㅎㅠㅜㄷㅇ]\b")
 _REPEATED = re.compile(r"([^\W\d])\1{3,}")
-_SUPERSCRIPT = str.maketrans({"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"})
+_SUPERSCRIPT = str.maketrans(
+    {"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"}
+)
 _SPACE = re.compile(r"\s+")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
@@ -79,7 +81,7 @@ def utterance(text: str) -> Utterance:
             gap = 0
         elif char == "'":
             continue
-        elif char in " -_/~·|\"()[]{}<>*:#@+=^":
+        elif char in ' -_/~·|"()[]{}<>*:#@+=^':
             gap = max(gap, 1)
         else:
             gap = 2

@@ -40,19 +40,63 @@ _DIGIT_NUMBER = re.compile(
     r"|\s?(?P<short>bn|mn|tn)\b|(?P<letter>[kmb])(?![a-z0-9]))?"
 )
 
-_SINO = {"영": 0, "공": 0, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "륙": 6, "칠": 7, "팔": 8, "구": 9}
-_SINO_NUMBER = re.compile(r"(?<![가-힣\d])[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*")
+_SINO = {
+    "영": 0,
+    "공": 0,
+    "일": 1,
+    "이": 2,
+    "삼": 3,
+    "사": 4,
+    "오": 5,
+    "육": 6,
+    "륙": 6,
+    "칠": 7,
+    "팔": 8,
+    "구": 9,
+}
+_SINO_NUMBER = re.compile(
+    r"(?<![가-힣\d])[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*"
+)
 _COUNTED = r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러|일간|일|대))"
-_NATIVE_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
-_NATIVE_ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_NATIVE_TENS = {
+    "열": 10,
+    "스물": 20,
+    "스무": 20,
+    "서른": 30,
+    "마흔": 40,
+    "쉰": 50,
+    "예순": 60,
+    "일흔": 70,
+    "여든": 80,
+    "아흔": 90,
+}
+_NATIVE_ONES = {
+    "한": 1,
+    "하나": 1,
+    "두": 2,
+    "둘": 2,
+    "세": 3,
+    "셋": 3,
+    "네": 4,
+    "넷": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+}
 _NATIVE_NUMBER = re.compile(
     rf"(?<![가-힣])(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?" + _COUNTED
 )
-_NOT_NUMBERS = frozenset({"만일", "일일", "천만", "이만", "조사", "이사", "구조", "사조", "이조", "오만", "사천", "이천"})
+_NOT_NUMBERS = frozenset(
+    {"만일", "일일", "천만", "이만", "조사", "이사", "구조", "사조", "이조", "오만", "사천", "이천"}
+)
 
 _UNITS = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                   "seventeen eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 _BIG = {word: _ENGLISH_SCALES[word] for word in ("thousand", "million", "billion", "trillion")}
 _NUMBER_WORD = "|".join([*_UNITS, *_TENS, *_BIG, "hundred"])
 _WORD_NUMBER = re.compile(
@@ -88,7 +132,12 @@ def _digit_numbers(text: str) -> list[NumberSpan]:
         value = _times(digits, scale)
         step = scale / 10 ** len(digits.partition(".")[2])
         last = spans[-1] if spans else None
-        if last and match.start() - last.end <= 1 and not text[last.end : match.start()].strip() and open_scale:
+        if (
+            last
+            and match.start() - last.end <= 1
+            and not text[last.end : match.start()].strip()
+            and open_scale
+        ):
             if value < open_scale > scale:
                 spans[-1] = NumberSpan(last.start, match.end(), _whole(last.value + value), step)
             elif open_scale <= 1000 and scale >= 10**4:  # 3천188억: the hundreds belong to the same 억
@@ -132,14 +181,25 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         while numeral and not counted and numeral[-1] in "이일" and end < len(text) and text[end] == " ":
             numeral, end = numeral[:-1].rstrip(), match.start() + len(numeral[:-1].rstrip())
         compact = numeral.replace(" ", "")
-        clear = len(compact) > 1 and any(char in _KOREAN_SCALES for char in compact) and (counted or compact not in _NOT_NUMBERS)
+        clear = (
+            len(compact) > 1
+            and any(char in _KOREAN_SCALES for char in compact)
+            and (counted or compact not in _NOT_NUMBERS)
+        )
         lone = len(compact) == 1 and compact in "백천만" and counted
         digits_read_out = len(compact) == 4 and all(char in _SINO for char in compact) and counted
         if not (clear or lone or digits_read_out):
             continue
-        if not counted and end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에":
+        if (
+            not counted
+            and end < len(text)
+            and "가" <= text[end] <= "힣"
+            and text[end] not in "이을를은는가의도만에"
+        ):
             continue
-        value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else _sino_value(compact)
+        value = (
+            int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else _sino_value(compact)
+        )
         if value is not None:
             spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
     return spans

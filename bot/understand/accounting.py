@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue import Catalogue, MetricEntry
 from bot.understand.features import Features, Number
-from bot.understand.segment import Span
+from bot.understand.span import Span
 
 
 def blocking_words(found: Features) -> tuple[str, ...]:

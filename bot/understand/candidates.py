@@ -6,6 +6,7 @@ content word must be explained by it, or it stands against the reading.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,8 +21,23 @@ ASK_WEIGHT = 0.8
 OMITTED = frozenset({"amount", "count", "total", "result", "participate"})
 #: Operations that only figures answer.
 COUNTING = frozenset(
-    f"op:{name}" for name in ("most", "least", "rank", "change", "share", "sum", "average", "multiple", "difference", "more", "less")
+    f"op:{name}"
+    for name in (
+        "most",
+        "least",
+        "rank",
+        "change",
+        "share",
+        "sum",
+        "average",
+        "multiple",
+        "difference",
+        "more",
+        "less",
+    )
 )
+#: What each further name is worth.
+ALSO_NAMED = 0.05
 #: What it costs that 어디 asks for an organisation rather than a place.
 UNLIKELY = 0.7
 #: A vague asking word (what, which, how) fits less than one that names what is asked.
@@ -29,11 +45,26 @@ VAGUE_ASK_WEIGHT = 0.2
 
 SPECIFIC_ASKS = frozenset(
     f"ask:{ask}"
-    for ask in ("where", "when", "who", "name", "why", "purpose", "role", "contact", "statement", "weekday", "duration", "title", "definition", "year", "day")
+    for ask in (
+        "where",
+        "when",
+        "who",
+        "name",
+        "why",
+        "purpose",
+        "role",
+        "contact",
+        "statement",
+        "weekday",
+        "duration",
+        "title",
+        "definition",
+        "year",
+        "day",
+    )
 )
 VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list", "explain"))
 QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +83,24 @@ class Candidate:
         return not self.leftover and not self.asks_left
 
 
-def find_candidates(features: Features, catalogue: Catalogue, inherited: frozenset[str] = frozenset()) -> list[Candidate]:
+def find_candidates(
+    features: Features, catalogue: Catalogue, inherited: frozenset[str] = frozenset()
+) -> list[Candidate]:
     """The candidates, best first; `inherited` are meanings carried over from the question before."""
     meanings = features.meanings | inherited
     ids: set[str] = set()
     for meaning in meanings:
         ids |= catalogue.postings.get(meaning, frozenset())
     found = (candidate_for(catalogue.entries[entry_id], features, catalogue, meanings) for entry_id in ids)
-    return sorted((candidate for candidate in found if candidate), key=lambda candidate: (-candidate.score, candidate.entry.id))
+    return sorted(
+        (candidate for candidate in found if candidate),
+        key=lambda candidate: (-candidate.score, candidate.entry.id),
+    )
 
 
-def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanings: frozenset[str]) -> Candidate | None:
+def candidate_for(
+    entry: Entry, features: Features, catalogue: Catalogue, meanings: frozenset[str]
+) -> Candidate | None:
     """The entry as a candidate, or None when the message does not name it."""
     soft = catalogue.lexicon.soft
     best = _best_name(entry.names, meanings, soft)
@@ -75,6 +113,14 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
             left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
             left -= {"ask:when"}
+        other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {
+            f"unit:{entry.unit.id}"
+        }
+        if other_units and not features.numbers:
+            left |= other_units
+        kind = asked_kind(features)
+        if kind and not kind & frozenset().union(*entry.names):
+            left |= {"ask:which"}
         if entry.unit.id == "days":
             left -= {"ask:duration"}
         return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
@@ -90,14 +136,19 @@ def _aspect_candidate(
         if named is None:
             return None
         score, matched = named
-    asks = (entry.leads if best is None else _answers(entry)) & features.asks
+    asks = (entry.leads if best is None else answers(entry)) & features.asks
     claimed = features.meanings & frozenset(entry.aspect.items)
     if best is None and not asks and not claimed:
         return None
     if best is not None:
         said_twice = SOFT_WEIGHT * len(best[1] & asks)
         score, matched = score + best[0] - said_twice, matched | best[1]
-    if not entry.topic_names and not asks - VAGUE_ASKS and not matched - catalogue.lexicon.soft - catalogue.subject:
+    if (
+        not entry.topic_names
+        and not claimed
+        and not asks - VAGUE_ASKS
+        and not matched - catalogue.lexicon.soft - catalogue.subject
+    ):
         return None
     if asks - VAGUE_ASKS:
         score += ASK_WEIGHT
@@ -108,18 +159,50 @@ def _aspect_candidate(
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
+    kind = asked_kind(features)
+    if kind and not kind & entry.kinds:
+        left |= {"ask:which"}
+    if not features.is_claim and _names_answer(entry, features):
+        left |= features.asks & {"ask:who", "ask:where"}
     left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry)
-    return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
+    return Candidate(
+        entry,
+        score + _also_named(entry, meanings, matched, catalogue),
+        matched,
+        leftover(entry, features, catalogue),
+        left,
+    )
+
+
+def _also_named(
+    entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue
+) -> float:
+    """A little for every further name of the entry in the message, to tell equals apart."""
+    names = frozenset().union(*entry.names, *entry.topic_names)
+    return ALSO_NAMED * len((names & meanings) - matched - catalogue.lexicon.soft)
+
+
+def _names_answer(entry: AspectEntry, features: Features) -> bool:
+    """Whether the question names the answer itself: who else, where exactly is asked then, and that is not said."""
+    own = frozenset(entry.aspect.items) - frozenset().union(*entry.topic_names)
+    return bool(own & features.meanings) or features.asks_companion
 
 
 def _named_operations(entry: AspectEntry) -> frozenset[str]:
-    return frozenset(meaning for name in (*entry.names, *entry.topic_names) for meaning in name if meaning.startswith("op:"))
+    return frozenset(
+        meaning
+        for name in (*entry.names, *entry.topic_names)
+        for meaning in name
+        if meaning.startswith("op:")
+    )
 
 
-def _answers(entry: AspectEntry) -> frozenset[str]:
+def answers(entry: AspectEntry) -> frozenset[str]:
     """The asking words that the aspect answers."""
     asks = entry.aspect.asks
-    return frozenset(f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ()))))
+    return frozenset(
+        f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ())))
+    )
 
 
 def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
@@ -127,14 +210,16 @@ def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
     asks = {"ask:when"} if "year" in entry.aspect.asks else set()
     if entry.aspect.items:
         asks |= {"ask:name"}
-    if named and not asks.isdisjoint({"ask:role"}) or named and "who" in entry.aspect.asks:
+    if (named and not asks.isdisjoint({"ask:role"})) or (named and "who" in entry.aspect.asks):
         asks |= {"ask:where", "ask:which"}
     if named:
         asks |= {meaning for name in entry.names for meaning in name if meaning.startswith("ask:")}
     return frozenset(asks)
 
 
-def _best_name(names: Iterable[frozenset[str]], meanings: frozenset[str], soft: frozenset[str]) -> tuple[float, frozenset[str]] | None:
+def _best_name(
+    names: Iterable[frozenset[str]], meanings: frozenset[str], soft: frozenset[str]
+) -> tuple[float, frozenset[str]] | None:
     best: tuple[float, frozenset[str]] | None = None
     for name in names:
         missing = name - meanings
@@ -143,7 +228,9 @@ def _best_name(names: Iterable[frozenset[str]], meanings: frozenset[str], soft: 
         present = name - missing
         if not present or (missing and _is_soft(present, soft)):
             continue
-        score = sum(SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present) - MISSING_SOFT * len(missing)
+        score = sum(
+            SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present
+        ) - MISSING_SOFT * len(missing)
         if best is None or score > best[0]:
             best = (score, present)
     return best
@@ -164,12 +251,45 @@ def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[It
 
 
 _SPECIFIC_COUNTERS = frozenset(
-    f"counter:{name}" for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
+    f"counter:{name}"
+    for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
 )
+
+
+#: Units that say what is asked for.
+UNITS = ("unit:krw", "unit:usd", "unit:sqm", "unit:pyeong")
+#: What "which …" or "what …" may ask for: the answer has to be of that kind.
+KINDS = frozenset(
+    {
+        "company",
+        "organisation",
+        "country",
+        "city",
+        "government",
+        "ministry",
+        "department",
+        "product",
+        "person",
+    }
+)
+
+
+def asked_kind(features: Features) -> frozenset[str]:
+    """The kind of thing that is asked for right after *which* or *what*, if it is a kind."""
+    for span, following in itertools.pairwise(
+        span for span in features.spans if span.kind not in {"skip", "josa"}
+    ):
+        if span.meanings & {"ask:what", "ask:which"} and not span.meanings & {"ask:where", "ask:who"}:
+            kinds = following.meanings & KINDS
+            if kinds and following.clause == span.clause:
+                return kinds
+    return frozenset()
 
 
 def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
+    if features.certainly("amount") and entry.unit.base == "count" and "amount" not in entry.explains:
+        return False
     asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") else frozenset()
     if not asked:
         return True

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
-from bot.knowledge.model import LANGUAGES, Aspect, Edition, Figure, Knowledge, Metric, Part, Phrases, Rest, Text, Topic, Unit
+from bot.knowledge.model import (
+    LANGUAGES,
+    Aspect,
+    Edition,
+    Figure,
+    Knowledge,
+    Metric,
+    Part,
+    Phrases,
+    Rest,
+    Text,
+    Topic,
+    Unit,
+)
 from bot.language.normalise import clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.words import Reading, surfaces, words
 from bot.understand.lexicon import Lexicon, build
-from bot.understand.segment import Span, segment
+from bot.understand.segment import segment
+from bot.understand.span import Span
 
 BUILT_IN_UNITS = {
     "person": Unit(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
@@ -82,7 +95,7 @@ class MetricEntry:
 class AspectEntry:
     """One side of a topic; `topic_names` is empty when the question need not name the topic.
 
-    `leads` are the asking words that mean this side when nothing names it: it is the first of its topic to answer them.
+    `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names it: it is the first of its topic to answer them.
     """
 
     id: str
@@ -92,6 +105,7 @@ class AspectEntry:
     names: tuple[frozenset[str], ...]
     explains: frozenset[str]
     leads: frozenset[str]
+    kinds: frozenset[str]
 
 
 Entry = MetricEntry | AspectEntry
@@ -142,7 +156,13 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
     lexicon = build(words(), _terms(knowledge), _spaced(knowledge))
     reader = _PhraseReader(lexicon)
     subject = reader.meanings(knowledge.release.subject_names)
-    subject |= {item for topic in knowledge.topics if topic.subject for aspect in topic.aspects for item in aspect.items}
+    subject |= {
+        item
+        for topic in knowledge.topics
+        if topic.subject
+        for aspect in topic.aspects
+        for item in aspect.items
+    }
     units = BUILT_IN_UNITS | {unit.id: unit for unit in knowledge.units}
     entries: dict[str, Entry] = {}
     for metric in knowledge.metrics:
@@ -152,13 +172,21 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
     for topic in knowledge.topics:
         topics[topic.id] = tuple(_aspect_entries(topic, reader, subject))
         entries.update((entry.id, entry) for entry in topics[topic.id])
+    entries.update(_named_by_unit(entries.values()))
     item_asks: dict[str, frozenset[str]] = {}
     for topic_entries in topics.values():
         for aspect_entry in topic_entries:
             for item in aspect_entry.aspect.items:
                 item_asks[item] = item_asks.get(item, frozenset()) | frozenset(aspect_entry.aspect.asks)
     return Catalogue(
-        knowledge, lexicon, entries, _postings(entries.values()), subject, frozenset(item_asks), item_asks, topics
+        knowledge,
+        lexicon,
+        entries,
+        _postings(entries.values()),
+        subject,
+        frozenset(item_asks),
+        item_asks,
+        topics,
     )
 
 
@@ -171,6 +199,8 @@ def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
     for edition in knowledge.editions.list:
         yield from _surfaces_of(edition.names, frozenset({f"edition:{edition.id}"}))
     for phrase, language in _all_names(knowledge):
+        if surfaces(phrase, language) & known:
+            continue
         for token in phrase.split():
             for surface in surfaces(token, language):
                 if surface not in known and not surface.isdigit():
@@ -232,10 +262,25 @@ class _PhraseReader:
         """All meanings that stand in the phrases."""
         return frozenset().union(*self.names(phrases)) if (phrases.ko or phrases.en) else frozenset()
 
-    @staticmethod
-    def _combinations(spans: Iterable[Span]) -> Iterator[frozenset[str]]:
+    def _readings(self, span: Span) -> tuple[Reading, ...]:
+        """What the release itself means by the word, or else what the word means in general."""
+        return self._lexicon.own.get(span.text, span.readings)
+
+    def all_meanings(self, phrases: Phrases) -> frozenset[str]:
+        """All meanings that the words of the phrases have, the release's own and general ones."""
+        spans = (
+            span
+            for phrase in (*phrases.ko, *phrases.en)
+            for span in segment(utterance(phrase), self._lexicon)
+        )
+        return frozenset().union(*(span.meanings for span in spans))
+
+    def _combinations(self, spans: Iterable[Span]) -> Iterator[frozenset[str]]:
         choices = [
-            [frozenset("count" if meaning == "ask:many" else meaning for meaning in reading) - _IGNORED for reading in span.readings]
+            [
+                frozenset("count" if meaning == "ask:many" else meaning for meaning in reading) - _IGNORED
+                for reading in self._readings(span)
+            ]
             for span in spans
             if span.kind in {"word", "verb"} and span.readings
         ]
@@ -249,19 +294,42 @@ def _metric_entries(
     names = reader.names(metric.names)
     explains = _explains(names, reader.meanings(metric.context), subject)
     yield MetricEntry(
-        metric.id, metric.name, unit, metric, None, None, names, explains, _values(metric.values), _undated(metric)
+        metric.id,
+        metric.name,
+        unit,
+        metric,
+        None,
+        None,
+        names,
+        explains,
+        _values(metric.values),
+        _undated(metric),
     )
     for part in metric.parts:
         part_names = reader.names(part.names)
         part_explains = _explains(part_names, reader.meanings(part.context), explains)
         entry_id = f"{metric.id}.{part.id}"
         values = _values(part.values)
-        yield MetricEntry(entry_id, part.name, unit, metric, part, None, part_names, part_explains, values, None)
+        yield MetricEntry(
+            entry_id, part.name, unit, metric, part, None, part_names, part_explains, values, None
+        )
         if part.rest:
             rest_names = reader.names(part.rest.names)
             rest_explains = _explains(rest_names, frozenset(), explains)
             rest_id = f"{metric.id}.{part.rest.id}"
-            yield MetricEntry(rest_id, part.rest.name, unit, metric, part, part.rest, rest_names, rest_explains, {}, None)
+            yield MetricEntry(
+                rest_id, part.rest.name, unit, metric, part, part.rest, rest_names, rest_explains, {}, None
+            )
+
+
+def _named_by_unit(entries: Iterable[Entry]) -> Iterator[tuple[str, MetricEntry]]:
+    """A metric that alone has its kind of unit is named by it: how many square metres?"""
+    metrics = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.part is None]
+    for metric in metrics:
+        alone = sum(other.unit.base == metric.unit.base for other in metrics) == 1
+        if alone and metric.unit.base not in {"count", "percent"}:
+            name = frozenset({f"unit:{metric.unit.id}"})
+            yield metric.id, replace(metric, names=(*metric.names, name), explains=metric.explains | name)
 
 
 def _values(values: dict[str, Figure]) -> dict[str, Value]:
@@ -272,7 +340,9 @@ def _undated(metric: Metric) -> Value | None:
     return Value(number_of(metric.undated.figure), metric.undated, None) if metric.undated else None
 
 
-def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+def _explains(
+    names: Iterable[frozenset[str]], context: frozenset[str], more: frozenset[str]
+) -> frozenset[str]:
     return frozenset().union(*names) | context | more
 
 
@@ -281,12 +351,30 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
     shared = _explains(topic_names, reader.meanings(topic.context), subject)
     answered: set[str] = set()
     for aspect in topic.aspects:
-        leads = {f"ask:{ask}" for ask in (*aspect.asks, *(also for ask in aspect.asks for also in ALSO_ANSWERS.get(ask, ())))} - answered
+        leads = {
+            f"ask:{ask}"
+            for ask in (*aspect.asks, *(also for ask in aspect.asks for also in ALSO_ANSWERS.get(ask, ())))
+        } - answered
         answered |= leads
         names = reader.names(aspect.names)
         explains = _explains(names, reader.meanings(aspect.context), shared) | frozenset(aspect.items)
         needed = () if topic.subject or aspect.implicit else topic_names
-        yield AspectEntry(f"{topic.id}.{aspect.id}", topic, aspect, needed, names, explains, frozenset(leads))
+        yield AspectEntry(
+            f"{topic.id}.{aspect.id}",
+            topic,
+            aspect,
+            needed,
+            names,
+            explains,
+            frozenset(leads),
+            _kinds(aspect, names, reader),
+        )
+
+
+def _kinds(aspect: Aspect, names: Iterable[frozenset[str]], reader: _PhraseReader) -> frozenset[str]:
+    """What kinds of thing the aspect's answer is: the meanings of its names and of what it is called."""
+    noun = Phrases(ko=(aspect.noun.ko,), en=(aspect.noun.en,))
+    return frozenset().union(*names) | reader.all_meanings(noun)
 
 
 def _postings(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:

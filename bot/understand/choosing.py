@@ -8,20 +8,86 @@ from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.features import features
 from bot.understand.question import Question
-from bot.understand.segment import Span
+from bot.understand.span import Span
 
 _ORDINALS = (
-    ("1", "1번", "첫 번째", "첫번째", "첫째", "하나", "일번", "the first", "first", "first one", "the first one", "one"),
-    ("2", "2번", "두 번째", "두번째", "둘째", "둘", "이번", "the second", "second", "second one", "the second one", "two"),
-    ("3", "3번", "세 번째", "세번째", "셋째", "셋", "삼번", "the third", "third", "third one", "the third one", "three"),
-    ("4", "4번", "네 번째", "네번째", "넷째", "넷", "사번", "the fourth", "fourth", "fourth one", "the fourth one", "four"),
+    (
+        "1",
+        "1번",
+        "첫 번째",
+        "첫번째",
+        "첫째",
+        "하나",
+        "일번",
+        "the first",
+        "first",
+        "first one",
+        "the first one",
+        "one",
+    ),
+    (
+        "2",
+        "2번",
+        "두 번째",
+        "두번째",
+        "둘째",
+        "둘",
+        "이번",
+        "the second",
+        "second",
+        "second one",
+        "the second one",
+        "two",
+    ),
+    (
+        "3",
+        "3번",
+        "세 번째",
+        "세번째",
+        "셋째",
+        "셋",
+        "삼번",
+        "the third",
+        "third",
+        "third one",
+        "the third one",
+        "three",
+    ),
+    (
+        "4",
+        "4번",
+        "네 번째",
+        "네번째",
+        "넷째",
+        "넷",
+        "사번",
+        "the fourth",
+        "fourth",
+        "fourth one",
+        "the fourth one",
+        "four",
+    ),
 )
-_LAST = ("마지막", "마지막 거", "맨 뒤", "the last", "last", "last one", "the last one", "the latter", "latter", "후자", "뒤엣것")
+_LAST = (
+    "마지막",
+    "마지막 거",
+    "맨 뒤",
+    "the last",
+    "last",
+    "last one",
+    "the last one",
+    "the latter",
+    "latter",
+    "후자",
+    "뒤엣것",
+)
 _FIRST = ("전자", "앞엣것", "the former", "former")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
 
 
-def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+def chosen(
+    spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue
+) -> Question | None:
     """The offered question that the message picks; None when it picks none or asks something else."""
     if not offered:
         return None
@@ -41,7 +107,9 @@ def _place(text: str, count: int) -> int | None:
     return 0 if bare in _FIRST else None
 
 
-def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+def _named(
+    spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue
+) -> Question | None:
     """The one offered question that the message's words fit best, when they fit just one."""
     found = features(spans, catalogue, text)
     if found.unknown or not found.items:
@@ -50,7 +118,10 @@ def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
     for question in offered:
         entry = catalogue.entries[question.entries[0]]
         names = frozenset().union(*entry.names, *getattr(entry, "topic_names", ()))
-        if all(item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft) for item in found.items):
+        if all(
+            item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft)
+            for item in found.items
+        ):
             fits.append((len(found.meanings & names), question))
     fits.sort(key=lambda fit: -fit[0])
     complete = [candidate for candidate in find_candidates(found, catalogue) if candidate.is_complete]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bot.understand.catalogue import AspectEntry, Catalogue
 from bot.understand.features import Features, Item
 from bot.understand.question import Claim
-from bot.understand.segment import Span
+from bot.understand.span import Span
 
-_JOINING_JOSA = frozenset({"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"})
+_JOINING_JOSA = frozenset(
+    {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
+)
 
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
@@ -15,12 +17,22 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     if not found.is_claim:
         return None
     mine, others = _things(entry, found, catalogue)
-    years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
+    years = (
+        tuple(mention.year for mention in found.editions if not mention.relative)
+        if entry.aspect.years
+        else ()
+    )
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers)
     choice = bool(mine and others) and (found.has("or") or _is_alternative(found))
     return Claim(
-        items=mine, others=others, dates=dates, years=years, numbers=numbers, is_plain=not (mine or others or dates or years or numbers), is_choice=choice
+        items=mine,
+        others=others,
+        dates=dates,
+        years=years,
+        numbers=numbers,
+        is_plain=not (mine or others or dates or years or numbers),
+        is_choice=choice,
     )
 
 
@@ -29,7 +41,9 @@ def accounts_for(claim: Claim, leftover: tuple[Item, ...], unknown: tuple[Span, 
     return {item.span.typed for item in leftover} | {span.typed for span in unknown} <= set(claim.others)
 
 
-def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
+def _things(
+    entry: AspectEntry, found: Features, catalogue: Catalogue
+) -> tuple[frozenset[str], tuple[str, ...]]:
     own = frozenset(entry.aspect.items)
     mine: set[str] = set()
     others: list[str] = []
@@ -37,9 +51,15 @@ def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[
     for item in found.items:
         if own & item.meanings:
             mine |= own & item.meanings
-        elif all(meaning.startswith("=") for meaning in item.meanings) and not item.meanings & entry.explains and _may_be_thing(item.span, found, own, kinds):
-            others.append(item.span.typed)
-        elif item.meanings & catalogue.items and not item.meanings & entry.explains and _same_kind(item, kinds, catalogue):
+        elif (
+            all(meaning.startswith("=") for meaning in item.meanings)
+            and not item.meanings & entry.explains
+            and _may_be_thing(item.span, found, own, kinds)
+        ) or (
+            item.meanings & catalogue.items
+            and not item.meanings & entry.explains
+            and _same_kind(item, kinds, catalogue)
+        ):
             others.append(item.span.typed)
     others += [span.typed for span in found.unknown if _may_be_thing(span, found, own, kinds)]
     return frozenset(mine), tuple(others)
@@ -47,7 +67,9 @@ def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[
 
 def _may_be_thing(span: Span, found: Features, own: frozenset[str], asks: frozenset[str]) -> bool:
     """Whether a word without a known kind stands where one of the aspect's things could stand."""
-    return bool(asks & {"where", "list", "who"}) and (("where" in asks and span.start in found.places) or _is_joined(span, found, own))
+    return bool(asks & {"where", "list", "who"}) and (
+        ("where" in asks and span.start in found.places) or _is_joined(span, found, own)
+    )
 
 
 def _same_kind(item: Item, asks: frozenset[str], catalogue: Catalogue) -> bool:
@@ -69,4 +91,10 @@ def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
 
 
 def _is_alternative(found: Features) -> bool:
-    return sum(span.kind == "josa" and span.text in {"였나", "이었나", "인가", "인지", "였지", "야", "이야"} for span in found.spans) >= 2
+    return (
+        sum(
+            span.kind == "josa" and span.text in {"였나", "이었나", "인가", "인지", "였지", "야", "이야"}
+            for span in found.spans
+        )
+        >= 2
+    )

@@ -7,12 +7,29 @@ from dataclasses import dataclass
 from bot.language.numbers import NumberSpan
 from bot.language.words import Reading
 from bot.understand.catalogue import COUNTED, Catalogue
-from bot.understand.segment import Span
+from bot.understand.span import Span
 
 #: Meanings that have their own part in a question and need no entry to explain them.
 _FREE = {"claim", "not", "and", "or", "approx", "over", "under", "almost"}
 _BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
-_BEFORE_BASE = {"than", "since", "from", "versus", "vs", "against", "compared", "over", "to", "relative", "v"}
+_BEFORE_BASE = {
+    "than",
+    "since",
+    "from",
+    "versus",
+    "vs",
+    "against",
+    "compared",
+    "over",
+    "to",
+    "relative",
+    "v",
+    "morethan",
+    "fewerthan",
+    "lessthan",
+}
+#: Of these, the ones that say nothing else in front of a year.
+_LEADS = {"since", "from", "against", "to"}
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 
@@ -65,10 +82,17 @@ class Features:
     dates: tuple[str, ...]
     is_question: bool
     places: frozenset[int]
+    asks_companion: bool = False
 
     def has(self, *meanings: str) -> bool:
         """Whether any of the meanings is in the message."""
         return not self.meanings.isdisjoint(meanings)
+
+    def certainly(self, meaning: str) -> bool:
+        """Whether a word of the message means this and cannot mean anything else."""
+        return any(
+            span.readings and all(meaning in reading for reading in span.readings) for span in self.spans
+        )
 
     @property
     def asks(self) -> frozenset[str]:
@@ -124,24 +148,49 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
         elif span.kind in {"word", "verb", "year"} and index not in used:
             mentions = _edition_mentions(spans, index, catalogue)
             editions.extend(mentions)
-            if mentions or _leads_to_edition(spans, index):
+            if mentions or (span.typed in _LEADS and _leads_to_edition(spans, index)):
                 continue
             meanings |= span.meanings
+            if "over" in span.meanings and _leads_to_edition(spans, index):
+                meanings |= {"op:more", "op:compare"}
+                continue
             readings = _content(span.readings)
             if readings:
                 items.append(Item(span, readings))
         elif index in used:
-            meanings |= {meaning for meaning in span.meanings if meaning.startswith(("counter:", "unit:", "op:")) or meaning in _FREE}
+            meanings |= {
+                meaning
+                for meaning in span.meanings
+                if meaning.startswith(("counter:", "unit:", "op:")) or meaning in _FREE
+            }
         if span.kind in {"word", "unknown"} and _is_place(spans, index):
             places.add(span.start)
     meanings |= {COUNTED[meaning] for meaning in meanings & COUNTED.keys()}
+    if "ask:why" in meanings:
+        meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
     if {"ask:much", "unit:krw", "unit:usd"} & meanings:
         meanings.add("amount")
-    if "ask:many" in meanings and not any(meaning.startswith("unit:") or meaning == "op:multiple" for meaning in meanings):
+    if "ask:many" in meanings and not any(
+        meaning.startswith("unit:") or meaning == "op:multiple" for meaning in meanings
+    ):
         meanings.add("count")
     question = "?" in text or "ask:" in " ".join(meanings) or _ends_as_question(spans)
     return Features(tuple(spans), tuple(items), _merged(unknown), frozenset(meanings), _distinct(editions), tuple(numbers),
-                    tuple(dates), question, frozenset(places))  # fmt: skip
+                    tuple(dates), question, frozenset(places), _asks_companion(spans, meanings))  # fmt: skip
+
+
+_WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
+_TOGETHER = {"같이", "함께", "나란히", "더불어"}
+
+
+def _asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
+    """Whether it is asked who was there with somebody: 차관이랑 대담을 같이 한 사람은?"""
+    if "ask:who" not in meanings:
+        return False
+    first = next(
+        (index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None
+    )
+    return first is not None and any(span.typed in _TOGETHER for span in spans[first:])
 
 
 def _content(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -159,9 +208,21 @@ def _merged(unknown: list[Span]) -> tuple[Span, ...]:
     """Unknown syllables that stand side by side, as one span."""
     merged: list[Span] = []
     for span in unknown:
-        if merged and merged[-1].end == span.start and merged[-1].clause == span.clause and span.text[0] >= "ㄱ":
+        if (
+            merged
+            and merged[-1].end == span.start
+            and merged[-1].clause == span.clause
+            and span.text[0] >= "ㄱ"
+        ):
             before = merged.pop()
-            span = Span(before.start, span.end, before.text + span.text, "unknown", clause=span.clause, typed=before.typed + span.typed)
+            span = Span(
+                before.start,
+                span.end,
+                before.text + span.text,
+                "unknown",
+                clause=span.clause,
+                typed=before.typed + span.typed,
+            )
         merged.append(span)
     return tuple(merged)
 
@@ -178,7 +239,9 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         if index + offset >= len(spans):
             break
         following = spans[index + offset]
-        units = sorted(m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple")
+        units = sorted(
+            m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple"
+        )
         if units and unit is None:
             unit, last = units[0], index + offset
             break
@@ -212,12 +275,19 @@ def _edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue)
 
 def _leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span only says what the next edition is compared with: since 2019."""
-    following = spans[index + 1 : index + 2]
-    return spans[index].typed in _BEFORE_BASE and bool(following) and following[0].kind == "year"
+    following = next((span for span in spans[index + 1 : index + 4] if span.kind != "skip"), None)
+    return spans[index].typed in _BEFORE_BASE and following is not None and following.kind == "year"
 
 
 def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:
-    ago = {"this-year": 0, "last-year": -1, "two-years-ago": -2, "three-years-ago": -3, "next-year": 1, "after-next-year": 2}
+    ago = {
+        "this-year": 0,
+        "last-year": -1,
+        "two-years-ago": -2,
+        "three-years-ago": -3,
+        "next-year": 1,
+        "after-next-year": 2,
+    }
     if word in ago:
         return year + ago[word]
     if word == "previous":
@@ -227,7 +297,9 @@ def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:
     return None
 
 
-def _mention(spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogue, *, relative: bool) -> EditionMention:
+def _mention(
+    spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogue, *, relative: bool
+) -> EditionMention:
     known = next((edition.id for edition in catalogue.knowledge.editions.list if edition.year == year), None)
     return EditionMention(spans[index], known, year, _is_base(spans, index), relative)
 
@@ -243,7 +315,11 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
                 break
     before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
     for preceding in reversed(before):
-        if preceding.typed in _BEFORE_BASE or "op:compare" in preceding.meanings and preceding.typed in _BEFORE_BASE:
+        if (
+            preceding.typed in _BEFORE_BASE
+            or ("op:compare" in preceding.meanings
+            and preceding.typed in _BEFORE_BASE)
+        ):
             return True
         if preceding.kind != "skip":
             break
@@ -255,7 +331,12 @@ def _distinct(mentions: list[EditionMention]) -> tuple[EditionMention, ...]:
     kept: dict[int, EditionMention] = {}
     for mention in mentions:
         # "지난번 2019년", "last time, in 2019": the year explains the word beside it.
-        if mention.relative and years and mention.year not in years and abs(mention.span.start - mentions[0].span.start) < 12:
+        if (
+            mention.relative
+            and years
+            and mention.year not in years
+            and abs(mention.span.start - mentions[0].span.start) < 12
+        ):
             continue
         known = kept.get(mention.year)
         if known is None or (mention.is_base and not known.is_base):
@@ -270,8 +351,43 @@ def _is_place(spans: tuple[Span, ...], index: int) -> bool:
     return any(span.typed in _PLACE_WORDS for span in spans[max(0, index - 1) : index])
 
 
-_QUESTION_ENDINGS = ("나", "나요", "니", "냐", "까", "까요", "니까", "습니까", "가요", "지", "죠", "지요", "던가", "노", "는지", "어", "어요", "대", "야")
-_AUXILIARIES = {"is", "are", "was", "were", "did", "do", "does", "has", "have", "had", "can", "could", "will", "would"}
+_QUESTION_ENDINGS = (
+    "나",
+    "나요",
+    "니",
+    "냐",
+    "까",
+    "까요",
+    "니까",
+    "습니까",
+    "가요",
+    "지",
+    "죠",
+    "지요",
+    "던가",
+    "노",
+    "는지",
+    "어",
+    "어요",
+    "대",
+    "야",
+)
+_AUXILIARIES = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "did",
+    "do",
+    "does",
+    "has",
+    "have",
+    "had",
+    "can",
+    "could",
+    "will",
+    "would",
+}
 
 
 def _ends_as_question(spans: tuple[Span, ...]) -> bool:

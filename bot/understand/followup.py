@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understand import operations
-from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, VAGUE_ASKS, Candidate, counts, find_candidates
+from bot.understand.candidates import (
+    QUANTITY_ASKS,
+    SPECIFIC_ASKS,
+    VAGUE_ASKS,
+    Candidate,
+    counts,
+    find_candidates,
+)
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
@@ -26,18 +33,26 @@ class Context:
         return Context(questions, self.questions)
 
 
-def follow_up(found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue) -> Part | None:
+def follow_up(
+    found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue
+) -> Part | None:
     """The message read as going on from the context; None when it stands by itself."""
     if not context.questions:
         return None
     if found.has("ask:source") and not _content(found, catalogue):
         return Talk("source")
-    if any(meaning.startswith("language:") for meaning in found.meanings) and not _content(found, catalogue) and not found.asks:
+    if any(meaning.startswith("language:") for meaning in found.meanings) and not (
+        _content(found, catalogue) or found.asks or found.operations or found.editions
+    ):
         return Talk("repeat")
     last = context.questions[-1]
     if _is_bare(found, catalogue):
         return _same_entry(found, last, context, catalogue)
     alone = complete[0] if complete else None
+    if alone is not None and isinstance(alone.entry, MetricEntry):
+        same = _same_operation(found, alone.entry, last, catalogue)
+        if same is not None:
+            return same
     if alone is not None and not _leans(found, alone, catalogue):
         return _with_edition(found, alone, last, catalogue)
     for question in reversed(context.questions):
@@ -55,13 +70,26 @@ def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
 
 def _is_bare(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message names nothing: 2021년은?, 퍼센트로는?, and in 2019?"""
-    if _content(found, catalogue) or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
+    if (
+        _content(found, catalogue)
+        or found.asks & (SPECIFIC_ASKS - {"ask:year"})
+        or _names_subject(found, catalogue)
+    ):
         return False
-    return bool(found.editions or found.operations or found.asks & QUANTITY_ASKS or found.has("unit:percent") or found.numbers)
+    return bool(
+        found.editions
+        or found.operations
+        or found.asks & QUANTITY_ASKS
+        or found.has("unit:percent")
+        or found.numbers
+    )
 
 
 def _names_subject(found: Features, catalogue: Catalogue) -> bool:
-    return any(item.meanings & catalogue.subject and not item.meanings & catalogue.lexicon.soft for item in found.items)
+    return any(
+        item.meanings & catalogue.subject and not item.meanings & catalogue.lexicon.soft
+        for item in found.items
+    )
 
 
 def _leans(found: Features, alone: Candidate, catalogue: Catalogue) -> bool:
@@ -69,7 +97,11 @@ def _leans(found: Features, alone: Candidate, catalogue: Catalogue) -> bool:
     if _names_subject(found, catalogue):
         return False
     content = _content(found, catalogue)
-    return not content or (len(content) <= _MAX_FRAGMENT and len(found.items) <= 2) or not (alone.matched - catalogue.lexicon.soft)
+    return (
+        not content
+        or (len(content) <= _MAX_FRAGMENT and len(found.items) <= 2)
+        or not (alone.matched - catalogue.lexicon.soft)
+    )
 
 
 def _same_entry(found: Features, last: Question, context: Context, catalogue: Catalogue) -> Part | None:
@@ -80,24 +112,70 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         between = _between_turns(last, context)
         if between is not None:
             return between
-    if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
-        return replace(last, measure="multiple" if found.has("op:multiple") else "percent", claim=None, carried=last.entries)
-    metrics = tuple(catalogue.metric(entry_id) for entry_id in last.entries) if last.operation in {"value", "editions"} else (entry,)
+    if (
+        last.operation == "change"
+        and not found.editions
+        and found.has("unit:percent", "op:percent", "op:multiple")
+    ):
+        return replace(
+            last,
+            measure="multiple" if found.has("op:multiple") else "percent",
+            claim=None,
+            carried=last.entries,
+        )
+    metrics = (
+        tuple(catalogue.metric(entry_id) for entry_id in last.entries)
+        if last.operation in {"value", "editions"}
+        else (entry,)
+    )
     if not counts(entry, found) and not found.operations:
         return None
-    if found.editions and not found.operations and last.operation in {"share", "average"} and not found.asks & QUANTITY_ASKS:
+    if (
+        found.editions
+        and not found.operations
+        and last.operation in {"share", "average"}
+        and not found.asks & QUANTITY_ASKS
+    ):
         editions = operations.mentioned(found, catalogue)
-        return replace(last, editions=editions[-1:], edition_assumed=False, claim=None, carried=last.entries) if editions else None
+        return (
+            replace(last, editions=editions[-1:], edition_assumed=False, claim=None, carried=last.entries)
+            if editions
+            else None
+        )
     question = operations.metric_question(metrics, _filled(found, last, catalogue), catalogue)
     return _carried(question, last)
+
+
+def _same_operation(
+    found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue
+) -> Question | None:
+    """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?"""
+    silent = not (
+        found.asks - {"ask:how"} or found.operations or found.editions or found.numbers or found.has("claim")
+    )
+    if (
+        not silent
+        or len(last.entries) != 1
+        or last.operation not in {"change", "rank", "editions", "average"}
+    ):
+        return None
+    question = replace(last, entries=(entry.id,), claim=None, carried=last.entries)
+    return question if operations.is_held(question, catalogue) else None
 
 
 def _between_turns(last: Question, context: Context) -> Question | None:
     """The difference between what the last two turns asked of the same figure."""
     for earlier in reversed(context.earlier):
-        if earlier.entries == last.entries and earlier.editions and last.editions and earlier.editions != last.editions:
+        if (
+            earlier.entries == last.entries
+            and earlier.editions
+            and last.editions
+            and earlier.editions != last.editions
+        ):
             base, later = sorted((earlier.editions[-1], last.editions[-1]))
-            return Question("change", last.entries, (later,), base=base, measure="amount", carried=last.entries)
+            return Question(
+                "change", last.entries, (later,), base=base, measure="amount", carried=last.entries
+            )
     return None
 
 
@@ -107,7 +185,9 @@ def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}
-    open_edition = not found.editions or (compares and len(found.editions) == 1 and last.editions[0] not in named)
+    open_edition = not found.editions or (
+        compares and len(found.editions) == 1 and last.editions[0] not in named
+    )
     if not open_edition:
         return found
     span = found.spans[0]
@@ -125,7 +205,9 @@ def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: 
     edition = last.editions[0]
     if edition == catalogue.knowledge.editions.default or not _is_fragment(found):
         return None
-    if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
+    if edition not in entry.values and not (
+        entry.part and edition in entry.metric.values and entry.part.values
+    ):
         return None
     return _carried(operations.metric_question((entry,), _filled(found, last, catalogue), catalogue), last)
 
@@ -140,20 +222,28 @@ def _related(found: Features, last: Question, alone: Candidate | None, catalogue
     asked = catalogue.entries.get(last.entries[0])
     if asked is None:
         return None
+    if alone is not None and isinstance(alone.entry, AspectEntry) and _same_topic(alone.entry, asked):
+        return None
     names = _names_of(asked)
     candidates = [
         candidate
         for candidate in find_candidates(found, catalogue, names)
-        if candidate.is_complete and _is_related(candidate.entry, asked) and _adds(candidate, found, asked, catalogue)
+        if candidate.is_complete
+        and _is_related(candidate.entry, asked)
+        and _adds(candidate, found, asked, catalogue)
     ]
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: _closeness(candidate, asked, found))
-    if alone is not None and alone.entry.id == best.entry.id:
+    if alone is not None and alone.entry.id == best.entry.id and alone.score == best.score:
         return _with_edition(found, alone, last, catalogue)
     if isinstance(best.entry, AspectEntry):
-        return Question("aspect", (best.entry.id,), claim=aspect_claim(best.entry, found, catalogue), carried=last.entries)
-    return _carried(operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last)
+        return Question(
+            "aspect", (best.entry.id,), claim=aspect_claim(best.entry, found, catalogue), carried=last.entries
+        )
+    return _carried(
+        operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last
+    )
 
 
 def _names_of(entry: Entry) -> frozenset[str]:
@@ -162,10 +252,20 @@ def _names_of(entry: Entry) -> frozenset[str]:
     return frozenset().union(*entry.topic_names) | frozenset(entry.aspect.items)
 
 
+def _same_topic(entry: Entry, asked: Entry) -> bool:
+    return (
+        isinstance(entry, AspectEntry) and isinstance(asked, AspectEntry) and entry.topic.id == asked.topic.id
+    )
+
+
 def _is_related(entry: Entry, asked: Entry) -> bool:
-    if isinstance(entry, AspectEntry) and isinstance(asked, AspectEntry) and entry.topic.id == asked.topic.id:
+    if _same_topic(entry, asked):
         return True
-    if isinstance(entry, MetricEntry) and isinstance(asked, MetricEntry) and entry.metric.id == asked.metric.id:
+    if (
+        isinstance(entry, MetricEntry)
+        and isinstance(asked, MetricEntry)
+        and entry.metric.id == asked.metric.id
+    ):
         return True
     return bool(_names_of(entry) & _names_of(asked))
 
@@ -182,13 +282,16 @@ def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalo
 
 
 def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, float]:
-    same_topic = (
-        isinstance(candidate.entry, AspectEntry) and isinstance(asked, AspectEntry) and candidate.entry.topic.id == asked.topic.id
+    return (
+        len(candidate.matched & found.meanings),
+        int(_same_topic(candidate.entry, asked)),
+        candidate.score,
     )
-    return (len(candidate.matched & found.meanings), int(same_topic), candidate.score)
 
 
 def _carried(question: Question | Unanswerable, last: Question) -> Part:
     if isinstance(question, Question):
-        return replace(question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions)
+        return replace(
+            question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions
+        )
     return question

@@ -18,7 +18,7 @@ from bot.understand.features import Features, features
 from bot.understand.followup import Context, follow_up
 from bot.understand.partial import half_named, what_number_means
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
-from bot.understand.segment import Span
+from bot.understand.span import Span
 from bot.understand.split import split
 from bot.understand.talk import small_talk
 
@@ -43,11 +43,13 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     one = _one(whole, context, catalogue)
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, catalogue))
-    several = _several(spans, text, context, catalogue)
+    several = None if whole.asks_companion else _several(spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, catalogue))
 
 
-def _several(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> tuple[Part, ...] | None:
+def _several(
+    spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
+) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
     for pieces in split(spans):
         parts: list[Part] = []
@@ -118,7 +120,11 @@ def _rivals(candidate: Candidate, best: Candidate) -> bool:
         return False
     one, other = candidate.entry, best.entry
     if isinstance(one, AspectEntry) and isinstance(other, AspectEntry):
-        return one.topic.id != other.topic.id and best.score - candidate.score <= 0.01 and _is_named(best) == _is_named(candidate)
+        return (
+            one.topic.id != other.topic.id
+            and best.score - candidate.score <= 0.01
+            and _is_named(best) == _is_named(candidate)
+        )
     return True
 
 
@@ -142,10 +148,17 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
     claim = aspect_claim(entry, found, catalogue)
     default = catalogue.edition(catalogue.knowledge.editions.default)
     for mention in found.editions:
-        explained = mention.year == default.year or mention.year in entry.aspect.years or bool(claim and claim.years)
+        explained = (
+            mention.year == default.year or mention.year in entry.aspect.years or bool(claim and claim.years)
+        )
         if not explained:
             known = mention.edition is not None
-            return Unanswerable("not-in-release" if known else "no-such-edition", (mention.span.typed,), entry.id, mention.year)
+            return Unanswerable(
+                "not-in-release" if known else "no-such-edition",
+                (mention.span.typed,),
+                entry.id,
+                mention.year,
+            )
     return Question("aspect", (entry.id,), claim=claim)
 
 
@@ -165,7 +178,9 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
     return None
 
 
-def _unanswerable(found: Features, candidates: list[Candidate], blocking: tuple[str, ...], catalogue: Catalogue) -> Unanswerable:
+def _unanswerable(
+    found: Features, candidates: list[Candidate], blocking: tuple[str, ...], catalogue: Catalogue
+) -> Unanswerable:
     years = [mention for mention in found.editions if mention.edition is None]
     nearest = candidates[0].entry if candidates else None
     near = tuple(candidate.entry.id for candidate in candidates[:3])
@@ -176,7 +191,9 @@ def _unanswerable(found: Features, candidates: list[Candidate], blocking: tuple[
     words = blocking or tuple(dict.fromkeys(item.span.typed for item in candidates[0].leftover))
     aspect = next(iter(sorted(candidates[0].asks_left)), None) if not words else None
     breakdown = isinstance(nearest, MetricEntry) and bool(candidates[0].leftover) and not blocking
-    return Unanswerable("no-such-breakdown" if breakdown else "not-in-release", words, nearest.id, near=near, ask=aspect)
+    return Unanswerable(
+        "no-such-breakdown" if breakdown else "not-in-release", words, nearest.id, near=near, ask=aspect
+    )
 
 
 def _trace(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
@@ -186,10 +203,12 @@ def _trace(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
     )
     candidates = (
         f"{candidate.entry.id} {candidate.score:.2f}"
-        + (f" leaves {', '.join(item.span.typed for item in candidate.leftover)}" if candidate.leftover else "")
+        + (
+            f" leaves {', '.join(item.span.typed for item in candidate.leftover)}"
+            if candidate.leftover
+            else ""
+        )
         + (f" does not answer {', '.join(sorted(candidate.asks_left))}" if candidate.asks_left else "")
         for candidate in find_candidates(found, catalogue)[:6]
     )
     return (*spans, *candidates)
-
-

@@ -15,9 +15,11 @@ Kind = Literal["word", "verb", "skip"]
 
 #: Letters that sound alike, for people who write as they hear: 게약 for 계약, 왓어 for 왔어.
 _SOUND = str.maketrans("ㅖㅐㅒㅙㅞㅆㅈㅊㅌㄲㄸㅃㅉㅎ", "ㅔㅔㅔㅚㅚㅅㅅㅅㅅㄱㄷㅂㅅㅎ")
-_MIN_SOUND = 3
+_MIN_SOUND = 5
 _MIN_SLIP = 5
 _TWO_SLIPS = 9
+#: Longer stretches, in letters, are not looked up.
+_LONGEST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,17 @@ class Entry:
 
 @dataclass(slots=True)
 class Lexicon:
-    """Surface → Entry, with the indexes for finding a surface by sound or with one or two slips."""
+    """Surface → Entry, with the indexes for finding a surface by sound or with one or two slips.
+
+    `named` are the surfaces that the release itself brings, `own` what it means by them.
+    """
 
     entries: dict[str, Entry]
     josa: frozenset[str]
     endings: frozenset[str]
     soft: frozenset[str]
     named: tuple[str, ...] = ()
+    own: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
     _sounds: dict[str, str] = field(default_factory=dict)
@@ -65,7 +71,7 @@ class Lexicon:
         if not self._keys:
             self._index()
         typed = to_jamo(surface)
-        if len(typed) < _MIN_SOUND:
+        if not _MIN_SOUND <= len(typed) <= _LONGEST or len(surface) < 2:
             return None
         same = self._sounds.get(typed.translate(_SOUND))
         if same is not None:
@@ -126,14 +132,26 @@ def build(words: Words, terms: Iterable[tuple[str, Reading]], spaced: frozenset[
         readings.setdefault(surface, set()).update(found)
         if kinds.get(surface) != "verb":
             kinds[surface] = "word"
-    named: dict[str, None] = {}
+    own: dict[str, list[Reading]] = {}
     for surface, reading in terms:
-        named[surface] = None
+        own.setdefault(surface, []).append(reading)
         readings.setdefault(surface, set()).add(reading)
         if kinds.get(surface) != "verb":
             kinds[surface] = "word"
     entries = {
-        surface: Entry(surface, kinds[surface], tuple(sorted(found, key=sorted)), surface in spaced or surface in words.spaced)
+        surface: Entry(
+            surface,
+            kinds[surface],
+            tuple(sorted(found, key=sorted)),
+            surface in spaced or surface in words.spaced,
+        )
         for surface, found in readings.items()
     }
-    return Lexicon(entries, words.josa, words.endings, words.soft, tuple(named))
+    return Lexicon(
+        entries,
+        words.josa,
+        words.endings,
+        words.soft,
+        tuple(own),
+        {surface: tuple(found) for surface, found in own.items()},
+    )

@@ -5,15 +5,19 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from bot.understand.candidates import Candidate, counts
+from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.question import Claim, Direction, Measure, Question, Unanswerable
 
+#: A bare number below this is no amount of money.
+_SMALLEST_AMOUNT = 1_000_000
 _UNIT_OF_BASE = {"money": {"unit:krw", "unit:usd"}, "area": {"unit:sqm"}, "percent": {"unit:percent"}}
 
 
-def metric_question(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | Unanswerable:
+def metric_question(
+    metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
+) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
     unknown = [mention for mention in features.editions if mention.edition is None]
     if unknown:
@@ -41,7 +45,9 @@ def _ids(metrics: tuple[MetricEntry, ...]) -> tuple[str, ...]:
 
 
 def _asks_which_edition(features: Features) -> bool:
-    return features.has("ask:year", "op:editions") or (features.has("ask:when", "ask:which", "ask:what") and features.has("edition", "ask:when"))
+    return features.has("ask:year", "op:editions") or (
+        features.has("ask:when", "ask:which", "ask:what") and features.has("edition", "ask:when")
+    )
 
 
 def _rank(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
@@ -49,14 +55,25 @@ def _rank(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catal
     extreme = "least" if features.has("op:least") else "most" if features.has("op:most", "op:rank") else None
     asks_edition = _asks_which_edition(features)
     if extreme is None and asks_edition and features.has("op:more", "op:less") and not features.has("claim"):
-        extreme = "less" in " ".join(features.meanings) and features.has("op:less") and "least" or "most"
-    if extreme is None and len(editions) >= 2 and features.has("op:more", "op:less") and features.has("ask:which", "ask:when", "ask:year"):
+        extreme = ("less" in " ".join(features.meanings) and features.has("op:less") and "least") or "most"
+    if (
+        extreme is None
+        and len(editions) >= 2
+        and features.has("op:more", "op:less")
+        and features.has("ask:which", "ask:when", "ask:year")
+    ):
         extreme = "least" if features.has("op:less") else "most"
     if extreme is None or len(metrics) != 1 or len(editions) == 1:
         return None
     if features.has("op:change") and not asks_edition and not features.has("op:rank"):
         return None
-    if not features.has("op:least") and not asks_edition and not features.has("op:rank") and len(editions) < 2 and _is_record(features):
+    if (
+        not features.has("op:least")
+        and not asks_edition
+        and not features.has("op:rank")
+        and len(editions) < 2
+        and _is_record(features)
+    ):
         return None
     every = editions if len(editions) >= 2 else _all_editions(metrics[0], catalogue)
     claim = _claim(metrics[0], features, editions)
@@ -69,10 +86,18 @@ def _is_record(features: Features) -> bool:
     return features.has("record") and not features.has("op:most")
 
 
-def _rank_changes(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
+def _rank_changes(
+    metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
+) -> Question | None:
     if len(metrics) < 2 or not features.has("op:change", "op:percent", "unit:percent"):
         return None
-    extreme = "least" if features.has("op:least", "op:less") else "most" if features.has("op:most", "op:more", "ask:which") else None
+    extreme = (
+        "least"
+        if features.has("op:least", "op:less")
+        else "most"
+        if features.has("op:most", "op:more", "ask:which")
+        else None
+    )
     if extreme is None:
         return None
     base, latest = catalogue.knowledge.editions.compared_with, catalogue.knowledge.editions.default
@@ -83,7 +108,14 @@ def _per(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalo
     editions = mentioned(features, catalogue) or (catalogue.knowledge.editions.default,)
     assumed = not mentioned(features, catalogue)
     if features.has("per:day") and len(metrics) == 1:
-        return Question("average", _ids(metrics), editions[-1:], per="day", edition_assumed=assumed, claim=_claim(metrics[0], features, editions))
+        return Question(
+            "average",
+            _ids(metrics),
+            editions[-1:],
+            per="day",
+            edition_assumed=assumed,
+            claim=_claim(metrics[0], features, editions),
+        )
     if not features.has("op:per", "op:average"):
         return None
     if len(metrics) == 2:
@@ -93,8 +125,16 @@ def _per(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalo
         counted = _counted_by(metrics[0], features, catalogue)
         if counted:
             return Question("average", _ids(metrics), editions[-1:], per=counted.id, edition_assumed=assumed)
-        if features.has("op:editions") or len(mentioned(features, catalogue)) >= 2 or not any(features.numbers):
-            every = mentioned(features, catalogue) if len(mentioned(features, catalogue)) >= 2 else _all_editions(metrics[0], catalogue)
+        if (
+            features.has("op:editions")
+            or len(mentioned(features, catalogue)) >= 2
+            or not any(features.numbers)
+        ):
+            every = (
+                mentioned(features, catalogue)
+                if len(mentioned(features, catalogue)) >= 2
+                else _all_editions(metrics[0], catalogue)
+            )
             return Question("average", _ids(metrics), every, per="edition")
     return None
 
@@ -106,7 +146,12 @@ def _counted_by(metric: MetricEntry, features: Features, catalogue: Catalogue) -
     core = frozenset().union(*metric.names) - {"amount"}
     for other in catalogue.metrics():
         shared = frozenset().union(*other.names) & core & features.meanings
-        if other.id != metric.id and other.unit.base == "count" and any(name & core for name in other.names) and shared - catalogue.lexicon.soft:
+        if (
+            other.id != metric.id
+            and other.unit.base == "count"
+            and any(name & core for name in other.names)
+            and shared - catalogue.lexicon.soft
+        ):
             return other
     return None
 
@@ -115,8 +160,18 @@ def _over(metrics: tuple[MetricEntry, ...], features: Features) -> tuple[MetricE
     """Which of two metrics is divided by the other: the divisor stands before 당 or after per."""
     first, second = metrics
     for index, span in enumerate(features.spans):
-        if "op:per" in span.meanings or "per:day" in span.meanings or span.text in {"당", "마다"} or (span.typed in {"a", "an"} and features.has("op:average")):
-            before = _nearest(features, index, metrics, forward=span.typed in {"per", "for each", "each", "every", "foreach", "a", "an"})
+        if (
+            "op:per" in span.meanings
+            or "per:day" in span.meanings
+            or span.text in {"당", "마다"}
+            or (span.typed in {"a", "an"} and features.has("op:average"))
+        ):
+            before = _nearest(
+                features,
+                index,
+                metrics,
+                forward=span.typed in {"per", "for each", "each", "every", "foreach", "a", "an"},
+            )
             if before is not None:
                 return (second, first) if before is first else (first, second)
     if second.unit.base == "count" and first.unit.base != "count":
@@ -126,7 +181,9 @@ def _over(metrics: tuple[MetricEntry, ...], features: Features) -> tuple[MetricE
     return first, second
 
 
-def _nearest(features: Features, index: int, metrics: tuple[MetricEntry, ...], *, forward: bool) -> MetricEntry | None:
+def _nearest(
+    features: Features, index: int, metrics: tuple[MetricEntry, ...], *, forward: bool
+) -> MetricEntry | None:
     spans = features.spans[index + 1 :] if forward else features.spans[:index][::-1]
     for span in spans:
         hits = [metric for metric in metrics if span.meanings & frozenset().union(*metric.names)]
@@ -136,7 +193,10 @@ def _nearest(features: Features, index: int, metrics: tuple[MetricEntry, ...], *
 
 
 def _share(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    asks_share = features.has("op:share") or (features.has("unit:percent", "op:percent") and not features.has("op:change", "op:compare", "op:difference"))
+    asks_share = features.has("op:share") or (
+        features.has("unit:percent", "op:percent")
+        and not features.has("op:change", "op:compare", "op:difference")
+    )
     if not asks_share:
         return None
     editions = mentioned(features, catalogue)
@@ -144,7 +204,13 @@ def _share(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Cata
     editions = editions or (catalogue.knowledge.editions.default,)
     if len(metrics) == 1 and metrics[0].part and not metrics[0].part.separate:
         entry = metrics[0]
-        return Question("share", (entry.id, entry.metric.id), editions, edition_assumed=assumed, claim=_claim(entry, features, editions, unit="unit:percent"))
+        return Question(
+            "share",
+            (entry.id, entry.metric.id),
+            editions,
+            edition_assumed=assumed,
+            claim=_claim(entry, features, editions, unit="unit:percent"),
+        )
     if len(metrics) == 2:
         above, below = _fraction(metrics, features)
         return Question("share", (above.id, below.id), editions[-1:], edition_assumed=assumed)
@@ -183,9 +249,15 @@ def _sum(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalo
         return Question("sum", _ids(metrics), edition[-1:], edition_assumed=not editions)
     if len(editions) == 1 and metrics[0].values.get(editions[0]):
         return None
-    if not editions and not features.has("op:editions", "edition") and not _counts_editions(features, catalogue):
+    if (
+        not editions
+        and not features.has("op:editions", "edition")
+        and not _counts_editions(features, catalogue)
+    ):
         return None
-    return Question("sum", _ids(metrics), editions if len(editions) >= 2 else _all_editions(metrics[0], catalogue))
+    return Question(
+        "sum", _ids(metrics), editions if len(editions) >= 2 else _all_editions(metrics[0], catalogue)
+    )
 
 
 def _counts_editions(features: Features, catalogue: Catalogue) -> bool:
@@ -197,7 +269,13 @@ def _ratio(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Cata
         return None
     editions = mentioned(features, catalogue)
     measure: Measure = "multiple" if features.has("op:multiple") else "amount"
-    return Question("ratio", _ids(metrics), (editions or (catalogue.knowledge.editions.default,))[-1:], measure=measure, edition_assumed=not editions)
+    return Question(
+        "ratio",
+        _ids(metrics),
+        (editions or (catalogue.knowledge.editions.default,))[-1:],
+        measure=measure,
+        edition_assumed=not editions,
+    )
 
 
 def _direction(features: Features) -> Direction | None:
@@ -212,6 +290,12 @@ def _change(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Cat
     bases = [mention.edition for mention in features.editions if mention.is_base and mention.edition]
     signals = features.has("op:change", "op:difference", "op:multiple")
     compares = features.has("op:compare", "op:more", "op:less") and (bases or len(editions) == 2)
+    if (
+        features.has("op:more", "op:less")
+        and features.has("unit:percent", "op:percent")
+        and len(editions) == 1
+    ):
+        compares = True
     if not signals and not compares and not (bases and features.has("unit:percent", "op:percent")):
         return None
     if len(editions) > 2 or len(metrics) > 1:
@@ -231,8 +315,16 @@ def _change(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Cat
         base, later = base_default, default
     if base == later:
         base = next((e.id for e in reversed(catalogue.knowledge.editions.list) if e.id < later), base)
-    measure: Measure | None = "multiple" if features.has("op:multiple") else "percent" if features.has("unit:percent", "op:percent") else None
-    if measure is None and (features.has("op:difference") or features.has("ask:many") or features.has("unit:krw")):
+    measure: Measure | None = (
+        "multiple"
+        if features.has("op:multiple")
+        else "percent"
+        if features.has("unit:percent", "op:percent")
+        else None
+    )
+    if measure is None and (
+        features.has("op:difference") or features.has("ask:many") or features.has("unit:krw")
+    ):
         measure = "amount"
     direction = _direction(features)
     reason = features.has("ask:why")
@@ -251,7 +343,11 @@ def _change_claim(metric: MetricEntry, features: Features, direction: Direction 
     wh = features.asks - {"ask:why"}
     if number:
         return Claim(number.value, number.step, number.degree, number.unit, direction)
-    if direction and (features.has("claim", "ask:why") or (features.is_question and not wh) or (not features.is_question and features.has("claim"))):
+    if direction and (
+        features.has("claim", "ask:why")
+        or (features.is_question and not wh)
+        or (not features.is_question and features.has("claim"))
+    ):
         return Claim(direction=direction)
     if features.has("claim") and features.has("not"):
         return Claim(direction="same")
@@ -263,21 +359,36 @@ def _compare(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Ca
     if len(metrics) == 2 and features.has("op:change", "op:more", "op:less", "op:compare", "op:difference"):
         if features.has("op:change"):
             return None
-        return Question("compare", _ids(metrics), (editions or (catalogue.knowledge.editions.default,))[-1:], edition_assumed=not editions)
+        return Question(
+            "compare",
+            _ids(metrics),
+            (editions or (catalogue.knowledge.editions.default,))[-1:],
+            edition_assumed=not editions,
+        )
     return None
 
 
 def _several(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
     editions = mentioned(features, catalogue)
     every = _all_editions(metrics[0], catalogue)
-    if features.has("op:editions") and len(editions) < 2 and not (len(editions) == 1 and not features.has("op:compare")):
+    if (
+        features.has("op:editions")
+        and len(editions) < 2
+        and not (len(editions) == 1 and not features.has("op:compare"))
+    ):
         if len(every) >= 2:
             return Question("editions", _ids(metrics), every)
         return None
     if len(editions) >= 2:
         return Question("editions", _ids(metrics), editions, claim=_claim(metrics[0], features, editions))
     if features.has("op:compare") and len(metrics) == 1 and not editions:
-        return Question("change", _ids(metrics), (catalogue.knowledge.editions.default,), base=catalogue.knowledge.editions.compared_with, base_assumed=True)
+        return Question(
+            "change",
+            _ids(metrics),
+            (catalogue.knowledge.editions.default,),
+            base=catalogue.knowledge.editions.compared_with,
+            base_assumed=True,
+        )
     return None
 
 
@@ -285,13 +396,19 @@ def _value(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Cata
     editions = mentioned(features, catalogue)
     default = catalogue.knowledge.editions.default
     dated = bool(metrics[0].values or metrics[0].rest)
-    relative = tuple((mention.span.typed, mention.edition) for mention in features.editions if mention.relative and mention.edition)
+    relative = tuple(
+        (mention.span.typed, mention.edition)
+        for mention in features.editions
+        if mention.relative and mention.edition
+    )
     claim = _claim(metrics[0], features, editions) if len(metrics) == 1 else None
     return Question("value", _ids(metrics), editions or ((default,) if dated else ()), claim=claim, edition_assumed=dated and not editions,
                     asks_reason=features.has("ask:why"), is_rounded=features.has("op:round"), relative=relative)  # fmt: skip
 
 
-def _claim(metric: MetricEntry, features: Features, editions: tuple[str, ...], unit: str | None = None) -> Claim | None:
+def _claim(
+    metric: MetricEntry, features: Features, editions: tuple[str, ...], unit: str | None = None
+) -> Claim | None:
     number = _claimed_number(metric, features, percent=unit == "unit:percent")
     if number is None or features.asks & {"ask:many", "ask:much", "ask:year", "ask:which"}:
         return None
@@ -308,11 +425,14 @@ def _claimed_number(metric: MetricEntry, features: Features, *, percent: bool = 
 
 def number_fits(metric: MetricEntry, number: Number, *, percent: bool) -> bool:
     if number.unit is None:
-        return True
+        return metric.unit.base != "money" or number.value >= _SMALLEST_AMOUNT
     if number.unit in {"unit:percent", "op:multiple"}:
         return percent
     if metric.unit.base == "count":
-        return number.unit.startswith("counter:") and number.unit.removeprefix("counter:") in {*metric.unit.counters, "thing"}
+        return number.unit.startswith("counter:") and number.unit.removeprefix("counter:") in {
+            *metric.unit.counters,
+            "thing",
+        }
     return number.unit in _UNIT_OF_BASE[metric.unit.base]
 
 
@@ -321,15 +441,34 @@ def as_half_named(question: Question) -> Question:
     return replace(question, half_named=True)
 
 
-def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | Unanswerable | None:
+def of_two(
+    features: Features, candidates: list[Candidate], catalogue: Catalogue
+) -> Question | Unanswerable | None:
     """The question that sets two figures, or all of them, against each other; None when the message does not."""
     if _asks_for_item(features, catalogue):
-        every = tuple(metric for metric in catalogue.metrics() if metric.part is None and metric.metric.changes)
+        every = tuple(
+            metric for metric in catalogue.metrics() if metric.part is None and metric.metric.changes
+        )
         return _rank_changes(every, features, catalogue)
-    if not features.has("op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less", "unit:percent", "op:change"):
+    if not features.has(
+        "op:share",
+        "op:per",
+        "op:multiple",
+        "op:difference",
+        "op:compare",
+        "op:sum",
+        "op:average",
+        "op:more",
+        "op:less",
+        "unit:percent",
+        "op:change",
+    ):
         return None
     pair = _pair(features, candidates, catalogue)
-    return metric_question(pair, features, catalogue) if pair else None
+    question = metric_question(pair, features, catalogue) if pair else None
+    return (
+        None if isinstance(question, Question) and question.operation in {"value", "editions"} else question
+    )
 
 
 def is_held(question: Question, catalogue: Catalogue) -> bool:
@@ -339,19 +478,30 @@ def is_held(question: Question, catalogue: Catalogue) -> bool:
     editions = [edition for edition in (*question.editions, question.base) if edition]
     metrics = [catalogue.metric(entry_id) for entry_id in question.entries]
     single = question.operation in {"rank", "sum", "editions"} and len(question.editions) < 2
-    return not single and all(metric.undated or metric.rest or all(edition in metric.values for edition in editions) for metric in metrics)
+    return not single and all(
+        metric.undated or metric.rest or all(edition in metric.values for edition in editions)
+        for metric in metrics
+    )
 
 
 def _asks_for_item(features: Features, catalogue: Catalogue) -> bool:
     named = frozenset().union(*(item.meanings for item in features.items)) if features.items else frozenset()
     content = named - catalogue.lexicon.soft - catalogue.subject - {"growth-rate-item"}
-    asks_which = features.has("thing", "growth-rate-item") or (features.has("ask:what", "ask:which") and features.has("op:change"))
+    asks_which = features.has("thing", "growth-rate-item") or (
+        features.has("ask:what", "ask:which") and features.has("op:change")
+    )
     return not content and asks_which and features.has("op:most", "op:least", "op:more", "op:less")
 
 
-def _pair(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> tuple[MetricEntry, MetricEntry] | None:
+def _pair(
+    features: Features, candidates: list[Candidate], catalogue: Catalogue
+) -> tuple[MetricEntry, MetricEntry] | None:
     """The two figures that together explain the whole message, in the order in which they are named."""
-    metrics = [candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry) and candidate.matched - catalogue.lexicon.soft]
+    metrics = [
+        candidate
+        for candidate in candidates
+        if isinstance(candidate.entry, MetricEntry) and candidate.matched - catalogue.lexicon.soft
+    ]
     best: tuple[float, Candidate, Candidate] | None = None
     for first, second in itertools.combinations(metrics[:12], 2):
         if set(first.leftover) & set(second.leftover) or not (first.leftover or second.leftover):
@@ -365,5 +515,9 @@ def _pair(features: Features, candidates: list[Candidate], catalogue: Catalogue)
 
 
 def _position(candidate: Candidate, features: Features) -> int:
-    own = [span.start for span in features.spans if span.meanings & candidate.matched and not any(item.span == span for item in candidate.leftover)]
+    own = [
+        span.start
+        for span in features.spans
+        if span.meanings & candidate.matched and not any(item.span == span for item in candidate.leftover)
+    ]
     return min(own, default=0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
-from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, counts
+from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, answers, asked_kind, counts
 from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Ambiguous, Part, Question
@@ -19,10 +19,12 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     soft = catalogue.lexicon.soft
     named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
     if named:
-        return _choose(_holding(named, found, catalogue), found, catalogue, half=True)
+        refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
+        holding = [entry for entry in _holding(named, found, catalogue) if entry.id not in refused]
+        return _choose(holding, found, catalogue, half=True)
     if found.asks & SPECIFIC_ASKS:
         return None
-    return _choose(_unnamed(found, catalogue), found, catalogue, half=False, one_is_enough=True)
+    return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
 
 
 def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
@@ -43,17 +45,25 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> li
     for entry in catalogue.entries.values():
         topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
         names = frozenset().union(*entry.names, *topic_names)
-        explained = all(any(reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft for reading in item.readings) for item in found.items)
+        explained = all(
+            any(
+                reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft
+                for reading in item.readings
+            )
+            for item in found.items
+        )
         wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
-        asked = not wanted or (isinstance(entry, AspectEntry) and bool(wanted & {f"ask:{ask}" for ask in entry.aspect.asks}))
-        if named & names and explained and asked and _fits(entry, found):
+        asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= answers(entry))
+        kind = asked_kind(found)
+        of_kind = not kind or bool(kind & (entry.kinds if isinstance(entry, AspectEntry) else names))
+        if named & names and explained and asked and of_kind and _fits(entry, found):
             fitting.append(entry)
     return fitting
 
 
 def _fits(entry: Entry, found: Features) -> bool:
     if isinstance(entry, MetricEntry):
-        return entry.rest is None and counts(entry, found)
+        return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
     quantity = found.has("ask:many", "ask:much") or bool(found.operations)
     return not quantity
 
@@ -67,20 +77,39 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
         return [metric for metric in metrics if metric.metric.changes]
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
-    if found.has("unit:sqm"):
-        return [metric for metric in metrics if metric.unit.base == "area"]
-    if found.has("counter:country", "counter:government", "counter:event", "counter:booth", "counter:company", "counter:organisation", "counter:person"):
+    if found.editions and not (found.asks & QUANTITY_ASKS or found.has("amount", "count")):
+        named = {mention.edition for mention in found.editions}
+        return [metric for metric in metrics if named <= set(metric.values)]
+    if found.has(
+        "counter:country",
+        "counter:government",
+        "counter:event",
+        "counter:booth",
+        "counter:company",
+        "counter:organisation",
+        "counter:person",
+    ):
         return [metric for metric in metrics if counts(metric, found)]
     return []
 
 
 def _has_value(metric: MetricEntry, found: Features) -> bool:
-    values = [value.number for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))]
-    return any(number.value in values and operations.number_fits(metric, number, percent=False) for number in found.numbers)
+    values = [
+        value.number for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
+    ]
+    return any(
+        number.value in values and operations.number_fits(metric, number, percent=False)
+        for number in found.numbers
+    )
 
 
 def _choose(
-    entries: Iterable[Entry], found: Features, catalogue: Catalogue, *, half: bool, one_is_enough: bool = False
+    entries: Iterable[Entry],
+    found: Features,
+    catalogue: Catalogue,
+    *,
+    half: bool,
+    one_is_enough: bool = False,
 ) -> Part | None:
     questions: dict[Question, None] = {}
     for entry in entries:

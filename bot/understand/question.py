@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Operation = Literal[
-    "value", "editions", "change", "compare", "rank", "rank-changes", "share", "ratio", "average", "sum", "aspect"
+    "value",
+    "editions",
+    "change",
+    "compare",
+    "rank",
+    "rank-changes",
+    "share",
+    "ratio",
+    "average",
+    "sum",
+    "aspect",
 ]
 Measure = Literal["percent", "amount", "multiple"]
 Direction = Literal["up", "down", "same"]

@@ -16,14 +16,17 @@ from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.romanised import hangulise
 from bot.understand.lexicon import Lexicon
-from bot.understand.segment import Span, segment
+from bot.understand.segment import segment
+from bot.understand.span import Span
 
 Way = Literal["typed", "keyboard", "romanised"]
 
 #: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
 _SENSELESS = 0.34
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_MAX_ROMANISED_WORDS = 24
+#: A longer message is not taken for a slip of the keyboard.
+_LONGEST_SLIP = 400
+_MAX_ROMANISED_WORDS = 12
 _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
 
@@ -42,7 +45,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     typed = _with_initials(clean(text), lexicon)
     best = _reading(typed, "typed", lexicon)
     unexplained = _unexplained(best.spans)
-    if unexplained <= _SENSELESS:
+    if unexplained <= _SENSELESS or len(typed) > _LONGEST_SLIP:
         return best
     for way, other in _alternatives(text, typed, best, lexicon):
         reading = _reading(other, way, lexicon)
@@ -94,7 +97,9 @@ def _cost(word: str, lexicon: Lexicon) -> float:
 def _unexplained(spans: tuple[Span, ...]) -> float:
     """The share of letters that nothing explains, mended ones counting half."""
     total = sum(span.end - span.start for span in spans if span.kind not in {"number", "year", "date"})
-    unknown = sum((span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans)
+    unknown = sum(
+        (span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans
+    )
     return unknown / total if total else 0.0
 
 
@@ -106,7 +111,9 @@ def _with_initials(text: str, lexicon: Lexicon) -> str:
     """Initials that stand for just one thing the release speaks of (ㄱㄹㄱ) are written out."""
     if not any("ㄱ" <= char <= "ㅎ" for char in text):
         return text
-    return " ".join(lexicon.by_initials(word) or word if is_choseong(word) else word for word in text.split(" "))
+    return " ".join(
+        lexicon.by_initials(word) or word if is_choseong(word) else word for word in text.split(" ")
+    )
 
 
 def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
@@ -124,8 +131,6 @@ def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
     if not korean and not english:
         return None
     return "ko" if korean >= english else "en"
-
-
 
 
 def asked_language(spans: tuple[Span, ...]) -> Language | None:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.understand.segment import Span
+from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
-_ASKS_APART = ("ask:where", "ask:when", "ask:who", "ask:why", "ask:many", "ask:much", "ask:contact", "ask:year")
+_ASKS_APART = (
+    "ask:where",
+    "ask:when",
+    "ask:who",
+    "ask:why",
+    "ask:many",
+    "ask:much",
+    "ask:contact",
+    "ask:year",
+)
 
 
 def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
@@ -63,6 +72,7 @@ def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span,
 
 def _says_something(span: Span) -> bool:
     return span.kind in {"year", "date", "number", "unknown"} or any(
-        not meaning.startswith(("talk:", "counter:")) and meaning not in {"and", "claim", "know", "become", "be", "come"}
+        not meaning.startswith(("talk:", "counter:"))
+        and meaning not in {"and", "claim", "know", "become", "be", "come"}
         for meaning in span.meanings
     )

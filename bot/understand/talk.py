@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bot.understand.features import Features
 from bot.understand.question import Talk
 
@@ -28,5 +27,3 @@ def small_talk(found: Features, soft: frozenset[str]) -> Talk | None:
 
 def _is_greeting(found: Features) -> bool:
     return not found.meanings and all(span.kind == "skip" for span in found.spans)
-
-

@@ -79,7 +79,9 @@ def words() -> Words:
                     for surface in found:
                         target.setdefault(surface, set()).add(reading)
     # 건 is the counter before it is a form of 걸다; a verb's one-syllable forms give way to words that are listed.
-    for surface in [form for form in verbs if len(form) == 1 and (form in skip or _is_counter(nouns.get(form)))]:
+    for surface in [
+        form for form in verbs if len(form) == 1 and (form in skip or _is_counter(nouns.get(form)))
+    ]:
         del verbs[surface]
     soft = _list(_read("meanings.yaml")["soft"])
     return Words(

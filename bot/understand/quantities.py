@@ -1,0 +1,94 @@
+"""Numbers, years and dates: read from the text as it is spaced, because spaces part them, and never mended."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language.normalise import Utterance
+from bot.language.numbers import NumberSpan, find_numbers
+from bot.understand.span import Span, SpanKind
+
+_COST = 0.5
+_FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
+
+_YEAR = re.compile(
+    r"""
+      (?<![\d.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?)?
+      (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b|people|companies|visitors?\b))
+    | '(?P<quoted>\d\d) (?!\d) (?:\s?년도?)?
+    | (?<![\d.,]) (?P<short>\d\d) \s?년도? (?!\s?(?:만|전|간|동안|째|마다|뒤|후|이상|넘|사이))
+    | (?<![\d.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
+    """,
+    re.VERBOSE,
+)
+_MONTHS = {name: place for place, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_DATE = re.compile(
+    rf"""
+      (?P<month>\d{{1,2}}) \s?월\s? (?P<day>\d{{1,2}}) \s?일 (?:\s?자)?
+    | (?P<month_alone>\d{{1,2}}) \s?월 (?!\s?드)
+    | \b (?P<day_first>\d{{1,2}}) (?:st|nd|rd|th)? \s (?:of\s)? (?P<name_last>{_MONTH})
+    | \b (?P<name_first>{_MONTH}) \s (?P<day_last>\d{{1,2}}) (?:st|nd|rd|th)? \b (?!,?\d)
+    """,
+    re.VERBOSE,
+)
+
+
+def find_quantities(utterance: Utterance) -> list[Span]:
+    """The dates, years and numbers of the message as spans of its spaceless form, none overlapping another."""
+    text = utterance.text
+    places = {offset: index for index, offset in enumerate(utterance.offsets)}
+    taken: set[int] = set()
+    found: list[Span] = []
+
+    def add(start: int, end: int, kind: SpanKind, meaning: str = "", number: NumberSpan | None = None) -> None:
+        inside = [places[offset] for offset in range(start, end) if offset in places]
+        if inside and taken.isdisjoint(inside):
+            taken.update(inside)
+            readings = (frozenset({meaning}),) if meaning else ()
+            written = text[start:end]
+            found.append(Span(inside[0], inside[-1] + 1, written, kind, readings, number, cost=_COST, typed=written))
+
+    if any(char.isdigit() for char in text):
+        for match in _DATE.finditer(text):
+            add(match.start(), match.end(), "date", _date_meaning(match))
+        for match in _YEAR.finditer(text):
+            year = _year_of(match)
+            if year is not None:
+                add(match.start(), match.end(), "year", f"year:{year}")
+    for number in find_numbers(text):
+        year_end = _spoken_year_end(text, number)
+        if year_end is not None:
+            add(number.start, year_end, "year", f"year:{int(number.value)}")
+        else:
+            add(number.start, number.end, "number", number=number)
+    return found
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    if match["full"]:
+        return int(match["full"])
+    if match["short"] and int(match["short"]) < _FIRST_SHORT_YEAR:
+        return None
+    return 2000 + int(match["quoted"] or match["short"] or match["listed"])
+
+
+def _date_meaning(match: re.Match[str]) -> str:
+    if match["month_alone"]:
+        return f"month:{int(match['month_alone']):02}"
+    if match["month"]:
+        return f"date:{int(match['month']):02}-{int(match['day']):02}"
+    name = match["name_last"] or match["name_first"]
+    day = match["day_first"] or match["day_last"]
+    return f"date:{_MONTHS[name[:3]]:02}-{int(day):02}"
+
+
+def _spoken_year_end(text: str, number: NumberSpan) -> int | None:
+    """Where a year said in words ends (이천십구년, twenty nineteen); None when the number is no year."""
+    if not number.spelled or not 1990 <= number.value <= 2099:
+        return None
+    following = re.match(r"\s?년도?", text[number.end :])
+    if following:
+        return number.end + following.end()
+    written = text[number.start : number.end]
+    return None if re.search(r"thousand|hundred|천|만", written) else number.end

@@ -1,0 +1,37 @@
+"""A stretch of a message and what it may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.language.numbers import NumberSpan
+from bot.language.words import Reading
+
+SpanKind = Literal["word", "verb", "skip", "josa", "ending", "number", "year", "date", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]` of the spaceless message: its kind, and what each of its readings means.
+
+    `text` is the word it was recognised as and `typed` what stands in the message; `slips` counts the letters
+    that had to be mended, `cost` is what the reading paid for it, `clause` counts the stops before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: SpanKind
+    readings: tuple[Reading, ...] = ()
+    number: NumberSpan | None = None
+    slips: int = 0
+    mended: bool = False
+    cost: float = 0.0
+    clause: int = 0
+    typed: str = ""
+
+    @property
+    def meanings(self) -> Reading:
+        """All meanings of all readings."""
+        return frozenset().union(*self.readings)
