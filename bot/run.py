@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import logging
+import os
 import signal
 import time
 from collections.abc import Callable, Coroutine, Iterator
@@ -74,6 +75,8 @@ def serve(settings: Settings, engine: Engine) -> int:
 
 def build_application(api_url: str, token: str, on_refusal: Callable[[], None] = lambda: None) -> App:
     """An application that keeps Telegram's pace and each person's order, but reacts to nothing yet."""
+    # Without it python-telegram-bot warns of its own change of types each time Telegram asks for patience.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     return (
         Application.builder()
         .token(token)

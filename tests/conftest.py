@@ -1,4 +1,4 @@
-"""What holds for all tests: properties are tried on the same examples every time, so a run can be repeated."""
+"""What holds for all tests: properties are tried on the same examples every time."""
 
 from hypothesis import settings
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from bot.answer.model import Answer, Choice, Source
 from bot.dialogue import State
 from bot.knowledge.model import Header, Language, Phrases, Text
+from bot.understand.question import Question
 
 RELEASE = Header(
     id="fair-2022",
@@ -28,6 +29,8 @@ SOURCE = Source(
     url=None,
     marked=("30,327명",),
 )
+
+ASKED = Question("value", ("visitors",), ("2022",))
 
 VISITORS = Answer(
     outcome="answer",
@@ -86,17 +89,17 @@ class FakeEngine:
         """The answer learnt for the text; a text with 폭탄 in it breaks the engine."""
         if "폭탄" in text:
             raise ValueError(f"cannot read {text!r}")
-        if text == "그럼 작년은?" and state.declines == 0 and state.language:
+        if text == "그럼 작년은?" and state.questions:
             return LAST_YEAR, state
         answer = self.answers.get(text, NOTHING)
-        return answer, State(language=answer.language, declines=int(answer is NOTHING))
+        return answer, State(answer.language, () if answer is NOTHING else (ASKED,))
 
     def open_reference(self, reference: str, language: Language) -> tuple[Answer, State] | None:
         """The answer learnt for the reference; one with 폭탄 in it breaks the engine."""
         if reference == "폭탄":
             raise ValueError(reference)
         answer = self.references.get(reference)
-        return (answer, State(language=language)) if answer else None
+        return (answer, State(language, (ASKED,))) if answer else None
 
     def greet(self, language: Language) -> Answer:
         """The greeting, in Korean only."""

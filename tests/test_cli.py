@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
 import time
@@ -20,6 +21,10 @@ from bot.terminal import batch, chat
 from tests.sample import a_reply
 
 START_UP = 0.7
+#: What the prompt tells the terminal when it waits for a line.
+READY = b"\x1b[?2004h"
+#: Seconds after which a process that says nothing is taken to hang.
+PATIENCE = 30
 
 
 @pytest.fixture
@@ -295,7 +300,7 @@ def test_chat_on_a_terminal_has_colour_and_ends_with_ctrl_d():
         command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment
     ) as process:
         os.close(terminal)
-        _read_until(controller, b"> ")
+        _read_until(controller, READY)
         os.write(controller, b"How many booths were there?\r")
         shown = _read_until(controller, b"1,548")
         os.write(controller, b"\x04")
@@ -310,6 +315,7 @@ def _read_until(descriptor, wanted):
     """What the terminal shows up to and with `wanted`, or to its end when that is None."""
     shown = b""
     while wanted is None or wanted not in shown:
+        assert select.select([descriptor], [], [], PATIENCE)[0], shown.decode(errors="replace")
         try:
             piece = os.read(descriptor, 4096)
         except OSError:  # how Linux tells that the other side has closed

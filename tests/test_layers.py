@@ -1,4 +1,4 @@
-"""The house rule: imports go one way, from the surfaces down to the languages, and the terminal stays light."""
+"""The house rule: imports go one way, down from the surfaces, and the terminal stays light."""
 
 import ast
 import subprocess

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answer.model import Answer
-from bot.dialogue import State
 from bot.handlers.buttons import Button, keyboard, read_button
 from bot.handlers.desk import Desk
-from bot.handlers.errors import log_failure
+from bot.handlers.errors import settle
 from bot.handlers.incoming import Press
+from bot.handlers.memory import Place
+from bot.knowledge.model import Language, Text
 from bot.render.html import answer_pages
 
 
@@ -18,31 +18,34 @@ async def open_pressed(desk: Desk, press: Press) -> None:
     gets fresh buttons.
     """
     button = read_button(press.data)
-    language = button.language if button else await desk.language(press)
+    language = button.language if button else press.language
     try:
-        opened = desk.engine.open_reference(button.reference, language) if button else None
-        greeting = None if opened else desk.engine.greet(language)
+        notice = await _open(desk, press, button, language)
     except Exception as error:
-        log_failure(error, press.place)
-        await desk.courier.answer_press(press.id, desk.replies.pressed.failed.in_language(language))
-        return
-    if button is not None and opened is not None:
-        is_current = button.version == desk.engine.version
-        notice = "" if is_current else desk.replies.pressed.updated.in_language(language)
-        await desk.courier.answer_press(press.id, notice)
-        await _show(desk, press, button, *opened)
-    else:
-        await desk.courier.answer_press(press.id, desk.replies.pressed.stale.in_language(language))
-        if press.place and greeting:
-            await desk.show(press.place, greeting)
+        await settle(desk, error, press.place)
+        notice = desk.replies.pressed.failed
+    await desk.courier.answer_press(press.id, notice.in_language(language) if notice else "")
 
 
-async def _show(desk: Desk, press: Press, button: Button, answer: Answer, after: State) -> None:
-    if press.place is None:
-        return
+async def _open(desk: Desk, press: Press, button: Button | None, language: Language) -> Text | None:
+    """Show what the button names; what there is to say about the button itself is returned."""
+    if press.place is None or button is None or not await _show(desk, press, press.place, button):
+        if press.place is not None:
+            await desk.greet(press.place, language)
+        return desk.replies.pressed.stale
+    return None if button.version == desk.engine.version else desk.replies.pressed.updated
+
+
+async def _show(desk: Desk, press: Press, place: Place, button: Button) -> bool:
+    """Whether the knowledge still has what the button names, and so it is shown."""
+    opened = desk.engine.open_reference(button.reference, button.language)
+    if opened is None:
+        return False
+    answer, after = opened
     if button.manner == "choice" and press.message is not None:
         markup = keyboard(answer, desk.engine.version)
-        await desk.courier.rewrite(press.place, (press.message,), answer_pages(answer), markup)
+        await desk.courier.rewrite(place, (press.message,), answer_pages(answer), markup)
     else:
-        await desk.show(press.place, answer)
-    await desk.memory.keep_state(press.place, after)
+        await desk.show(place, answer)
+    await desk.memory.keep_state(place, after)
+    return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.answer.model import Answer
 from bot.dialogue import State
 from bot.handlers.buttons import keyboard
 from bot.handlers.courier import Courier
 from bot.handlers.engine import Engine
-from bot.handlers.incoming import Incoming, Press
+from bot.handlers.incoming import Incoming
 from bot.handlers.memory import Exchange, Memory, Place
 from bot.handlers.replies import Notice, Replies, replies
 from bot.knowledge.model import Language
@@ -27,7 +27,7 @@ class Desk:
 
     async def answer(self, asked: Incoming) -> None:
         """Answer a new question where it was asked, and remember what its conversation is about."""
-        before = await self.memory.state(asked.place)
+        before = await self._before(asked)
         answer, after = self.engine.respond(asked.text, before)
         sent = await self.show(asked.place, answer, asked.reply_to)
         await self.memory.keep_state(asked.place, after)
@@ -59,7 +59,11 @@ class Desk:
         pages = notice.pages(language, self.engine.release)
         await self.courier.send(asked.place, pages, markup, asked.reply_to)
 
-    async def language(self, asked: Incoming | Press) -> Language:
+    async def _before(self, asked: Incoming) -> State:
+        """What the conversation leaves open; a new one begins in the language of the person's Telegram."""
+        state = await self.memory.state(asked.place)
+        return state if state.language else replace(state, language=asked.language)
+
+    async def language(self, asked: Incoming) -> Language:
         """The language of the conversation so far, or else that of the person's Telegram."""
-        state = await self.memory.state(asked.place) if asked.place else State()
-        return state.language or asked.language
+        return (await self.memory.state(asked.place)).language or asked.language

@@ -22,27 +22,26 @@ _SALT = secrets.token_bytes(16)
 
 
 async def apologise(desk: Desk, update: object, error: BaseException | None) -> None:
-    """Log what happened and tell the person; in this order:
-
-    1. the bot was shut out of the chat: forget the chat, there is nobody to tell;
-    2. a message was not answered: say sorry in its chat;
-    3. a button was pressed, or it is no one's doing: the log is all.
-    """
-    place = _place(update)
-    if place and is_shut_out(error):
-        log.info("A chat is closed to the bot and was forgotten: %s", _described(place))
-        await desk.memory.forget_chat(place.chat)
-        return
-    log_failure(error, place)
+    """Settle the error, and tell the person whose message was not answered; presses have their own notice."""
+    is_told = await settle(desk, error, _place(update))
     message = update.effective_message if isinstance(update, Update) and not update.callback_query else None
-    if message is not None and message.from_user is not None:
+    if is_told and message is not None and message.from_user is not None:
         with contextlib.suppress(TelegramError):
             await desk.tell(incoming(message), desk.replies.failed)
 
 
-def log_failure(error: BaseException | None, place: Place | None) -> None:
-    """Log the class and the place of the error, and whose message it was only as a pseudonym."""
+async def settle(desk: Desk, error: BaseException | None, place: Place | None) -> bool:
+    """Whether somebody is still there to be told of the error.
+
+    If not, the chat is forgotten. If so, the class and the place of the error are logged, and only as a
+    pseudonym whose message it was.
+    """
+    if place is not None and is_shut_out(error):
+        log.info("A chat is closed to the bot and was forgotten: %s", _described(place))
+        await desk.memory.forget_chat(place.chat)
+        return False
     log.error("An update was not answered: %s", _described(place), exc_info=error)
+    return True
 
 
 def _place(update: object) -> Place | None:

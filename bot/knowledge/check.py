@@ -1,7 +1,7 @@
-"""Every promise that a knowledge file keeps, in the order of reading: what is quoted, what is counted, what is told.
+"""Every promise that a knowledge file keeps, in the order of reading: quotes, figures, answers.
 
-A check is a function from the Book (the knowledge beside its release) to what it finds wrong; to add one, write it in
-`checks/` and name it here.
+A check is a function from the Book (the knowledge beside its release) to what it finds wrong; to add one,
+write it in `checks/` and name it here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bot.knowledge.source import Source
 
 Check = Callable[[Book], Iterator[Finding]]
 
-#: Checks of single entries: they hold for what is left of a file even when other entries have the wrong shape.
+#: Checks of single entries: they hold for the rest of a file when some of its entries have the wrong shape.
 OF_ENTRIES: tuple[Check, ...] = (
     passages.stand_in_the_release,
     figures.stand_in_their_passage,
@@ -63,7 +63,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
 
 
 def check(book: Book, source: Source, *, is_whole: bool = True) -> Iterator[Problem]:
-    """What is wrong with the knowledge; without `is_whole`, entries are missing and only single ones are looked at."""
+    """What is wrong with the knowledge; without `is_whole`, entries are missing and single ones count."""
     for run in (*OF_ENTRIES, *OF_THE_WHOLE) if is_whole else OF_ENTRIES:
         for finding in run(book):
             if finding.at is None:

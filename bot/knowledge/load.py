@@ -1,4 +1,4 @@
-"""From a file to the knowledge that answers speak from: read, checked against its release, and frozen, or refused whole."""
+"""From a file to the knowledge that answers speak from: checked against its release, or refused."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def load(path: Path) -> Knowledge:
 
 
 def _release_text(source: Source, found: Contents) -> tuple[str, ReleaseText] | Problem:
-    """The text beside the knowledge file, as it is and as the checks read it; a Problem when it cannot be read."""
+    """The text beside the knowledge file, as it is and as the checks read it, or why it cannot be read."""
     name = found.release.text
     place = ("release", "text")
     if name in {"", ".", ".."} or Path(name).name != name or "\\" in name:

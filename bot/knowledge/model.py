@@ -53,8 +53,8 @@ Ask = Literal[
 ]  # fmt: skip
 #: What a counting word such as 개 or 곳 may count.
 Counter = Literal[
-    "booth", "company", "country", "day", "event", "government", "krw", "month", "organisation", "percent", "person",
-    "place", "sqm", "thing", "time", "usd", "year",
+    "booth", "company", "country", "day", "event", "government", "krw", "month", "organisation",
+    "percent", "person", "place", "sqm", "thing", "time", "usd", "year",
 ]  # fmt: skip
 
 
@@ -219,14 +219,14 @@ class Topic(Record):
 
 
 class Confusable(Record):
-    """Figures of different facts that are equal or easily mixed up, and the sentence that tells them apart."""
+    """Figures of different facts that are equal or easily mixed up, and the note that tells them apart."""
 
     figures: tuple[str, ...] = Field(min_length=1)
     note: Text
 
 
 class Ambiguous(Record):
-    """Words that stand in several lines of `terms` on purpose; the rest of the question decides what they mean."""
+    """Words that stand in several lines of `terms` on purpose; the rest of the question decides."""
 
     words: tuple[str, ...] = Field(min_length=1)
     means: tuple[str, ...] = Field(min_length=2)
@@ -271,7 +271,7 @@ class Contents(Record):
 
 
 class Knowledge(Contents):
-    """All that is known about one release: the contents of its file, the release's text and where the file lies."""
+    """All that is known about one release: what its file says, the release's text, where the file lies."""
 
     text: str = ""
     path: Path | None = None

@@ -13,7 +13,7 @@ from bot.errors import KnowledgeError
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to put right: the file, the line and column counted from 1, what is wrong and what would be right."""
+    """One thing to put right: the file, line and column from 1, what is wrong and what would be right."""
 
     path: Path
     line: int
@@ -25,7 +25,7 @@ class Problem:
 
 
 class BrokenKnowledgeError(KnowledgeError):
-    """The knowledge does not load; every problem found is in `problems`, sorted by place, and one a line in the text."""
+    """The knowledge does not load; `problems` holds all that was found, by place, and the text one a line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))

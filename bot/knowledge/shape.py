@@ -1,4 +1,4 @@
-"""Whether the file has the shape of the model, told in the words of the file and not in those of the validator."""
+"""Whether the file has the shape of the model, told in the words of the file and not of the validator."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ MOST_ROUNDS = 5
 def contents(source: Source) -> tuple[Contents | None, list[Problem]]:
     """The file as the model, and what is wrong with its shape.
 
-    With problems the contents are what is left without the entries they are in, so that the rest can be looked
-    at in the same run; None when nothing usable is left.
+    With problems the contents are what is left without the entries they are in, so that the rest can be
+    looked at in the same run; None when nothing usable is left.
     """
     problems: list[Problem] = []
     value = source.value
@@ -47,7 +47,7 @@ def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _without(value: object, errors: list[ErrorDetails]) -> object:
-    """The value without its unknown keys and without the list entries that hold another error; None without a list."""
+    """The value without its unknown keys and the list entries with another error; None outside of lists."""
     rest = _mutable(value)
     cuts: set[Address] = set()
     for detail in errors:
@@ -60,7 +60,9 @@ def _without(value: object, errors: list[ErrorDetails]) -> object:
             return None
         cuts.add(place[: depth + 1])
     # The deepest and last first, so that no cut moves what another one points to.
-    for *way, last in sorted(cuts, key=lambda cut: [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in cut])[::-1]:
+    for *way, last in sorted(
+        cuts, key=lambda cut: [(0, step, "") if isinstance(step, int) else (1, 0, step) for step in cut]
+    )[::-1]:
         del _value_at(rest, tuple(way))[last]
     return _frozen(rest)
 
@@ -88,7 +90,10 @@ def json_schema() -> str:
     for definition in (schema, *schema["$defs"].values()):
         for entry in (definition, *definition.get("properties", {}).values()):
             entry.pop("title", None)
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Bodobot knowledge of one release"} | schema
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Bodobot knowledge of one release",
+    } | schema
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -107,7 +112,8 @@ def _unknown(place: Address, detail: ErrorDetails, source: Source) -> str:
     if detail["input"] is None and isinstance(block, dict):
         before = list(block)[list(block).index(key) - 1] if key in block else key
         if before != key and isinstance(block[before], str):
-            return f"«{key}» was read as a key of its own; put the text with the comma in quotes: {before}: \"{block[before]}, {key}\""
+            quoted = f'{before}: "{block[before]}, {key}"'
+            return f"«{key}» was read as a key of its own; put the text with the comma in quotes: {quoted}"
     given = block if isinstance(block, dict) else {}
     return f"«{key}» is not known here" + did_you_mean(key, known - (set(given) & known - {key}) or known)
 
@@ -127,9 +133,9 @@ def _not_text(place: Address, detail: ErrorDetails, _: Source) -> str:
     if given is None:
         return f"«{place[-1]}» is empty; write its text"
     if isinstance(given, dict | tuple):
-        return f"«{place[-1]}» must be one text, but a list or block stands here; if it is one text, put it in quotes"
+        return f"«{place[-1]}» must be one text, but a list or block stands here; put the text in quotes"
     shown = str(given).lower() if isinstance(given, bool) else str(given)
-    return f"{shown} is read as a {_kind(given)}, but a text is wanted; put it in quotes: \"{shown}\""
+    return f'{shown} is read as a {_kind(given)}, but a text is wanted; put it in quotes: "{shown}"'
 
 
 def _kind(value: object) -> str:
@@ -152,7 +158,9 @@ def _not_choice(place: Address, detail: ErrorDetails, _: Source) -> str:
 
 
 def _says(sentence: str) -> Callable[[Address, ErrorDetails, Source], str]:
-    return lambda place, detail, source: sentence.format(key=place[-1] if place else "", given=detail["input"])
+    return lambda place, detail, source: sentence.format(
+        key=place[-1] if place else "", given=detail["input"]
+    )
 
 
 _SENTENCES: dict[str, Callable[[Address, ErrorDetails, Source], str]] = {
@@ -165,9 +173,12 @@ _SENTENCES: dict[str, Callable[[Address, ErrorDetails, Source], str]] = {
     "literal_error": _not_choice,
     "string_too_short": _says("«{key}» is empty; write its text"),
     "too_short": _says("«{key}» is an empty list; at least one entry is needed"),
-    "too_long": _says("«{key}» has too many entries; two are needed, for one and for many: [company, companies]"),
+    "too_long": _says(
+        "«{key}» has too many entries; two are needed, for one and for many: [company, companies]"
+    ),
     "string_pattern_mismatch": _says(
-        "«{given}» cannot be an id; use small Latin letters, digits, - and _ (an edition's id is a year, \"2022\", or a month, \"2022-09\")"
+        "«{given}» cannot be an id; use small Latin letters, digits, - and _ "
+        '(an edition\'s id is a year, "2022", or a month, "2022-09")'
     ),
     "bool_type": _says("«{given}» must be true or false"),
     "int_type": _says("«{given}» must be a whole number without quotes: 2017"),
@@ -207,3 +218,7 @@ def _forms(here: dict[str, Any] | None, schema: dict[str, Any]) -> Iterator[dict
     for form in (here or {}).get("anyOf", [here]):
         reference = str((form or {}).get("$ref", ""))
         yield schema["$defs"][reference.rpartition("/")[2]] if reference else form
+
+
+if __name__ == "__main__":
+    print(json_schema(), end="")

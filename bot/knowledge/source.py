@@ -1,7 +1,7 @@
-"""A YAML file as plain values that remember their line and column: press officers are told where, not only what.
+"""A YAML file as plain values that remember their line and column: people are told where, not only what.
 
-Only what a press officer needs is read: texts, lists, `key: value`, true/false, whole numbers and dates. Words such as
-`no` or `12:30`, which YAML would turn into something else, stay the text that was typed.
+Only what a press officer needs is read: texts, lists, `key: value`, true/false, whole numbers and dates.
+Words such as `no` or `12:30`, which YAML would turn into something else, stay the text that was typed.
 """
 
 from __future__ import annotations
@@ -23,29 +23,43 @@ MAX_BYTES = 2_000_000
 #: The way from the root of the file to an entry: keys and positions in lists.
 Address = tuple[str | int, ...]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
-_PLAIN_TAGS = frozenset({_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")})
+_KINDS = {yaml.ScalarNode: _TAG + "str", yaml.SequenceNode: _TAG + "seq", yaml.MappingNode: _TAG + "map"}
 _INTEGER = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LITERALS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
+_INDENT = (
+    "this line does not belong to the block above; indent it like its neighbours, "
+    "or close the quotes that are open above"
+)
+
+#: The first signs of numbers, dates, true, false and null ("" begins the empty value).
+_NO_TEXT_BEGINS = frozenset({"", *"0123456789-tfn~"})
+
 #: What libyaml says, and how a colleague would say it.
 _SYNTAX = (
-    ("mapping values are not allowed", "a text that holds «: » must stand in quotes, and lines of one block start in the same column"),
-    ("cannot start any token", "a text may not begin with this sign (a tab, @, `, % …); indent with spaces and put the text in quotes"),
+    ("mapping values are not", "a text with «: » must stand in quotes, lines of a block start alike"),
+    ("cannot start any token", "no tab may stand here, and no text may begin with @, ` or %; use quotes"),
     ("did not find expected ',' or", "the [ … ] or { … } is not closed, or a text in it needs quotes"),
     ("could not find expected ':'", "a key stands here without its «: », or a quoted text is not closed"),
     ("unexpected end of stream", "the quotes opened here are never closed"),
-    ("did not find expected key", "this line does not belong to the block above; indent it like its neighbours"),
-    ("did not find expected '-' indicator", "this line does not belong to the list above; indent it like its neighbours"),
-    ("did not find expected <document start>", "this line does not belong to the block above; indent it like its neighbours"),
+    ("did not find expected key", _INDENT),
+    ("did not find expected '-' indicator", _INDENT),
+    ("did not find expected <document start>", _INDENT),
     ("alphabetic or numeric character", "a text that begins with & or * must stand in quotes"),
     ("undefined alias", "a text that begins with * must stand in quotes"),
     ("unknown escape character", "a backslash in double quotes must be doubled: \\\\"),
     ("did not find expected node content", "a value is missing here, or a sign before it needs quotes"),
-    ("expected a single document", "the file holds a second document after «---»; keep one release in one file"),
+    ("expected a single document", "a second document begins with «---»; keep one release in one file"),
 )  # fmt: skip
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Leaves plain words as they are: what is a number or a date is decided here and not by YAML."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return _KINDS[kind]
 
 
 @dataclass(slots=True)
@@ -90,16 +104,24 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise _broken(path, "there is no such file; give the path of a release.yaml or of the folder that holds it") from None
+        raise _broken(
+            path, "there is no such file; give the path of a release.yaml or of the folder that holds it"
+        ) from None
     except OSError as error:
-        raise _broken(path, f"the file cannot be read ({error.strerror}); give the path of a release.yaml") from error
+        raise _broken(
+            path, f"the file cannot be read ({error.strerror}); give the path of a release.yaml"
+        ) from error
     if len(raw) > MAX_BYTES:
-        raise _broken(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; keep one release in one file")
+        raise _broken(
+            path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; keep one release in one file"
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise _broken(path, "the file is not UTF-8 text; save it again with the encoding UTF-8", line) from error
+        raise _broken(
+            path, "the file is not UTF-8 text; save it again with the encoding UTF-8", line
+        ) from error
 
 
 def _broken(path: Path, message: str, line: int = 1) -> BrokenKnowledgeError:
@@ -112,7 +134,10 @@ def _problem(path: Path, mark: Any, message: str) -> Problem:
 
 
 def parse(path: Path, text: str) -> Source:
-    """The file's plain values; what YAML allows and we do not is in `problems`. BrokenKnowledgeError for broken YAML."""
+    """The file's plain values, and in `problems` what YAML allows and we do not.
+
+    BrokenKnowledgeError when it is not YAML.
+    """
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -121,7 +146,9 @@ def parse(path: Path, text: str) -> Source:
         line = text.count("\n", 0, error.position) + 1
         raise _broken(path, "an invisible control character stands here; delete it", line) from error
     except RecursionError as error:
-        raise _broken(path, "brackets are nested far too deep; a release needs a handful of levels") from error
+        raise _broken(
+            path, "brackets are nested far too deep; a release needs a handful of levels"
+        ) from error
     if root is None:
         raise _broken(path, "the file is empty; copy the knowledge of another release and change it")
     source = Source(path, root)
@@ -133,7 +160,10 @@ def parse(path: Path, text: str) -> Source:
 
 def _syntax(path: Path, error: yaml.MarkedYAMLError) -> BrokenKnowledgeError:
     said = f"{error.context or ''} {error.problem or ''}"
-    advice = next((advice for part, advice in _SYNTAX if part in said), f"the YAML cannot be read here ({error.problem})")
+    advice = next(
+        (advice for part, advice in _SYNTAX if part in said),
+        f"the YAML cannot be read here ({error.problem})",
+    )
     unclosed = error.context_mark and ("unexpected end" in said or "expected ','" in said)
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     return BrokenKnowledgeError([_problem(path, mark, advice)])
@@ -142,11 +172,13 @@ def _syntax(path: Path, error: yaml.MarkedYAMLError) -> BrokenKnowledgeError:
 def _aliases(path: Path, text: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            yield _problem(path, event.start_mark, f"«*{event.anchor}» repeats another entry; write the text out")
+            yield _problem(
+                path, event.start_mark, f"«*{event.anchor}» repeats another entry; write the text out"
+            )
 
 
 class _Builder:
-    """Turns nodes into plain values; a node met twice is an alias and is left out, so nothing can multiply."""
+    """Turns nodes into plain values; a node met twice is an alias and left out, so nothing can multiply."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -158,7 +190,7 @@ class _Builder:
             self.has_aliases = True
             return None
         self._seen.add(id(node))
-        if node.tag not in _PLAIN_TAGS:
+        if node.tag not in _KINDS.values():
             self._report(node, f"the tag «{node.tag}» is not used here; delete it")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
@@ -174,14 +206,16 @@ class _Builder:
                 self._report(key, "a key must be one word; a list or block stands here")
                 continue
             if key.value in built:
-                self._report(key, f"«{key.value}» is given twice (first in line {lines[key.value]}); keep one")
+                self._report(
+                    key, f"«{key.value}» is given twice (first in line {lines[key.value]}); keep one"
+                )
             lines.setdefault(key.value, key.start_mark.line + 1)
             built[key.value] = self.build(value)
         return built
 
     def _scalar(self, node: yaml.Node) -> object:
         text: str = node.value
-        if getattr(node, "style", None):
+        if getattr(node, "style", None) or text[:1] not in _NO_TEXT_BEGINS:
             return text
         if text in _LITERALS:
             return _LITERALS[text]

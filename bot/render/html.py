@@ -23,6 +23,9 @@ LONGEST = 4096
 _SOURCE = {"ko": "출처", "en": "Source"}
 _EMPTY = "…"
 
+#: Replies that state nothing, whose opening would only shout in bold.
+_TALK = frozenset({"small-talk", "about-bot"})
+
 #: Lone surrogates cannot be sent; control and direction characters could dress a text up as another.
 _UNSENDABLE = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -70,8 +73,9 @@ class _Block:
 def answer_pages(answer: Answer) -> tuple[str, ...]:
     """The reply as one message's HTML, or as several when it is longer than a message may be.
 
-    The headline comes first in bold, then the details, the assumptions in one italic line, and each source
-    with its publisher, title, date and place above the quoted words, in which the figures are bold.
+    The headline comes first, in bold unless it is mere talk; then the details, the assumptions in one italic
+    line, and each source with its publisher, title, date and place above the quoted words, whose figures are
+    bold.
     """
     return _pages(_answer_blocks(answer))
 
@@ -82,7 +86,7 @@ def notice_pages(headline: str, lines: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def _answer_blocks(answer: Answer) -> Iterator[_Block]:
-    yield _line(answer.headline, "b")
+    yield _line(answer.headline, "" if answer.reason in _TALK else "b")
     for at, detail in enumerate(answer.details):
         yield _line(detail, apart=not at)
     if answer.assumptions:

@@ -71,7 +71,7 @@ def prompt() -> Reader:
     """Messages typed at a prompt with line editing and a history, of which nothing is kept on disk."""
     from prompt_toolkit import PromptSession  # slow to import, and of use on a terminal only
 
-    session: PromptSession[str] = PromptSession()
+    session: PromptSession[str] = PromptSession(reserve_space_for_menu=0)
 
     def read() -> str | None:
         while True:

@@ -43,7 +43,8 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     one = _one(whole, context, catalogue)
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, catalogue))
-    several = None if whole.asks_companion else _several(spans, text, context, catalogue)
+    whole_only = whole.asks_companion or bool(blocking_words(whole))
+    several = None if whole_only else _several(spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, catalogue))
 
 

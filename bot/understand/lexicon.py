@@ -30,6 +30,7 @@ class Entry:
     kind: Kind
     readings: tuple[Reading, ...]
     spaced: bool = False
+    meanings: Reading = frozenset()
 
 
 @dataclass(slots=True)
@@ -144,6 +145,7 @@ def build(words: Words, terms: Iterable[tuple[str, Reading]], spaced: frozenset[
             kinds[surface],
             tuple(sorted(found, key=sorted)),
             surface in spaced or surface in words.spaced,
+            frozenset().union(*found),
         )
         for surface, found in readings.items()
     }

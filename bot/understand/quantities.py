@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.language.normalise import Utterance
 from bot.language.numbers import NumberSpan, find_numbers
@@ -45,9 +46,10 @@ def find_quantities(utterance: Utterance) -> list[Span]:
         inside = [places[offset] for offset in range(start, end) if offset in places]
         if inside and taken.isdisjoint(inside):
             taken.update(inside)
-            readings = (frozenset({meaning}),) if meaning else ()
+            reading = frozenset({meaning} if meaning else ())
             written = text[start:end]
-            found.append(Span(inside[0], inside[-1] + 1, written, kind, readings, number, cost=_COST, typed=written))
+            span = Span(inside[0], inside[-1] + 1, written, kind, (reading,) if meaning else (), number)
+            found.append(replace(span, cost=_COST, typed=written, meanings=reading))
 
     if any(char.isdigit() for char in text):
         for match in _DATE.finditer(text):

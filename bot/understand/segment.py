@@ -169,7 +169,7 @@ class _Lattice:
                 continue
             solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
-            yield Span(start, end, entry.surface, entry.kind, entry.readings, cost=cost, typed=self.chars[start:end])
+            yield Span(start, end, entry.surface, entry.kind, entry.readings, cost=cost, typed=self.chars[start:end], meanings=entry.meanings)
 
     def _affixes(self, start: int) -> Iterator[Span]:
         for end in range(start + 1, min(self.ends[start], start + _LONGEST_AFFIX) + 1):
@@ -214,7 +214,7 @@ class _Lattice:
             entry, slips = near
             cost = _MENDED + _SLIP * slips
             edges.setdefault(start, []).append(
-                Span(start, end, entry.surface, entry.kind, entry.readings, slips=slips, mended=True, cost=cost, typed=typed)
+                Span(start, end, entry.surface, entry.kind, entry.readings, slips=slips, mended=True, cost=cost, typed=typed, meanings=entry.meanings)
             )
         return edges
 

@@ -13,7 +13,7 @@ SpanKind = Literal["word", "verb", "skip", "josa", "ending", "number", "year", "
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`text[start:end]` of the spaceless message: its kind, and what each of its readings means.
+    """`text[start:end]` of the spaceless message: its kind, what each of its readings means, and all together.
 
     `text` is the word it was recognised as and `typed` what stands in the message; `slips` counts the letters
     that had to be mended, `cost` is what the reading paid for it, `clause` counts the stops before it.
@@ -30,8 +30,4 @@ class Span:
     cost: float = 0.0
     clause: int = 0
     typed: str = ""
-
-    @property
-    def meanings(self) -> Reading:
-        """All meanings of all readings."""
-        return frozenset().union(*self.readings)
+    meanings: Reading = frozenset()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
 
+from tests.botapi import errors
 from tests.botapi.calls import Call
 from tests.botapi.errors import ApiError
 
@@ -47,6 +48,11 @@ def bad_request(reason: str) -> Failure:
 def forbidden(reason: str = "bot was blocked by the user") -> Failure:
     """Refuse with 403 and the reason given."""
     return _refusal(ApiError(403, f"Forbidden: {reason}"))
+
+
+def unauthorized() -> Failure:
+    """Refuse with 401, as when the token was revoked."""
+    return _refusal(errors.unauthorized())
 
 
 def conflict() -> Failure:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import re
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -90,6 +91,8 @@ class Server:
 
     def _method(self, request: web.Request) -> str:
         token, method = request.match_info["token"], request.match_info["method"]
+        if not re.fullmatch(r"\d+:[\w-]+", token):
+            raise not_found()
         if token != self._token:
             raise unauthorized()
         if method.lower() != "getupdates" and method.lower() not in METHODS:

@@ -31,7 +31,8 @@ def test_a_wrong_token_is_unauthorized(api: BotApi) -> None:
 
 
 def test_an_unknown_method_is_not_found(api: BotApi) -> None:
-    """A method that Telegram does not have is a 404."""
+    """A method that Telegram does not have is a 404, and so is what cannot be a token."""
+    assert httpx.get(f"{api.base_url}nonsense/getMe").status_code == 404
     assert httpx.get(f"{api.base_url}{api.token}/getRich").status_code == 404
 
 

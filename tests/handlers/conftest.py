@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -65,8 +66,16 @@ def pauses() -> Pauses:
     return Pauses()
 
 
+@pytest.fixture
+def no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no TLS on loopback, and reading the certificates would take longer than most tests."""
+    monkeypatch.setattr(ssl, "create_default_context", lambda **_: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+
+
 @pytest.fixture(autouse=True)
-def bot(api: BotApi, engine: FakeEngine, clock: Clock, pauses: Pauses) -> Iterator[None]:
+def bot(
+    api: BotApi, engine: FakeEngine, clock: Clock, pauses: Pauses, no_certificates: None
+) -> Iterator[None]:
     """The bot, polling."""
     ready: queue.Queue[Callable[[], object]] = queue.Queue()
     thread = threading.Thread(target=asyncio.run, args=(_live(api, engine, clock, pauses, ready),))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answer.model import Choice
 from bot.handlers.buttons import LONGEST_DATA, Button, read_button
-from tests.botapi import BotApi, Message, User
+from tests.botapi import BotApi, Message, User, failures
 from tests.botapi.shapes import Json
 from tests.fakes import VISITORS, FakeEngine
 
@@ -104,6 +104,25 @@ def test_a_press_is_answered_even_when_the_engine_fails(alice: User, reply: Mess
 
     alice.press("2021년은?", reply)
     assert alice.chat.wait_for_reply().text.startswith("2021년 관람객은")
+
+
+def test_a_press_is_answered_even_when_its_answer_cannot_be_sent(
+    api: BotApi, alice: User, reply: Message
+) -> None:
+    """The notice says sorry, in the language of the button."""
+    api.fail_next("sendMessage", failures.bad_request("no"))
+    shown = alice.press(button("visitors:2021", language="e"), reply).wait_for_answer()
+
+    assert shown.text.startswith("Sorry, something went wrong.")
+
+
+def test_a_press_of_somebody_who_blocked_the_bot_is_let_be(api: BotApi, alice: User, reply: Message) -> None:
+    """The chat is forgotten, and the bot goes on."""
+    api.fail_next("sendMessage", failures.forbidden())
+    alice.press(button("visitors:2021"), reply).wait_for_answer()
+    alice.say("그럼 작년은?")
+
+    assert alice.chat.wait_for_reply().text == "그것은 이 보도자료에 없습니다."
 
 
 def test_a_choice_under_a_deleted_message_is_answered_anew(alice: User) -> None:

@@ -75,7 +75,7 @@ def test_too_many_requests_are_sent_again_when_telegram_says(api: BotApi, alice:
     """After 429 the rate limiter waits and sends once more."""
     api.fail_next("sendMessage", failures.retry_after(1))
     alice.say("관람객")
-    alice.chat.wait_for_reply()
+    assert alice.chat.wait_for_reply().text.startswith("2022년 관람객은")
 
     assert [call.ok for call in api.calls_of("sendMessage")] == [False, True]
 

@@ -1,4 +1,4 @@
-"""One text form for everything: what folds together, what is dropped, and that folding twice changes nothing."""
+"""One text form for everything: what folds together and what is dropped, once and for all."""
 
 import unicodedata
 

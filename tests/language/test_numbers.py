@@ -1,4 +1,6 @@
-"""Numbers as people write and say them: what is read, how exactly it was stated, and how it is written back."""
+"""Numbers as people write and say them: what is read, how exact it is, and how it is written back."""
+
+import itertools
 
 import pytest
 from hypothesis import given
@@ -127,7 +129,7 @@ def test_spans_are_in_order_and_apart(text):
     spans = find_numbers(text)
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
 
 
 @given(st.text(alphabet="0123456789,.만억조천백십 원명년월일개the million billion%-", max_size=40))

@@ -63,6 +63,13 @@ def test_an_english_answer_has_english_labels_and_dates() -> None:
     assert "Source: 국토부, «박람회 <결과>», 7 September 2022, 본문 1문단" in shown(page).text
 
 
+def test_mere_talk_is_not_in_bold() -> None:
+    """A greeting states nothing."""
+    (page,) = answer_pages(replace(VISITORS, outcome="decline", reason="small-talk", sources=()))
+
+    assert covered(shown(page), "bold") == []
+
+
 def test_assumptions_share_one_italic_line() -> None:
     """However many there are."""
     (page,) = answer_pages(replace(VISITORS, assumptions=("하나.", "둘.")))

@@ -7,8 +7,8 @@ from bot.render.text import plain
 from tests.sample import ROW, a_reply
 
 FIELDS = [
-    "outcome", "reason", "language", "verdict", "headline", "details", "assumptions", "figures", "sources", "choices",
-    "suggestions", "stage", "text",
+    "outcome", "reason", "language", "verdict", "headline", "details", "assumptions", "figures", "sources",
+    "choices", "suggestions", "stage", "text",
 ]  # fmt: skip
 
 

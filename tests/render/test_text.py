@@ -11,7 +11,7 @@ from tests.sample import ROW, SOURCE, a_reply
 
 
 def test_the_whole_reply_in_its_order():
-    """Headline, working, assumption, source with its words, choices and suggestions, parted by empty lines."""
+    """Headline, working, assumption, source with its words, choices, suggestions, parted by empty lines."""
     assert plain(a_reply()) == (
         "620 foreign visitors came in 2022.\n"
         "\n"

@@ -1,4 +1,4 @@
-"""Numbers, dates, years and telephone numbers in an answer follow from its passages, in both languages alike."""
+"""The numbers, dates, years and telephones in an answer follow from its passages, in both languages."""
 
 from __future__ import annotations
 
@@ -88,7 +88,10 @@ def follow_from_their_passages(book: Book) -> Iterator[Finding]:
         for language in LANGUAGES:
             answer = said(aspect.answer.in_language(language), language)
             for words in sorted(_unfounded(answer, evidence, texts)):
-                message = f"«{words}» does not stand in the passages of this answer; correct it, or add the passage that has it"
+                message = (
+                    f"«{words}» does not stand in the passages of this answer; correct it, or add "
+                    "the passage that has it"
+                )
                 yield Finding(message, (*at, "answer", language))
 
 
@@ -152,19 +155,29 @@ def _tells_dates(book: Book, aspect: Aspect, at: Address) -> Iterator[Finding]:
     for index, date in enumerate(aspect.dates):
         printed = [found for found in evidence.dates if found.fits(date)]
         if not printed or date.year not in evidence.years:
-            yield Finding(f"{date} is not printed in the passages of this answer; correct it", (*at, "dates", index))
+            yield Finding(
+                f"{date} is not printed in the passages of this answer; correct it", (*at, "dates", index)
+            )
         elif any(found.weekday not in (None, date.weekday()) for found in printed):
             message = f"the passage prints another weekday; {date} is a {dates.weekday_name(date)}요일"
             yield Finding(message, (*at, "dates", index))
         for language, answer in answers.items():
             if (date.month, date.day) not in answer.days:
-                yield Finding(f"the answer does not tell the date {date} that «dates» gives; add it", (*at, "answer", language))
+                yield Finding(
+                    f"the answer does not tell the date {date} that «dates» gives; add it",
+                    (*at, "answer", language),
+                )
     for index, year in enumerate(aspect.years):
         if year not in evidence.years:
-            yield Finding(f"{year} is not printed in the passages of this answer; correct it", (*at, "years", index))
+            yield Finding(
+                f"{year} is not printed in the passages of this answer; correct it", (*at, "years", index)
+            )
         for language, answer in answers.items():
             if year not in answer.years:
-                yield Finding(f"the answer does not tell the year {year} that «years» gives; add it", (*at, "answer", language))
+                yield Finding(
+                    f"the answer does not tell the year {year} that «years» gives; add it",
+                    (*at, "answer", language),
+                )
     for language, answer in answers.items():
         yield from _weekdays(book, answer, (*at, "answer", language))
 
@@ -186,7 +199,13 @@ def are_the_same_in_both_languages(book: Book) -> Iterator[Finding]:
     for at, entry in book.entries:
         if isinstance(entry, Text) and at[-1] != "title":
             korean, english = said(entry.ko, "ko").shown(), said(entry.en, "en").shown()
-            for language, only, other in (("ko", korean - english, "English"), ("en", english - korean, "Korean")):
+            for language, only, other in (
+                ("ko", korean - english, "English"),
+                ("en", english - korean, "Korean"),
+            ):
                 if only:
-                    message = f"«{', '.join(sorted(only))}» stands here but not in the {other} text; make both say the same"
+                    message = (
+                        f"«{', '.join(sorted(only))}» stands here but not in the {other} text; "
+                        "make both say the same"
+                    )
                     yield Finding(message, (*at, language))

@@ -31,7 +31,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure at one place of the release: `main` is the figure it repeats, `column` the table column it must be in."""
+    """A figure at one place of the release; `main` is the figure it repeats, `column` its table column."""
 
     fact: str
     edition: str | None
@@ -92,10 +92,12 @@ class Book:
         if not number_spans_of(stated.figure, spaced(stated.printed)):
             return []
         cells = self.column_cells(stated)
-        return [span for span in spans if cells is None or any(a <= span[0] and span[1] <= b for a, b in cells)]
+        return [
+            span for span in spans if cells is None or any(a <= span[0] and span[1] <= b for a, b in cells)
+        ]
 
     def column_cells(self, stated: Stated) -> list[Span] | None:
-        """The cells of the figure's column; None when its passage is not a row under a heading with columns."""
+        """The cells of the figure's column; None when its passage is no row under a heading with columns."""
         columns = self.columns(stated.passage)
         if columns is None or stated.column is None:
             return None
@@ -141,20 +143,26 @@ def _figure(fact: str, edition: str | None, figure: Figure, at: Address) -> Iter
     yield from _also(fact, edition, edition, figure, at)
 
 
-def _also(fact: str, edition: str | None, column: str | None, main: Figure | Change, at: Address) -> Iterator[Stated]:
+def _also(
+    fact: str, edition: str | None, column: str | None, main: Figure | Change, at: Address
+) -> Iterator[Stated]:
     for index, place in enumerate(main.also):
         where = (*at, "also", index)
-        yield Stated(fact, edition, column, place.figure, place.figure, place.passage, where, place, main.figure)
+        yield Stated(
+            fact, edition, column, place.figure, place.figure, place.passage, where, place, main.figure
+        )
 
 
 def _entries(value: object, at: Address) -> Iterator[tuple[Address, BaseModel]]:
     if isinstance(value, BaseModel):
         yield at, value
-        for name, field in type(value).model_fields.items():
-            yield from _entries(getattr(value, name), (*at, field.alias or name))
+        for name, item in value.__dict__.items():
+            if isinstance(item, BaseModel | tuple | dict):
+                yield from _entries(item, (*at, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _entries(item, (*at, index))
+            if isinstance(item, BaseModel):
+                yield from _entries(item, (*at, index))
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _entries(item, (*at, key))

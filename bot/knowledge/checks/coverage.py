@@ -24,13 +24,20 @@ def numbers_belong_to_facts(book: Book) -> Iterator[Finding]:
         if any(a <= begin and end <= b for a, b in (*covered, *broken)):
             continue
         around = book.release.text[max(0, begin - 15) : end + 15]
-        message = f"no fact accounts for the number {match.group()} in «…{around}…»; add its fact, or list it under «not_facts» with the reason"
+        message = (
+            f"no fact accounts for the number {match.group()} in «…{around}…»; add its fact, or "
+            "list it under «not_facts» with the reason"
+        )
         yield Finding(message, offset=begin)
 
 
 def _broken_spans(book: Book) -> Iterator[Span]:
     if any(quote.offset is None for quote in book.quotes.values()):
-        located = [(quote.offset, quote.offset + len(quote.text)) for quote in book.quotes.values() if quote.offset is not None]
+        located = [
+            (quote.offset, quote.offset + len(quote.text))
+            for quote in book.quotes.values()
+            if quote.offset is not None
+        ]
         edge = 0
         for begin, end in sorted(located):
             yield edge, begin
@@ -60,7 +67,7 @@ def _shifted(quote: Quote | None, spans: list[Span]) -> Iterator[Span]:
 
 
 def _told(book: Book, aspect: Aspect, quote: Quote) -> Iterator[Span]:
-    """The spans of a passage that an answer tells: its dates, its years, its telephone numbers, its numbers."""
+    """The spans of a passage that an answer tells: its dates, years, telephone numbers and numbers."""
     for found in dates.korean_dates(quote.text):
         if any(found.fits(date) for date in aspect.dates):
             yield found.span
@@ -76,7 +83,7 @@ def _told(book: Book, aspect: Aspect, quote: Quote) -> Iterator[Span]:
 
 
 def _edition_years(book: Book) -> Iterator[Span]:
-    """The year of an edition names it wherever it stands: WSCE 2019, '19년 대비, 2022 월드 스마트시티 엑스포."""
+    """The year of an edition names it wherever it stands: WSCE 2019, '19년 대비, 2022 월드 스마트시티."""
     known = {edition.year for edition in book.knowledge.editions.list}
     for span, year in dates.years(book.release.text):
         if year in known:

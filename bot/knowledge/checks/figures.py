@@ -1,4 +1,4 @@
-"""Every figure stands in its passage, in the right column, and holds one number; its other places agree with it."""
+"""Every figure stands in its passage, in the right column, with one number; other places agree."""
 
 from __future__ import annotations
 
@@ -28,14 +28,15 @@ def _figure_key(stated: Stated) -> tuple[str | int, ...]:
 def _absence(book: Book, stated: Stated) -> str:
     quote = book.quotes[stated.passage]
     if stated.printed != stated.figure and not number_spans_of(stated.figure, spaced(stated.printed)):
-        return f"«{stated.figure}» does not stand in «printed: {stated.printed}»; write it as it is printed there"
+        return f"«{stated.figure}» does not stand in «printed: {stated.printed}»; write it as it is there"
     if not spans_of(stated.printed, quote.text):
         return (
             f"«{stated.printed}» does not stand as a figure of its own in the passage «{stated.passage}»; "
             "write it as the release prints it, or give the words around it as «printed»"
         )
     column = "of the change" if stated.column == CHANGE else f"for {stated.column}"
-    return f"«{stated.printed}» does not stand in the column {column} of «{stated.passage}»; take the figure from that column"
+    wrong = f"«{stated.printed}» does not stand in the column {column} of «{stated.passage}»"
+    return f"{wrong}; take the figure from that column"
 
 
 def hold_one_number(book: Book) -> Iterator[Finding]:
@@ -45,10 +46,16 @@ def hold_one_number(book: Book) -> Iterator[Finding]:
     for stated in book.figures:
         unit = by_metric[stated.fact.partition(".")[0]]
         if stated.number is None:
-            message = f"no single number can be read in «{stated.figure}»; write one figure such as 1,548개 or 3,188억원"
+            message = (
+                f"no single number can be read in «{stated.figure}»; write one figure such as "
+                "1,548개 or 3,188억원"
+            )
             yield Finding(message, (*stated.at, "figure"))
         elif isinstance(stated.source, Figure) and unit and not stated.figure.endswith(unit.ko):
-            message = f"«{stated.figure}» does not end with «{unit.ko}», the unit «{unit.id}»; write the figure with its unit"
+            message = (
+                f"«{stated.figure}» does not end with «{unit.ko}», the unit «{unit.id}»; write the "
+                "figure with its unit"
+            )
             yield Finding(message, (*stated.at, "figure"))
 
 
@@ -61,7 +68,10 @@ def repeat_each_other(book: Book) -> Iterator[Finding]:
             continue
         close = _ROUNDED.search(stated.figure) and abs(here.value - main.value) < here.step
         if not close:
-            message = f"«{stated.figure}» is not the same as «{stated.main}», nor that number rounded; this place tells another figure"
+            message = (
+                f"«{stated.figure}» is not the same as «{stated.main}», nor that number rounded; "
+                "this place tells another figure"
+            )
             yield Finding(message, (*stated.at, "figure"))
 
 
@@ -78,7 +88,9 @@ def say_how_exact_they_are(book: Book) -> Iterator[Finding]:
             message = f"«{stated.printed}» is a rounded figure; add «qualifier: about»"
             yield Finding(message, (*stated.at, "figure"))
         elif stated.source.qualifier and not rounded and spans:
-            yield Finding(f"«{stated.printed}» is printed as exact; delete «qualifier»", (*stated.at, "qualifier"))
+            yield Finding(
+                f"«{stated.printed}» is printed as exact; delete «qualifier»", (*stated.at, "qualifier")
+            )
 
 
 def of_parts_fit_the_whole(book: Book) -> Iterator[Finding]:
@@ -89,8 +101,13 @@ def of_parts_fit_the_whole(book: Book) -> Iterator[Finding]:
                 whole = metric.values.get(edition)
                 large, small = number_in(whole.figure) if whole else None, number_in(figure.figure)
                 if large and small and not part.separate and small.value > large.value:
-                    message = f"this part is larger than the whole («{figure.figure}» of «{large.value:,}»); exchange them, or add «separate: true»"
-                    yield Finding(message, ("metrics", metric_index, "parts", part_index, "values", edition, "figure"))
+                    message = (
+                        f"this part is larger than the whole («{figure.figure}» of "
+                        f"«{large.value:,}»); exchange them, or add «separate: true»"
+                    )
+                    yield Finding(
+                        message, ("metrics", metric_index, "parts", part_index, "values", edition, "figure")
+                    )
 
 
 def exist(book: Book) -> Iterator[Finding]:

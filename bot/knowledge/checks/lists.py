@@ -1,4 +1,4 @@
-"""The items of an answer are named in it and in its passages, and a complete list is as long as the release's."""
+"""The items of an answer are named in it and in its passages, and a complete list is the release's list."""
 
 from __future__ import annotations
 
@@ -28,20 +28,31 @@ def items_are_named(book: Book) -> Iterator[Finding]:
             if term is None:
                 continue
             if not _first_name(term.ko, passages):
-                yield Finding(f"no Korean name of «{item}» stands in the passages of this answer", (*at, "items", index))
+                yield Finding(
+                    f"no Korean name of «{item}» stands in the passages of this answer", (*at, "items", index)
+                )
             languages: tuple[Language, ...] = ("ko", "en")
             for language in languages:
                 if not _first_name(_names(term, language), aspect.answer.in_language(language)):
-                    yield Finding(f"the answer does not name «{item}»; name it, or delete it from «items»", (*at, "answer", language))
+                    yield Finding(
+                        f"the answer does not name «{item}»; name it, or delete it from «items»",
+                        (*at, "answer", language),
+                    )
 
 
 def _term(book: Book, item: str) -> Phrases | None:
-    return next((phrases for meanings, phrases in book.knowledge.terms.items() if item in meanings.split()), None)
+    return next(
+        (phrases for meanings, phrases in book.knowledge.terms.items() if item in meanings.split()), None
+    )
 
 
 def _names(term: Phrases, language: Language) -> tuple[str, ...]:
     """The names of an item with their English plurals."""
-    return term.ko if language == "ko" else tuple(form for name in term.en for form in english_forms(name, verb=False))
+    return (
+        term.ko
+        if language == "ko"
+        else tuple(form for name in term.en for form in english_forms(name, verb=False))
+    )
 
 
 def _first_name(names: tuple[str, ...], text: str) -> Span | None:
@@ -53,7 +64,7 @@ def _first_name(names: tuple[str, ...], text: str) -> Span | None:
 
 
 def complete_lists_are_whole(book: Book) -> Iterator[Finding]:
-    """With `complete: true` the release lists exactly these items, and a count that it states is their number."""
+    """With `complete: true` the release lists exactly these items, and a count it states is their number."""
     for aspect, at in aspects(book):
         if not aspect.complete:
             continue
@@ -77,7 +88,10 @@ def _is_whole(book: Book, aspect: Aspect, at: Address) -> Iterator[Finding]:
         stated = _STATED_COUNT.match(after)
         more = _SEPARATOR.match(after) is not None or _SEPARATOR_BEFORE.search(text[:begin]) is not None
         if stated and int(stated[1].replace(",", "")) != len(aspect.items):
-            message = f"{len(aspect.items)} items here, but the release counts {stated[1]}; add the others or delete «complete»"
+            message = (
+                f"{len(aspect.items)} items here, but the release counts {stated[1]}; add the "
+                "others or delete «complete»"
+            )
             yield Finding(message, place)
         elif more or length != len(aspect.items):
             yield Finding("the list in the release goes on; add the others or delete «complete»", place)

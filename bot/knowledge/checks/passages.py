@@ -34,7 +34,8 @@ def _departure(book: Book, quote: Quote) -> str:
     if not known:
         return f"no such text stands in {name}; copy the sentence from there"
     wrong = quote.text[len(known) :].split()[0]
-    return f"does not stand in {name}: after «{_tail(known)}» it has «{following}», not «{wrong}»; copy it from there"
+    there = f"after «{_tail(known)}» it has «{following}», not «{wrong}»"
+    return f"does not stand in {name}: {there}; copy it from there"
 
 
 def _short(text: str) -> str:
@@ -46,7 +47,7 @@ def _tail(text: str) -> str:
 
 
 def rows_fit_their_heading(book: Book) -> Iterator[Finding]:
-    """A row has as many cells as its heading has columns, and a column's heading prints the edition it is for."""
+    """A row has as many cells as its heading has columns; a column's heading prints the edition it is for."""
     editions = {edition.id: edition for edition in book.knowledge.editions.list}
     by_id = {passage.id: passage for passage in book.knowledge.passages}
     for index, passage in enumerate(book.knowledge.passages):
@@ -55,16 +56,29 @@ def rows_fit_their_heading(book: Book) -> Iterator[Finding]:
         if passage.under and passage.under not in by_id:
             yield Finding(book.unknown_passage(passage.under), ("passages", index, "under"))
         elif passage.under and not columns:
-            yield Finding(f"the passage «{passage.under}» has no «columns»; add them there", ("passages", index, "under"))
+            yield Finding(
+                f"the passage «{passage.under}» has no «columns»; add them there",
+                ("passages", index, "under"),
+            )
         elif columns and cells != len(columns):
-            message = f"{cells} cells here, {len(columns)} columns in the heading; separate the cells with \\t as in the release"
+            message = (
+                f"{cells} cells here, {len(columns)} columns in the heading; separate the cells "
+                "with \\t as in the release"
+            )
             yield Finding(message, ("passages", index, "text"))
         for number, column in enumerate(passage.columns):
             if column is not None and column != CHANGE and column not in editions:
                 message = f"there is no edition «{column}»{did_you_mean(column, [*editions, CHANGE])}"
                 yield Finding(message, ("passages", index, "columns", number))
-            elif column in editions and number < cells and not _prints(book, passage, number, editions[column].year):
-                yield Finding(f"the heading of this column does not print {column}", ("passages", index, "columns", number))
+            elif (
+                column in editions
+                and number < cells
+                and not _prints(book, passage, number, editions[column].year)
+            ):
+                yield Finding(
+                    f"the heading of this column does not print {column}",
+                    ("passages", index, "columns", number),
+                )
 
 
 def _prints(book: Book, passage: Passage, number: int, year: int) -> bool:
@@ -82,5 +96,7 @@ def are_used(book: Book) -> Iterator[Finding]:
     used |= {used_id for topic in knowledge.topics for aspect in topic.aspects for used_id in aspect.passages}
     for index, passage in enumerate(knowledge.passages):
         if passage.id not in used:
-            message = f"nothing is told from the passage «{passage.id}»; add a fact or an answer, or delete it"
+            message = (
+                f"nothing is told from the passage «{passage.id}»; add a fact or an answer, or delete it"
+            )
             yield Finding(message, ("passages", index, "id"))

@@ -20,11 +20,16 @@ def ids_are_unique(book: Book) -> Iterator[Finding]:
         (knowledge.units, ("units",)),
     ]
     for entries, at in listed:
-        yield from _twice(((getattr(entry, "id", ""), (*at, index, "id")) for index, entry in enumerate(entries)))
+        yield from _twice(
+            ((getattr(entry, "id", ""), (*at, index, "id")) for index, entry in enumerate(entries))
+        )
     yield from _twice(_answer_ids(book))
     for index, unit in enumerate(knowledge.units):
         if unit.id in BUILT_IN_UNITS:
-            yield Finding(f"the unit «{unit.id}» is built in; delete it here or give it another id", ("units", index, "id"))
+            yield Finding(
+                f"the unit «{unit.id}» is built in; delete it here or give it another id",
+                ("units", index, "id"),
+            )
 
 
 def _answer_ids(book: Book) -> Iterator[tuple[str, Address]]:
@@ -43,7 +48,9 @@ def _twice(ids: Iterable[tuple[str, Address]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name, at in ids:
         if name in seen:
-            yield Finding(f"«{name.removeprefix('topic ')}» is already the id of another entry; choose another", at)
+            yield Finding(
+                f"«{name.removeprefix('topic ')}» is already the id of another entry; choose another", at
+            )
         seen.add(name)
 
 

@@ -1,4 +1,4 @@
-"""The release's text as the checks read it: every run of white space is one space, and every place knows its line."""
+"""The release's text as the checks read it: white space is one space, and every place knows its line."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?]) |(?<=[.!?][\"'”’)\]]) ")
 _BULLET = re.compile(r"\W+")
 #: What may follow a figure's counting word; anything else means that the word goes on: 23개 is not in 23개국.
-_PARTICLES = "으로부터|에서|으로|로|부터|까지|보다|이나|처럼|마다|은|는|이|가|을|를|의|에|와|과|도|만|나|씩|쯤|인|이다|이며|였다"
-
-
+_PARTICLES = "|".join(
+    "에서 으로 로 부터 까지 보다 이나 처럼 마다 은 는 이 가 을 를 의 에 와 과 도 만 나".split()
+)
 _NUMBER_BEFORE = re.compile(r"[0-9A-Za-z]$|\d[.,]$", re.ASCII)
 _NUMBER_AFTER = re.compile(r"[.,]?\d", re.ASCII)
 _WORD_ENDS = re.compile(rf"(?!\w)|(?:{_PARTICLES})(?!\w)")
@@ -49,7 +49,7 @@ def number_spans_of(phrase: str, text: str) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage with single spaces, the spans of its table cells, and where it begins in the release's text."""
+    """A passage with single spaces, the spans of its table cells, and where it begins in the release."""
 
     text: str
     cells: tuple[Span, ...]
@@ -57,7 +57,7 @@ class Quote:
 
 
 class ReleaseText:
-    """The text of a release: `text` has single spaces, `whole` finds sentences, `problem` gives the line in the file."""
+    """The text of a release with single spaces; `whole` finds sentences in it, `problem` gives their line."""
 
     def __init__(self, path: Path, raw: str) -> None:
         self.path = path
@@ -88,7 +88,7 @@ class ReleaseText:
         return [at for at in self._all(quote) if at in self._begins and at + len(quote) in self._ends]
 
     def known_beginning(self, quote: str) -> tuple[str, str]:
-        """The longest beginning of the quote, by words, that stands in the text, and the word that comes next there."""
+        """The longest beginning of the quote that stands in the text, and the word that comes next there."""
         words = quote.split(" ")
         low, high = 0, len(words)
         while low < high:

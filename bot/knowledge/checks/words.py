@@ -38,7 +38,10 @@ def _text(text: Text, at: Address) -> Iterator[Finding]:
     if not _HANGUL.search(text.ko) and not _NAME.fullmatch(text.ko.strip()):
         yield Finding("this is the Korean text, but no Korean stands in it; write it in Korean", (*at, "ko"))
     if _HANGUL.search(_QUOTED.sub("", text.en)):
-        yield Finding("Korean stands in the English text; translate it, or put the Korean original in brackets", (*at, "en"))
+        yield Finding(
+            "Korean stands in the English text; translate it, or put the Korean original in brackets",
+            (*at, "en"),
+        )
     for language in LANGUAGES:
         if not text.in_language(language).strip():
             yield Finding(f"the {_word(language)} text is empty; write it", (*at, language))
@@ -52,7 +55,9 @@ def _phrases(phrases: Phrases, at: Address) -> Iterator[Finding]:
             if language == "en" and _HANGUL.search(phrase):
                 yield Finding(f"«{phrase}» is Korean; move it to «ko»", (*at, language, index))
             if not key(phrase):
-                yield Finding(f"«{phrase}» holds no letter; delete it or write a word", (*at, language, index))
+                yield Finding(
+                    f"«{phrase}» holds no letter; delete it or write a word", (*at, language, index)
+                )
             if phrase.casefold() in seen:
                 yield Finding(f"«{phrase}» is given twice in this list; delete one", (*at, language, index))
             seen.add(phrase.casefold())
@@ -89,15 +94,21 @@ Entry = tuple[str, Phrases, Address]
 
 
 def point_one_way(book: Book) -> Iterator[Finding]:
-    """A word stands in one line of `terms` and editions, a name with one figure, one topic, one aspect of an ask."""
+    """A word stands in one line of `terms` and editions, a name with one figure, topic or aspect."""
     knowledge = book.knowledge
-    terms: list[Entry] = [(meanings, phrases, ("terms", meanings)) for meanings, phrases in knowledge.terms.items()]
+    terms: list[Entry] = [
+        (meanings, phrases, ("terms", meanings)) for meanings, phrases in knowledge.terms.items()
+    ]
     for index, edition in enumerate(knowledge.editions.list):
         terms.append((f"edition {edition.id}", edition.names, ("editions", "list", index, "names")))
-    yield from _twofold(terms, _declared(book), "list the word under «ambiguous» if both are meant, or delete it in one")
+    yield from _twofold(
+        terms, _declared(book), "list the word under «ambiguous» if both are meant, or delete it in one"
+    )
     facts: list[Entry] = [(fact, owner.names, (*at, "names")) for fact, owner, at in owners(knowledge)]
     yield from _twofold(facts, {}, "make each name fit one figure only")
-    topics: list[Entry] = [(topic.id, topic.names, ("topics", index, "names")) for index, topic in enumerate(knowledge.topics)]
+    topics: list[Entry] = [
+        (topic.id, topic.names, ("topics", index, "names")) for index, topic in enumerate(knowledge.topics)
+    ]
     yield from _twofold(topics, {}, "make each name fit one topic only")
     yield from _twofold_aspects(book)
 
@@ -106,9 +117,15 @@ def _twofold_aspects(book: Book) -> Iterator[Finding]:
     seen: dict[tuple[object, str, str], str] = {}
     for aspect, at in aspects(book):
         for index, language, phrase in _words_of(aspect.names):
-            owner = next((seen[at[1], ask, key(phrase)] for ask in aspect.asks if (at[1], ask, key(phrase)) in seen), aspect.id)
+            owner = next(
+                (seen[at[1], ask, key(phrase)] for ask in aspect.asks if (at[1], ask, key(phrase)) in seen),
+                aspect.id,
+            )
             if owner != aspect.id:
-                message = f"«{phrase}» is also a name of «{owner}», which answers the same kind of question; keep it in one"
+                message = (
+                    f"«{phrase}» is also a name of «{owner}», which answers the same kind of "
+                    "question; keep it in one"
+                )
                 yield Finding(message, (*at, "names", language, index))
         for _, _, phrase in _words_of(aspect.names):
             for ask in aspect.asks:
@@ -143,7 +160,10 @@ def _declared(book: Book) -> dict[str, frozenset[str]]:
 
 def ambiguous_words_are(book: Book) -> Iterator[Finding]:
     """Each word under `ambiguous` stands in every line of `terms` that it is said to mean."""
-    terms = {meanings: {key(phrase) for _, _, phrase in _words_of(phrases)} for meanings, phrases in book.knowledge.terms.items()}
+    terms = {
+        meanings: {key(phrase) for _, _, phrase in _words_of(phrases)}
+        for meanings, phrases in book.knowledge.terms.items()
+    }
     for edition in book.knowledge.editions.list:
         terms[f"edition {edition.id}"] = {key(phrase) for _, _, phrase in _words_of(edition.names)}
     for index, ambiguous in enumerate(book.knowledge.ambiguous):
@@ -154,5 +174,8 @@ def ambiguous_words_are(book: Book) -> Iterator[Finding]:
                 continue
             for place, phrase in enumerate(ambiguous.words):
                 if key(phrase) not in terms[meaning]:
-                    message = f"«{phrase}» does not stand in the line «{meaning}» of «terms»; delete it here or add it there"
+                    message = (
+                        f"«{phrase}» does not stand in the line «{meaning}» of «terms»; delete it "
+                        "here or add it there"
+                    )
                     yield Finding(message, ("ambiguous", index, "words", place))

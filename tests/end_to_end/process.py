@@ -1,0 +1,85 @@
+"""One process of `bodobot run`, and what it wrote."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.botapi.watch import Watch
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20.0
+
+
+class Process:
+    """A context manager; leaving it ends the process, whatever became of it."""
+
+    def __init__(self, **settings: str) -> None:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("BODOBOT_")}
+        environment = kept | {"PYTHONWARNINGS": "error"}
+        environment |= {f"BODOBOT_{name.upper()}": value for name, value in settings.items()}
+        self._watch = Watch()
+        self._lines: list[str] = []
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    @property
+    def output(self) -> str:
+        """All that it wrote so far, to either stream."""
+        with self._watch.hold():
+            return "".join(self._lines)
+
+    def wait_for_line(self, words: str) -> str:
+        """The first line with these words, as soon as it is written."""
+        return self._watch.until(
+            lambda: next((line for line in self._lines if words in line), None),
+            PATIENCE,
+            lambda: f"no line with {words!r} in {self._lines}",
+        )
+
+    def wait(self) -> int:
+        """The exit code, when it has ended of itself."""
+        code = self._process.wait(PATIENCE)
+        self._reader.join(PATIENCE)
+        return code
+
+    def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to stop, and return its exit code."""
+        self._process.send_signal(number)
+        return self.wait()
+
+    def kill(self) -> None:
+        """End it at once, in the middle of whatever it does."""
+        self._process.kill()
+        self.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            with self._watch.change():
+                self._lines.append(line)
