@@ -48,8 +48,9 @@ EditionId = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
 
 #: The questions that an aspect may answer; the word files say in which words they are asked.
 Ask = Literal[
-    "contact", "contents", "day", "definition", "duration", "how", "list", "purpose", "role", "statement",
-    "title", "weekday", "what", "when", "where", "which", "who", "why", "year",
+    "contact", "contents", "day", "definition", "duration",
+    "explain", "how", "list", "name", "purpose", "role",
+    "statement", "title", "weekday", "what", "when", "where", "which", "who", "why", "year",
 ]  # fmt: skip
 #: What a counting word such as 개 or 곳 may count.
 Counter = Literal[

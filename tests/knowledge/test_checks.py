@@ -133,6 +133,12 @@ CASES: list[Any] = [
         "no single number can be read in «한국은»",
     ),
     (
+        "a figure's comma is misplaced",
+        '2019": {figure: "25,850명',
+        '2019": {figure: "2,5850명',
+        "no single number can be read in «2,5850명»",
+    ),
+    (
         "a figure lacks its unit",
         "figure: 33건, passage: talk",
         "figure: 33건의, passage: talk",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -17,6 +18,10 @@ from bot.language.numbers import NumberSpan, find_numbers
 
 #: The column of a table that gives the change between two editions.
 CHANGE = "change"
+
+
+#: A digit that belongs to no unit: m² is cleaned to m2.
+_LEFT_DIGIT = re.compile(r"(?<![a-z])\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,11 @@ class Stated:
 @lru_cache(maxsize=4096)
 def number_in(figure: str) -> NumberSpan | None:
     """The one number in a printed figure; None when there is none or more than one."""
-    found = find_numbers(clean(figure))
-    return found[0] if len(found) == 1 else None
+    text = clean(figure)
+    found = find_numbers(text)
+    if len(found) != 1 or _LEFT_DIGIT.search(text[: found[0].start] + " " + text[found[0].end :]):
+        return None
+    return found[0]
 
 
 @dataclass
