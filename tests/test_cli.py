@@ -23,6 +23,8 @@ from tests.sample import a_reply
 START_UP = 0.7
 #: What the prompt tells the terminal when it waits for a line.
 READY = b"\x1b[?2004h"
+#: How the prompt asks the terminal where the cursor is.
+CURSOR_QUESTION = b"\x1b[6n"
 #: Seconds after which a process that says nothing is taken to hang.
 PATIENCE = 30
 
@@ -293,40 +295,66 @@ def test_chat_greets_in_the_language_of_the_environment(bodobot, monkeypatch, lo
 
 def test_chat_on_a_terminal_has_colour_and_ends_with_ctrl_d():
     """A person at a terminal gets a prompt, a reply and a clean end."""
-    controller, terminal = pty.openpty()
-    environment = os.environ | {"TERM": "xterm-256color"}
-    command = [sys.executable, "-m", "bot", "chat", "--lang", "en"]
-    with subprocess.Popen(
-        command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment
-    ) as process:
-        os.close(terminal)
-        _read_until(controller, READY)
-        os.write(controller, b"How many booths were there?\r")
-        shown = _read_until(controller, b"1,548")
-        os.write(controller, b"\x04")
-        _read_until(controller, None)
+    with _Terminal("chat", "--lang", "en") as terminal:
+        terminal.read_until(READY)
+        terminal.type(b"How many booths were there?\r")
+        reply = terminal.read_until(READY)
+        terminal.type(b"\x04")
 
-        assert process.wait() == 0
-    os.close(controller)
-    assert b"\x1b[1m" in shown
+        assert terminal.code_at_end() == 0
+    assert b"1,548" in reply
+    assert b"\x1b[1m" in reply
 
 
-def _read_until(descriptor, wanted):
-    """What the terminal shows up to and with `wanted`, or to its end when that is None."""
-    shown = b""
-    while wanted is None or wanted not in shown:
-        assert select.select([descriptor], [], [], PATIENCE)[0], shown.decode(errors="replace")
+class _Terminal:
+    """A command with a terminal of its own."""
+
+    def __init__(self, *arguments):
+        self._controller, inside = pty.openpty()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "bot", *arguments],
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            env=os.environ | {"TERM": "xterm-256color"},
+        )
+        os.close(inside)
+        self._unread = b""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._process.kill()
+        self._process.wait()
+        os.close(self._controller)
+
+    def type(self, keys):
+        os.write(self._controller, keys)
+
+    def read_until(self, sign):
+        """What is shown before the sign."""
+        while sign not in self._unread:
+            piece = self._read()
+            assert piece, self._unread.decode(errors="replace")
+            self._unread += piece
+        shown, _, self._unread = self._unread.partition(sign)
+        return shown
+
+    def code_at_end(self):
+        while self._read():
+            pass
+        return self._process.wait()
+
+    def _read(self):
+        assert select.select([self._controller], [], [], PATIENCE)[0], self._unread.decode(errors="replace")
         try:
-            piece = os.read(descriptor, 4096)
+            piece = os.read(self._controller, 4096)
         except OSError:  # how Linux tells that the other side has closed
-            piece = b""
-        if not piece:
-            assert wanted is None, shown.decode(errors="replace")
-            break
-        shown += piece
-        if b"\x1b[6n" in piece:  # the prompt asks where the cursor is
-            os.write(descriptor, b"\x1b[1;1R")
-    return shown
+            return b""
+        if CURSOR_QUESTION in piece:
+            self.type(b"\x1b[1;1R")
+        return piece
 
 
 # As a process

@@ -35,6 +35,8 @@ def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
     aspect = entry.aspect
     if claim.is_choice:
         return None
+    if claim.is_denied:
+        return "no"
     if claim.is_plain:
         return "yes" if aspect.affirms else None
     if claim.others:

@@ -205,6 +205,7 @@ class Aspect(Record):
     dates: tuple[datetime.date, ...] = ()
     years: tuple[int, ...] = ()
     affirms: bool = False
+    denies: Phrases = Phrases()
     passages: tuple[str, ...] = Field(min_length=1)
 
 

@@ -119,8 +119,8 @@ def candidate_for(
         if other_units and not features.numbers:
             left |= other_units
         kind = asked_kind(features)
-        if kind and not kind & frozenset().union(*entry.names):
-            left |= {"ask:which"}
+        if kind and not features.asks & QUANTITY_ASKS:
+            left |= {"ask:list"}
         if entry.unit.id == "days":
             left -= {"ask:duration"}
         return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)

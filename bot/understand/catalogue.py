@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.knowledge.model import (
+    BUILT_IN_UNITS,
     LANGUAGES,
     Aspect,
     Edition,
@@ -26,14 +27,6 @@ from bot.language.words import Reading, surfaces, words
 from bot.understand.lexicon import Lexicon, build
 from bot.understand.segment import segment
 from bot.understand.span import Span
-
-BUILT_IN_UNITS = {
-    "person": Unit(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
-    "krw": Unit(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
-    "usd": Unit(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
-    "sqm": Unit(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
-    "percent": Unit(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
-}
 
 #: Function words of a phrase say nothing about which entry is meant.
 _IGNORED = frozenset({"ask:what", "ask:which", "ask:how"})
@@ -106,6 +99,7 @@ class AspectEntry:
     explains: frozenset[str]
     leads: frozenset[str]
     kinds: frozenset[str]
+    denies: tuple[frozenset[str], ...]
 
 
 Entry = MetricEntry | AspectEntry
@@ -137,6 +131,14 @@ class Catalogue:
             if edition.id == edition_id:
                 return edition
         raise KeyError(edition_id)
+
+    def years_beside(self, metric: MetricEntry) -> frozenset[int]:
+        """The years that the release gives for an undated figure, in the passage where it stands: 2020 for "since 2020"."""
+        if metric.undated is None:
+            return frozenset()
+        passage = metric.undated.figure.passage
+        aspects = (entry.aspect for entry in self.entries.values() if isinstance(entry, AspectEntry))
+        return frozenset(year for aspect in aspects if passage in aspect.passages for year in aspect.years)
 
     def metrics(self) -> Iterator[MetricEntry]:
         """All metric entries in the order of the file."""
@@ -368,6 +370,7 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
             explains,
             frozenset(leads),
             _kinds(aspect, names, reader),
+            reader.names(aspect.denies),
         )
 
 

@@ -24,7 +24,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     )
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers)
-    choice = bool(mine and others) and (found.has("or") or _is_alternative(found))
+    choice = bool(mine and others) and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,
         others=others,
@@ -32,6 +32,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         years=years,
         numbers=numbers,
         is_plain=not (mine or others or dates or years or numbers),
+        is_denied=any(name <= found.meanings for name in entry.denies),
         is_choice=choice,
     )
 
@@ -89,12 +90,3 @@ def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
     joined = any(other.text in _JOINING_JOSA or {"and", "or"} & other.meanings for other in near)
     return joined and any(own & other.meanings for other in near)
 
-
-def _is_alternative(found: Features) -> bool:
-    return (
-        sum(
-            span.kind == "josa" and span.text in {"였나", "이었나", "인가", "인지", "였지", "야", "이야"}
-            for span in found.spans
-        )
-        >= 2
-    )

@@ -34,6 +34,9 @@ _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 
 
+_CHOOSING = {"였나", "이었나", "인가", "인지", "였지", "야", "이야", "냐", "이냐", "였는지", "이었는지"}
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A content span: each reading is what its entry must explain if the span is read that way."""
@@ -117,7 +120,12 @@ class Features:
     def is_claim(self) -> bool:
         """Whether the message says something and asks if it is so."""
         asks = self.asks - {"ask:list"}
-        return self.has("claim") or (self.is_question and not asks)
+        return self.has("claim") or self.is_alternative or (self.is_question and not asks)
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether the message puts two things to choose from: 코엑스였나 킨텍스였나."""
+        return sum(span.kind == "josa" and span.text in _CHOOSING for span in self.spans) > 1
 
     @property
     def slips(self) -> int:

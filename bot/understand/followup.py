@@ -283,8 +283,8 @@ def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalo
 
 def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, float]:
     return (
-        len(candidate.matched & found.meanings),
         int(_same_topic(candidate.entry, asked)),
+        len(candidate.matched & found.meanings),
         candidate.score,
     )
 

@@ -79,6 +79,10 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
+    if found.has("op:per") and not blocking:
+        divided = operations.of_two(found, candidates, catalogue)
+        if divided is not None:
+            return divided
     if complete:
         return _decide(found, complete, catalogue)
     if not blocking:

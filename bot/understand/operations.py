@@ -19,7 +19,11 @@ def metric_question(
     metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
-    unknown = [mention for mention in features.editions if mention.edition is None]
+    unknown = [
+        mention
+        for mention in features.editions
+        if mention.edition is None and mention.year not in catalogue.years_beside(metrics[0])
+    ]
     if unknown:
         return Unanswerable("no-such-edition", year=unknown[0].year, entry=metrics[0].id)
     for decide in (_rank_changes, _rank, _per, _share, _sum, _ratio, _change, _compare, _several, _value):
@@ -497,21 +501,25 @@ def _pair(
     features: Features, candidates: list[Candidate], catalogue: Catalogue
 ) -> tuple[MetricEntry, MetricEntry] | None:
     """The two figures that together explain the whole message, in the order in which they are named."""
-    metrics = [
-        candidate
-        for candidate in candidates
-        if isinstance(candidate.entry, MetricEntry) and candidate.matched - catalogue.lexicon.soft
-    ]
+    named = [candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry)]
     best: tuple[float, Candidate, Candidate] | None = None
-    for first, second in itertools.combinations(metrics[:12], 2):
-        if set(first.leftover) & set(second.leftover) or not (first.leftover or second.leftover):
+    for first, second in itertools.combinations(named[:12], 2):
+        if set(first.leftover) & set(second.leftover) or not _named_apart(first, second, catalogue):
             continue
-        if best is None or first.score + second.score > best[0]:
-            best = (first.score + second.score, first, second)
+        score = first.score + second.score
+        if best is None or score > best[0]:
+            best = (score, first, second)
     if best is None:
         return None
     ordered = sorted(best[1:], key=lambda candidate: _position(candidate, features))
     return tuple(candidate.entry for candidate in ordered)  # type: ignore[return-value]
+
+
+def _named_apart(first: Candidate, second: Candidate, catalogue: Catalogue) -> bool:
+    """Whether each of the two is named by a word that does not name the other."""
+    little = catalogue.lexicon.soft | {"amount", "count", "total"}
+    one, other = first.matched - little, second.matched - little
+    return bool(one - other) and bool(other - one)
 
 
 def _position(candidate: Candidate, features: Features) -> int:

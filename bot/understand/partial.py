@@ -55,7 +55,7 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> li
         wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
         asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= answers(entry))
         kind = asked_kind(found)
-        of_kind = not kind or bool(kind & (entry.kinds if isinstance(entry, AspectEntry) else names))
+        of_kind = not kind or (isinstance(entry, AspectEntry) and bool(kind & entry.kinds))
         if named & names and explained and asked and of_kind and _fits(entry, found):
             fitting.append(entry)
     return fitting

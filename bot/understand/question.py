@@ -41,6 +41,7 @@ class Claim:
     years: tuple[int, ...] = ()
     numbers: tuple[int | float, ...] = ()
     is_plain: bool = False
+    is_denied: bool = False
     is_choice: bool = False
 
 

@@ -7,23 +7,16 @@ from collections.abc import Iterator
 from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
-_ASKS_APART = (
-    "ask:where",
-    "ask:when",
-    "ask:who",
-    "ask:why",
-    "ask:many",
-    "ask:much",
-    "ask:contact",
-    "ask:year",
+_ASKS_APART = frozenset(
+    f"ask:{ask}" for ask in ("where", "when", "who", "why", "many", "much", "contact", "year")
 )
 
 
 def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
     """The ways to cut the message, from the safest to the boldest; each piece says something."""
-    stops = _cuts(spans, at_stop=True, at_and=False, at_ask=False)
-    ands = _cuts(spans, at_stop=True, at_and=True, at_ask=False)
-    asks = _cuts(spans, at_stop=True, at_and=True, at_ask=True)
+    stops = _cuts(spans, at_and=False, at_ask=False)
+    ands = _cuts(spans, at_and=True, at_ask=False)
+    asks = _cuts(spans, at_and=True, at_ask=True)
     seen: set[tuple[int, ...]] = set()
     for cuts in (stops, ands, asks):
         pieces = _pieces(spans, cuts)
@@ -32,20 +25,23 @@ def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
             yield pieces
 
 
-def _cuts(spans: tuple[Span, ...], *, at_stop: bool, at_and: bool, at_ask: bool) -> tuple[int, ...]:
+def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, ...]:
+    """The places to cut before: stops, and where wanted joints and further asking words."""
     cuts = []
-    asked: set[str] = set()
+    asked = _asks_apart(spans[0]) if spans else frozenset()
     for index in range(1, len(spans)):
-        before, after = spans[index - 1], spans[index]
-        asks = {ask for ask in _ASKS_APART if ask in after.meanings}
-        cut = at_stop and before.clause != after.clause
-        cut = cut or (at_and and _joins(spans, index))
-        cut = cut or (at_ask and bool(asks) and bool(asked) and not asks & asked)
-        if cut:
+        asks = _asks_apart(spans[index])
+        stops = spans[index - 1].clause != spans[index].clause
+        asks_more = at_ask and bool(asks) and bool(asked) and not asks & asked
+        if stops or asks_more or (at_and and _joins(spans, index)):
             cuts.append(index)
-            asked = set()
-        asked |= {ask for ask in _ASKS_APART if ask in before.meanings} | asks if not cut else asks
+            asked = frozenset()
+        asked |= asks
     return tuple(cuts)
+
+
+def _asks_apart(span: Span) -> frozenset[str]:
+    return _ASKS_APART & span.meanings
 
 
 def _joins(spans: tuple[Span, ...], index: int) -> bool:
