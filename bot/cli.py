@@ -22,6 +22,7 @@ from bot.errors import BodobotError, KnowledgeError
 if TYPE_CHECKING:
     from bot.answer.model import Answer
     from bot.knowledge.model import Knowledge, Language, Metric
+    from bot.terminal.batch import Answering
     from bot.understand.catalogue import Catalogue
 
 DECLINED, UNUSABLE = 1, 2
@@ -111,21 +112,18 @@ def ask(
     """Answer one QUESTION, or with --batch many conversations."""
     if batch == bool(question):
         raise typer.BadParameter("give a QUESTION or --batch, one of the two")
-    catalogue = _catalogue(knowledge)
+    answering = _answering(lang, knowledge)
     if question:
-        _answer(" ".join(question), lang, catalogue, as_json=as_json, explain=explain)
+        _answer(" ".join(question), answering, as_json=as_json, explain=explain)
     else:
-        _answer_batch(lang, catalogue, explain=explain)
+        _answer_batch(answering, explain=explain)
 
 
-def _answer(
-    text: str, language: Language | None, catalogue: Catalogue, *, as_json: bool, explain: bool
-) -> None:
-    from bot.dialogue import State, respond
+def _answer(text: str, answering: Answering, *, as_json: bool, explain: bool) -> None:
     from bot.render.record import record
-    from bot.terminal.streams import readable, reader_may_leave
+    from bot.terminal.streams import reader_may_leave
 
-    answer, _ = respond(readable(text), State(), catalogue, language)
+    answer = answering([text])
     with reader_may_leave():
         if as_json:
             _print_json(record(answer, explain=explain))
@@ -136,13 +134,12 @@ def _answer(
     raise typer.Exit(DECLINED if answer.outcome == "decline" else 0)
 
 
-def _answer_batch(language: Language | None, catalogue: Catalogue, *, explain: bool) -> None:
-    from bot.terminal.batch import last_answer, replies
+def _answer_batch(answering: Answering, *, explain: bool) -> None:
+    from bot.terminal.batch import replies
     from bot.terminal.streams import reader_may_leave
 
-    answer = functools.partial(last_answer, catalogue=catalogue, language=language)
     with reader_may_leave():
-        for reply in replies(sys.stdin.buffer, answer, explain=explain):
+        for reply in replies(sys.stdin.buffer, answering, explain=explain):
             _print_json(reply)
 
 
@@ -225,6 +222,12 @@ def _catalogue(path: Path | None) -> Catalogue:
         from bot.understand.catalogue import compile_catalogue
 
         return compile_catalogue(_knowledge(path))
+
+
+def _answering(language: Language | None, path: Path | None) -> Answering:
+    from bot.terminal.batch import last_answer
+
+    return functools.partial(last_answer, catalogue=_catalogue(path), language=language)
 
 
 @contextmanager

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answer.compose import compose, with_source_first
+from bot.answer.compose import compose, with_contact, with_source_first
 from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen
+from bot.understand.choosing import chosen, refuses_all
 from bot.understand.followup import Context
 from bot.understand.interpret import interpret
-from bot.understand.question import Ambiguous, Part, Question, Talk
+from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
 
 
@@ -28,17 +28,17 @@ class State:
     earlier: tuple[Question, ...] = ()
     choices: tuple[str, ...] = ()
     declines: int = 0
+    asked_back: bool = False
 
 
-def respond(
-    text: str, state: State, knowledge: Catalogue, language: Language | None = None
-) -> tuple[Answer, State]:
+def respond(text: str, state: State, knowledge: Catalogue, language: Language | None = None) -> tuple[Answer, State]:
     """The reply to the message and the state after it; `language` overrides the question's own."""
     reading = read(text, knowledge.lexicon)
-    spoken = language or asked_language(reading.spans) or reading.language or state.language or "ko"
+    spoken = language or asked_language(reading.spans) or _language(reading, state)
     context = Context(state.questions, state.earlier)
     offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
-    picked = chosen(reading.spans, reading.text, offered, knowledge)
+    picked: Part | None = Unanswerable("not-understood") if refuses_all(reading.text, offered) else None
+    picked = picked or chosen(reading.spans, reading.text, offered, knowledge)
     if picked is not None:
         parts: tuple[Part, ...] = (picked,)
         trace: tuple[str, ...] = ("chosen from what was asked back",)
@@ -48,6 +48,13 @@ def respond(
     return _reply(
         parts, state, spoken, knowledge, taken_as=_taken_as(reading), trace=(f"read as {reading.way}", *trace)
     )
+
+
+def _language(reading: Reading, state: State) -> Language:
+    """The message's own language; the conversation's where the message does not tell."""
+    if reading.language is None or not reading.is_language_sure:
+        return state.language or reading.language or "ko"
+    return reading.language
 
 
 def open_reference(reference: str, language: Language, knowledge: Catalogue) -> tuple[Answer, State] | None:
@@ -73,26 +80,26 @@ def _reply(
     trace: tuple[str, ...] = (),
 ) -> tuple[Answer, State]:
     asked = tuple(part for part in parts if isinstance(part, Question))
+    if state.asked_back and all(isinstance(part, Ambiguous) for part in parts):
+        parts = (Unanswerable("not-understood"),)
     if parts in ((Talk("repeat"),), (Talk("source"),)):
         return _again(parts == (Talk("source"),), state, language, knowledge)
     answer = compose(parts, language, knowledge, taken_as=taken_as, trace=trace)
-    offered = tuple(
-        encode(question) for part in parts if isinstance(part, Ambiguous) for question in part.questions
-    )
+    offered = tuple(encode(question) for part in parts if isinstance(part, Ambiguous) for question in part.questions)
     if answer.outcome == "answer":
         return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
     if answer.outcome == "clarify":
-        return answer, replace(state, language=language, choices=offered)
-    return answer, replace(state, language=language, choices=(), declines=state.declines + 1)
+        return answer, replace(state, language=language, choices=offered, asked_back=True)
+    if state.declines and answer.reason != "small-talk":
+        answer = with_contact(answer, knowledge)
+    return answer, replace(state, language=language, choices=(), declines=state.declines + 1, asked_back=False)
 
 
 def _taken_as(reading: Reading) -> str:
     return reading.text if reading.way != "typed" or any(span.slips for span in reading.spans) else ""
 
 
-def _again(
-    wants_source: bool, state: State, language: Language, knowledge: Catalogue
-) -> tuple[Answer, State]:
+def _again(wants_source: bool, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
     """The last answer once more: in the other language, or with its source as the answer."""
     answer = compose(state.questions, language, knowledge)
     if wants_source:

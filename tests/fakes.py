@@ -42,9 +42,7 @@ VISITORS = Answer(
     suggestions=(Choice("2021년은?", "visitors:2021"),),
 )
 
-LAST_YEAR = replace(
-    VISITORS, headline="2021년 관람객은 5,520명입니다.", details=(), assumptions=(), suggestions=()
-)
+LAST_YEAR = replace(VISITORS, headline="2021년 관람객은 5,520명입니다.", details=(), assumptions=(), suggestions=())
 
 ENGLISH = replace(VISITORS, language="en", headline="30,327 people came in 2022.", details=(), assumptions=())
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import dialogue
 from bot.cli import main
 from bot.errors import KnowledgeError
 from bot.knowledge import load as loading
@@ -40,7 +39,7 @@ def says(monkeypatch):
             asked.append((text, language))
             return answer, state
 
-        for module in (dialogue, batch, chat):
+        for module in (batch, chat):
             monkeypatch.setattr(module, "respond", respond)
         return asked
 
@@ -97,9 +96,7 @@ def test_ask_explains_after_the_reply(bodobot, says):
     """The trace stands under an empty line, or as a field of the record."""
     says(a_reply())
 
-    assert bodobot("ask", "--explain", "Visitors?")[1].endswith(
-        "\n\nvisitors.foreign: 2.35\nnothing left over\n"
-    )
+    assert bodobot("ask", "--explain", "Visitors?")[1].endswith("\n\nvisitors.foreign: 2.35\nnothing left over\n")
     assert json.loads(bodobot("ask", "--explain", "--json", "Visitors?")[1])["trace"] == list(a_reply().trace)
 
 
@@ -198,8 +195,7 @@ def test_a_deleted_digit_is_found_wherever_the_path_comes_from(bodobot, tmp_path
         if 'figure: "1,548' in line or "figure: 1,548" in line
     )
     broken = "\n".join(
-        row.replace("1,548", "1,54") if number == line else row
-        for number, row in enumerate(text.splitlines(), 1)
+        row.replace("1,548", "1,54") if number == line else row for number, row in enumerate(text.splitlines(), 1)
     )
     (folder / "release.yaml").write_text(broken + "\n", encoding="utf-8")
     if way == "environment":
@@ -252,9 +248,7 @@ def test_batch_answers_a_line_before_it_needs_the_next():
 def test_a_reader_that_leaves_early_is_no_error():
     """As with `head`: no traceback, exit code 0."""
     command = [sys.executable, "-m", "bot", "ask", "--batch"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.close()
         process.stdin.write(json.dumps({"id": 1, "turns": ["부스?"]}).encode() + b"\n")
         process.stdin.close()
@@ -425,7 +419,4 @@ def test_it_runs_as_a_module_and_as_a_script():
     """Both are the same command line."""
     script = Path(sys.executable).with_name("bodobot")
 
-    assert (
-        subprocess.run([script, "--version"], capture_output=True, check=True).stdout
-        == _process("--version").stdout
-    )
+    assert subprocess.run([script, "--version"], capture_output=True, check=True).stdout == _process("--version").stdout

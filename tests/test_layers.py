@@ -30,9 +30,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 NOT_IN_THE_TERMINAL = ("telegram", "httpx", "sqlalchemy", "matplotlib")
 
 
-MODULES = {
-    path.relative_to(BOT.parent).with_suffix("").as_posix(): path for path in sorted(BOT.rglob("*.py"))
-}
+MODULES = {path.relative_to(BOT.parent).with_suffix("").as_posix(): path for path in sorted(BOT.rglob("*.py"))}
 
 
 def _imports(path: Path) -> Iterator[str]:

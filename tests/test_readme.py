@@ -1,5 +1,6 @@
 """The README is held to what it says: its commands run, its map is the tree, its two lines can be pasted."""
 
+import io
 import re
 import shlex
 from pathlib import Path
@@ -136,3 +137,14 @@ def test_every_dependency_is_explained():
     assert set(re.findall(r"^\| ([\w-]+) \|", section, re.MULTILINE)) - {"dependency"} == {
         name if name != "pyyaml" else "PyYAML" for name in needed
     }
+
+
+def test_the_conversation_is_what_the_chat_says(capsys, monkeypatch):
+    """The messages shown, piped into a chat, give the replies shown."""
+    shown = next(block for block in _blocks("text") if block.startswith("> "))
+    messages = "".join(line[2:] + "\n" for line in shown.splitlines() if line.startswith("> "))
+    monkeypatch.setattr("sys.stdin", io.StringIO(messages))
+    code, printed = _run(["chat"], capsys)
+
+    assert not code
+    assert shown.rstrip() == "> " + printed.out.partition("\n> ")[2].rstrip()

@@ -15,18 +15,14 @@ ROOT = Path(__file__).parent.parent
 def wheel(tmp_path_factory):
     """The wheel, built without a network."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True
-    )
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True)
     return next(folder.glob("bodobot-*.whl"))
 
 
 def test_it_holds_the_knowledge_and_the_words(wheel):
     """All that is no code but is needed to answer."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    knowledge = {
-        f"bot/shipped/{path.relative_to(ROOT / 'knowledge')}" for path in (ROOT / "knowledge").rglob("*.*")
-    }
+    knowledge = {f"bot/shipped/{path.relative_to(ROOT / 'knowledge')}" for path in (ROOT / "knowledge").rglob("*.*")}
     words = {str(path.relative_to(ROOT)) for path in (ROOT / "bot").rglob("*.yaml")}
 
     assert knowledge | words <= names

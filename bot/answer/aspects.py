@@ -42,8 +42,7 @@ def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
     if claim.others:
         return "no"
     days = {f"date:{date.month:02}-{date.day:02}" for date in aspect.dates}
+    days |= {f"month:{date.month:02}" for date in aspect.dates}
     stated = {number.value for text in (aspect.answer.ko, aspect.answer.en) for number in find_numbers(text)}
-    right = (
-        set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= stated
-    )
+    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= stated
     return "yes" if right else "no"

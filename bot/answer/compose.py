@@ -34,7 +34,9 @@ def compose(
         assumptions = {_taken_as(taken_as, language): None} | assumptions
     answered = [draft for draft in drafts if draft.outcome == "answer"]
     main = answered[0] if answered else drafts[0]
-    figures = dict.fromkeys(found.said() for draft in drafts for found in draft.operands)
+    figures = dict.fromkeys(
+        figure for draft in drafts for figure in (*(found.said() for found in draft.operands), *draft.computed)
+    )
     return Answer(
         outcome=main.outcome,
         language=language,
@@ -42,11 +44,7 @@ def compose(
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
         details=tuple(dict.fromkeys(line for draft in drafts for line in draft.details)),
-        assumptions=tuple(assumptions)
-        if main.outcome == "answer"
-        else tuple(assumptions)[:1]
-        if taken_as
-        else (),
+        assumptions=tuple(assumptions) if main.outcome == "answer" else tuple(assumptions)[:1] if taken_as else (),
         figures=tuple(figures),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],
         choices=tuple(item for draft in drafts for item in draft.choices),
@@ -60,7 +58,8 @@ def compose(
 
 def _draft(part: Part, language: Language, catalogue: Catalogue) -> Draft:
     if isinstance(part, Question):
-        return (aspects if part.operation == "aspect" else metrics).reply(part, language, catalogue)
+        reply = aspects.reply if part.operation == "aspect" else metrics.reply
+        return reply(part, language, catalogue)
     if isinstance(part, Ambiguous):
         return _ask_back(part, language, catalogue)
     if isinstance(part, Talk):
@@ -164,9 +163,7 @@ def with_source_first(answer: Answer) -> Answer:
         publisher = particle(source.publisher, "이/가")
         headline = f"{publisher} {date}에 낸 보도자료 ‘{source.title}’에 나온 내용입니다({places})."
     else:
-        headline = (
-            f"It comes from the press release “{source.title}” of {date} by the {source.publisher}: {places}."
-        )
+        headline = f"It comes from the press release “{source.title}” of {date} by the {source.publisher}: {places}."
     return replace(answer, headline=headline, verdict=None)
 
 
@@ -174,3 +171,11 @@ def _date(day: datetime.date, language: Language) -> str:
     if language == "ko":
         return f"{day.year}년 {day.month}월 {day.day}일"
     return f"{day.day} {day:%B} {day.year}"
+
+
+def with_contact(answer: Answer, catalogue: Catalogue) -> Answer:
+    """The decline with the contact that the release gives, for who was declined before; unchanged when it gives none."""
+    for entry in catalogue.entries.values():
+        if isinstance(entry, AspectEntry) and "contact" in entry.aspect.asks:
+            return replace(answer, details=(*answer.details, entry.aspect.answer.in_language(answer.language)))
+    return answer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answer.figures import Operand
+from bot.answer.model import Verdict
 from bot.understand.question import Claim
 
 
@@ -14,6 +15,7 @@ class Change:
 
     before: Operand
     after: Operand
+    stated_percent: float | None = None
 
     @property
     def difference(self) -> int | float:
@@ -22,7 +24,9 @@ class Change:
 
     @property
     def percent(self) -> float | None:
-        """The difference in percent of before; None when before is zero or below."""
+        """The difference in percent of before, as the release states it if it does; None when before is zero or below."""
+        if self.stated_percent is not None:
+            return self.stated_percent
         return 100 * self.difference / self.before.number if self.before.number > 0 else None
 
     @property
@@ -34,6 +38,11 @@ class Change:
     def direction(self) -> str:
         """Up, down or same."""
         return "up" if self.difference > 0 else "down" if self.difference < 0 else "same"
+
+
+def yes_or_no(is_so: bool) -> Verdict:
+    """The verdict on something claimed."""
+    return "yes" if is_so else "no"
 
 
 def holds(claim: Claim, actual: int | float) -> bool:
@@ -49,8 +58,6 @@ def holds(claim: Claim, actual: int | float) -> bool:
     if actual == stated:
         return True
     slack = max(claim.step / 2, 0.05 * abs(stated)) if claim.degree == "approx" else claim.step / 2
-    return (
-        (claim.step != 1
-        and abs(actual - stated) <= min(slack, 0.05 * abs(stated)))
-        or (claim.degree == "approx" and abs(actual - stated) <= slack)
+    return (claim.step != 1 and abs(actual - stated) <= min(slack, 0.05 * abs(stated))) or (
+        claim.degree == "approx" and abs(actual - stated) <= slack
     )

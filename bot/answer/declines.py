@@ -78,7 +78,9 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
     if part.reason == "off-topic":
         subject = catalogue.knowledge.release.subject.in_language(language)
         if language == "ko":
-            return f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주세요."
+            return (
+                f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주세요."
+            )
         return f"That is not in the press release. I can answer about the {subject}."
     if part.reason == "not-understood":
         return (
@@ -121,24 +123,17 @@ def no_figure(
 ) -> Draft:
     """The reply when the release has the figure, but not for the edition asked."""
     knowledge = catalogue.knowledge
-    asked = ", ".join(edition_name(edition, language, knowledge) for edition in editions)
-    held = [
-        edition.name.in_language(language)
-        for edition in knowledge.editions.list
-        if edition.id in entry.values
-    ]
     name = entry.name.in_language(language)
+    years = ", ".join(edition_name(edition, language, knowledge) for edition in editions)
+    held = [edition.name.in_language(language) for edition in knowledge.editions.list if edition.id in entry.values]
     if language == "ko":
-        headline = (
-            f"{asked} {name} 수치는 이 보도자료에 없습니다."
-            if entry.unit.base == "count"
-            else f"{asked} {particle(name, '은/는')} 이 보도자료에 없습니다."
-        )
-        headline += f" {', '.join(held)}만 나와 있습니다." if held else ""
+        asked = f"{years} {name}".strip()
+        absent = f"{asked} 수치는" if entry.unit.base == "count" else particle(asked, "은/는")
+        headline = f"{absent} 이 보도자료에 없습니다." + (f" {', '.join(held)}만 나와 있습니다." if held else "")
     else:
-        headline = f"The press release gives no {asked} figure for {name}" + (
-            f", only for {' and '.join(held)}." if held else "."
-        )
+        figure = f"{years} figure" if years else "such figure"
+        headline = f"The press release gives no {figure} for {name}"
+        headline += f", only for {' and '.join(held)}." if held else "."
     offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
     return Draft(
         "decline",

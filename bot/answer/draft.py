@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from bot.answer.figures import Operand
-from bot.answer.model import Choice, Outcome, Reason, Source
+from bot.answer.model import Choice, FigureSaid, Outcome, Reason, Source, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +15,11 @@ class Draft:
     outcome: Outcome
     headline: str
     reason: Reason | None = None
-    verdict: Literal["yes", "no"] | None = None
+    verdict: Verdict | None = None
     details: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     operands: tuple[Operand, ...] = ()
+    computed: tuple[FigureSaid, ...] = ()
     sources: tuple[Source, ...] = ()
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[Choice, ...] = field(default=())

@@ -74,9 +74,7 @@ def amount(
     return f"{'about ' if qualifier == 'about' else ''}{written} {noun}"
 
 
-def _money(
-    number: int | float, unit: Unit, language: Language, decimals: int | None, qualifier: str | None
-) -> str:
+def _money(number: int | float, unit: Unit, language: Language, decimals: int | None, qualifier: str | None) -> str:
     korean, english = _CURRENCIES.get(unit.id, (unit.ko, unit.en[1]))
     about = qualifier == "about"
     if language == "ko":
@@ -89,11 +87,7 @@ def bare(number: int | float, unit: Unit, language: Language, name: str) -> str:
     """The amount without a noun that the name beside it already says (Booths: 1,548)."""
     said = amount(number, unit, language)
     noun = unit.en[1]
-    if (
-        language == "en"
-        and unit.base == "count"
-        and (unit.id == "person" or noun.split()[-1].lower() in name.lower())
-    ):
+    if language == "en" and unit.base == "count" and (unit.id == "person" or noun.split()[-1].lower() in name.lower()):
         return said.removesuffix(f" {noun}")
     return said
 

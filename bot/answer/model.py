@@ -18,6 +18,7 @@ Reason = Literal[
     "small-talk",
     "about-bot",
 ]
+Verdict = Literal["yes", "no"]
 Stage = Literal["exact", "structure", "fuzzy"]
 Processing = Literal["quoted", "computed", "converted"]
 
@@ -61,7 +62,7 @@ class Answer:
     language: Language
     headline: str
     reason: Reason | None = None
-    verdict: Literal["yes", "no"] | None = None
+    verdict: Verdict | None = None
     details: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
     figures: tuple[FigureSaid, ...] = ()

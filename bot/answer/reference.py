@@ -37,9 +37,7 @@ def decode(reference: str, catalogue: Catalogue) -> Question | None:
     wanted = AspectEntry if operation == "aspect" else MetricEntry
     if operation is None or not all(isinstance(catalogue.entries.get(entry), wanted) for entry in ids):
         return None
-    if not {*years, *((base,) if base else ())} <= {
-        edition.id for edition in catalogue.knowledge.editions.list
-    }:
+    if not {*years, *((base,) if base else ())} <= {edition.id for edition in catalogue.knowledge.editions.list}:
         return None
     if per not in {"", "day", "edition"} and per not in catalogue.entries:
         return None

@@ -44,9 +44,7 @@ def as_question(item: Choice, question: Question, language: Language) -> Choice:
     return Choice(text[0].upper() + text[1:], item.reference)
 
 
-def suggestions(
-    questions: Iterable[Question], language: Language, catalogue: Catalogue
-) -> tuple[Choice, ...]:
+def suggestions(questions: Iterable[Question], language: Language, catalogue: Catalogue) -> tuple[Choice, ...]:
     """At most three of the questions, as things to press or type."""
     found: dict[str, Choice] = {}
     for question in questions:
@@ -66,9 +64,7 @@ def related(question: Question, catalogue: Catalogue) -> Iterator[Question]:
     editions = catalogue.knowledge.editions
     asked = question.editions[-1] if question.editions else None
     others = [
-        edition.id
-        for edition in editions.list
-        if operand(entry, edition.id, catalogue) and entry.undated is None
+        edition.id for edition in editions.list if operand(entry, edition.id, catalogue) and entry.undated is None
     ]
     if (
         question.operation == "value"

@@ -16,8 +16,9 @@ from bot.language.numbers import grouped
 class Wording(Protocol):
     """What a language has to be able to say."""
 
-    language: Language
-    knowledge: Knowledge
+    @property
+    def knowledge(self) -> Knowledge:
+        """What the figures are of."""
 
     def value(self, figure: Operand) -> str:
         """One figure."""
@@ -56,9 +57,10 @@ class Wording(Protocol):
         """The sum of figures."""
 
 
-def korean_or_english(language: Language, knowledge: Knowledge) -> Wording:
+def wording_of(language: Language, knowledge: Knowledge) -> Wording:
     """The wording of the language."""
-    return Korean(knowledge) if language == "ko" else English(knowledge)
+    wordings: dict[Language, Wording] = {"ko": Korean(knowledge), "en": English(knowledge)}
+    return wordings[language]
 
 
 _UP = {"up": "늘었습니다", "down": "줄었습니다", "same": "같습니다"}
@@ -73,7 +75,6 @@ class Korean:
     """Korean sentences in 합쇼체."""
 
     knowledge: Knowledge
-    language: Language = "ko"
 
     def _name(self, figure: Operand) -> str:
         return name_of(figure.entry, "ko", figure.edition, self.knowledge)
@@ -133,12 +134,12 @@ class Korean:
         word = "많은" if extreme == "most" else "적은"
         if figures[0].entry.unit.base == "area":
             word = "넓은" if extreme == "most" else "좁은"
-        return f"{particle(name, '이/가')} 가장 {word} 해는 {particle(years, '으로/로')}, {self._said(figures[0])}입니다."
+        return (
+            f"{particle(name, '이/가')} 가장 {word} 해는 {particle(years, '으로/로')}, {self._said(figures[0])}입니다."
+        )
 
     def ranking(self, figures: Sequence[Operand]) -> str:
-        listed = ", ".join(
-            f"{place}위 {self._year(figure)} {self._said(figure)}" for place, figure in _places(figures)
-        )
+        listed = ", ".join(f"{place}위 {self._year(figure)} {self._said(figure)}" for place, figure in _places(figures))
         return f"{figures[0].entry.name.ko} 순위: {listed}."
 
     def share(self, part: Operand, whole: Operand, percent: float) -> str:
@@ -176,7 +177,6 @@ class English:
     """English sentences."""
 
     knowledge: Knowledge
-    language: Language = "en"
 
     def _name(self, figure: Operand) -> str:
         return name_of(figure.entry, "en", figure.edition, self.knowledge)
@@ -201,9 +201,7 @@ class English:
         if change.direction == "same":
             return f"{name} did not change between {self._year(before)} and {self._year(after)}: {self._said(after)} in both."
         by = bare(abs(change.difference), after.entry.unit, "en", after.entry.name.en)
-        ends = (
-            f"from {self._said(before)} in {self._year(before)} to {self._said(after)} in {self._year(after)}"
-        )
+        ends = f"from {self._said(before)} in {self._year(before)} to {self._said(after)} in {self._year(after)}"
         if measure == "multiple" and change.multiple:
             return f"{name} in {self._year(after)} ({self._said(after)}) came to {_rounded(change.multiple)} times the {self._year(before)} figure ({self._said(before)})."
         if change.percent is None:
@@ -214,20 +212,14 @@ class English:
 
     def more(self, larger: Operand, smaller: Operand) -> str:
         if larger.number == smaller.number:
-            return (
-                f"{capital(self._name(larger))} and {smaller.entry.name.en} are equal: {self._said(larger)}."
-            )
+            return f"{capital(self._name(larger))} and {smaller.entry.name.en} are equal: {self._said(larger)}."
         by = bare(larger.number - smaller.number, larger.entry.unit, "en", larger.entry.name.en)
         other = self._name(smaller) if smaller.edition != larger.edition else smaller.entry.name.en
         return f"{capital(self._name(larger))} ({self._said(larger)}) exceeded {other} ({self._said(smaller)}) by {by}."
 
     def faster(self, changes: Sequence[tuple[Change, float]], extreme: str) -> str:
         (first, percent), *rest = changes
-        others = (
-            ", against " + f"{_signed(rest[0][1])}% for {rest[0][0].after.entry.name.en}"
-            if len(rest) == 1
-            else ""
-        )
+        others = ", against " + f"{_signed(rest[0][1])}% for {rest[0][0].after.entry.name.en}" if len(rest) == 1 else ""
         word = (
             ("fastest" if extreme == "most" else "slowest")
             if not others
@@ -260,10 +252,8 @@ class English:
     def per(self, total: Operand, number: float, per: str) -> str:
         decimals = (
             0
-            if (number >= 1000
-            and total.entry.unit.base != "money")
-            or (total.entry.unit.base == "count"
-            and number >= 100)
+            if (number >= 1000 and total.entry.unit.base != "money")
+            or (total.entry.unit.base == "count" and number >= 100)
             else 2
         )
         said = amount(number, total.entry.unit, "en", decimals=decimals)

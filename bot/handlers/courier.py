@@ -64,9 +64,7 @@ class Courier:
 
     async def answer_press(self, query: str, notice: str = "") -> None:
         """Answer the press of a button with a notice that shows for a moment; too late is no error."""
-        await self._patiently(
-            0, lambda _: self._bot.answer_callback_query(query, notice or None), is_repeatable=True
-        )
+        await self._patiently(0, lambda _: self._bot.answer_callback_query(query, notice or None), is_repeatable=True)
 
     async def _send_page(
         self, place: Place, page: str, keyboard: InlineKeyboardMarkup | None, reply_to: int | None
@@ -89,9 +87,7 @@ class Courier:
         assert isinstance(message, Message)
         return message.message_id
 
-    async def _edit_page(
-        self, place: Place, message: int, page: str, keyboard: InlineKeyboardMarkup | None
-    ) -> bool:
+    async def _edit_page(self, place: Place, message: int, page: str, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Whether the message now says the page; it does not when it is gone."""
         done = await self._patiently(
             place.chat,
@@ -108,9 +104,7 @@ class Courier:
         return done is not Remedy.GONE
 
     async def _delete(self, place: Place, message: int) -> None:
-        await self._patiently(
-            place.chat, lambda chat: self._bot.delete_message(chat, message), is_repeatable=True
-        )
+        await self._patiently(place.chat, lambda chat: self._bot.delete_message(chat, message), is_repeatable=True)
 
     async def _patiently(
         self, chat: int, call: Callable[[int], Awaitable[Result]], *, is_repeatable: bool

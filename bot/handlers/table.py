@@ -57,10 +57,7 @@ def handlers(desk: Desk) -> list[Handler]:
         return MessageHandler(wanted, _with_message(desk, handle))
 
     return [
-        *(
-            CommandHandler(name, _with_message(desk, handle), NEW & PEOPLE)
-            for name, handle in COMMANDS.items()
-        ),
+        *(CommandHandler(name, _with_message(desk, handle), NEW & PEOPLE) for name, handle in COMMANDS.items()),
         # A command that we do not have is a person who looks for help.
         on(NEW & PRIVATE & filters.COMMAND, commands.explain_use),
         on(NEW & PRIVATE & TEXT, private.answer_question),
@@ -69,9 +66,7 @@ def handlers(desk: Desk) -> list[Handler]:
         on(NEW & PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL, private.hint_at_text),
         on(GROUPS & TEXT & groups.CALLS_THE_BOT, groups.answer_when_called),
         CallbackQueryHandler(_with_press(desk, callbacks.open_pressed)),
-        ChatMemberHandler(
-            _with_change(desk, standing.forget_when_shut_out), ChatMemberHandler.MY_CHAT_MEMBER
-        ),
+        ChatMemberHandler(_with_change(desk, standing.forget_when_shut_out), ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
 

@@ -158,9 +158,7 @@ def _not_choice(place: Address, detail: ErrorDetails, _: Source) -> str:
 
 
 def _says(sentence: str) -> Callable[[Address, ErrorDetails, Source], str]:
-    return lambda place, detail, source: sentence.format(
-        key=place[-1] if place else "", given=detail["input"]
-    )
+    return lambda place, detail, source: sentence.format(key=place[-1] if place else "", given=detail["input"])
 
 
 _SENTENCES: dict[str, Callable[[Address, ErrorDetails, Source], str]] = {
@@ -173,9 +171,7 @@ _SENTENCES: dict[str, Callable[[Address, ErrorDetails, Source], str]] = {
     "literal_error": _not_choice,
     "string_too_short": _says("«{key}» is empty; write its text"),
     "too_short": _says("«{key}» is an empty list; at least one entry is needed"),
-    "too_long": _says(
-        "«{key}» has too many entries; two are needed, for one and for many: [company, companies]"
-    ),
+    "too_long": _says("«{key}» has too many entries; two are needed, for one and for many: [company, companies]"),
     "string_pattern_mismatch": _says(
         "«{given}» cannot be an id; use small Latin letters, digits, - and _ "
         '(an edition\'s id is a year, "2022", or a month, "2022-09")'

@@ -108,20 +108,14 @@ def read_text(path: Path) -> str:
             path, "there is no such file; give the path of a release.yaml or of the folder that holds it"
         ) from None
     except OSError as error:
-        raise _broken(
-            path, f"the file cannot be read ({error.strerror}); give the path of a release.yaml"
-        ) from error
+        raise _broken(path, f"the file cannot be read ({error.strerror}); give the path of a release.yaml") from error
     if len(raw) > MAX_BYTES:
-        raise _broken(
-            path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; keep one release in one file"
-        )
+        raise _broken(path, f"the file is larger than {MAX_BYTES // 1_000_000} MB; keep one release in one file")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise _broken(
-            path, "the file is not UTF-8 text; save it again with the encoding UTF-8", line
-        ) from error
+        raise _broken(path, "the file is not UTF-8 text; save it again with the encoding UTF-8", line) from error
 
 
 def _broken(path: Path, message: str, line: int = 1) -> BrokenKnowledgeError:
@@ -146,9 +140,7 @@ def parse(path: Path, text: str) -> Source:
         line = text.count("\n", 0, error.position) + 1
         raise _broken(path, "an invisible control character stands here; delete it", line) from error
     except RecursionError as error:
-        raise _broken(
-            path, "brackets are nested far too deep; a release needs a handful of levels"
-        ) from error
+        raise _broken(path, "brackets are nested far too deep; a release needs a handful of levels") from error
     if root is None:
         raise _broken(path, "the file is empty; copy the knowledge of another release and change it")
     source = Source(path, root)
@@ -172,9 +164,7 @@ def _syntax(path: Path, error: yaml.MarkedYAMLError) -> BrokenKnowledgeError:
 def _aliases(path: Path, text: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            yield _problem(
-                path, event.start_mark, f"«*{event.anchor}» repeats another entry; write the text out"
-            )
+            yield _problem(path, event.start_mark, f"«*{event.anchor}» repeats another entry; write the text out")
 
 
 class _Builder:
@@ -206,9 +196,7 @@ class _Builder:
                 self._report(key, "a key must be one word; a list or block stands here")
                 continue
             if key.value in built:
-                self._report(
-                    key, f"«{key.value}» is given twice (first in line {lines[key.value]}); keep one"
-                )
+                self._report(key, f"«{key.value}» is given twice (first in line {lines[key.value]}); keep one")
             lines.setdefault(key.value, key.start_mark.line + 1)
             built[key.value] = self.build(value)
         return built

@@ -23,15 +23,11 @@ _PIECE = re.compile(r"[ㄱ-ㅎ]{2,}(?![ㅏ-ㅣ])|[ㄱ-ㅣ]+|[^ㄱ-ㅣ]")
 _CONSONANTS = re.compile(r"[ㄱ-ㅎ]{2,}")
 
 _SIGH = re.compile(r"(?<=[가-힣])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
-_MISSED_IEUNG = re.compile(
-    r"(?:(?<=[가-힣])|(?<![ㄱ-ㅣ가-힣])(?=[ㅏ-ㅣ][가-힣]))([ㅏ-ㅣ])([ㄱ-ㅎ]?)(?![ㄱ-ㅣ])"
-)
+_MISSED_IEUNG = re.compile(r"(?:(?<=[가-힣])|(?<![ㄱ-ㅣ가-힣])(?=[ㅏ-ㅣ][가-힣]))([ㅏ-ㅣ])([ㄱ-ㅎ]?)(?![ㄱ-ㅣ])")
 _SLIP = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ](?![ㄱ-ㅣ])|(?<![ㄱ-ㅣ])[ㄱ-ㅎ](?=[가-힣])")
 
 _TRAILING_GROUP = re.compile(r"(?<=\S)\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s*$")
-_SPOKEN_END = re.compile(
-    r"(?:[0-9][0-9.,]*|[A-Za-z]+|[가-힣ㄱ-ㅣ%％‰²³㎡㎥㎞㎝㎜㎏℃°])(?=[^\w%％‰²³㎡㎥㎞㎝㎜㎏℃°]*$)"
-)
+_SPOKEN_END = re.compile(r"(?:[0-9][0-9.,]*|[A-Za-z]+|[가-힣ㄱ-ㅣ%％‰²³㎡㎥㎞㎝㎜㎏℃°])(?=[^\w%％‰²³㎡㎥㎞㎝㎜㎏℃°]*$)")
 _DIGIT_FINALS = dict(zip("0123456789", "ㅇㄹ ㅁ  ㄱㄹㄹ ", strict=True))
 _POWER_FINALS = ("", "ㅂ", "ㄱ", "ㄴ")  # 십 백 천
 _SCALE_FINALS = ("", "ㄴ", "ㄱ", "", "ㅇ")  # 만 억 조 경
@@ -166,9 +162,7 @@ def compose(jamo_text: str) -> str:
 def drop_stray_jamo(text: str) -> str:
     """Single letters that slipped in beside syllables are gone, and a lone vowel there has its missed ㅇ back."""
     text = _SIGH.sub("", text)
-    text = _MISSED_IEUNG.sub(
-        lambda match: assemble("ㅇ", match[1], _as_final(match[2])) + _rest(match[2]), text
-    )
+    text = _MISSED_IEUNG.sub(lambda match: assemble("ㅇ", match[1], _as_final(match[2])) + _rest(match[2]), text)
     return _SLIP.sub("", text)
 
 

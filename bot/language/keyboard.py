@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bot.language.hangul import COMPOUNDS, compose, disassemble, is_syllable
 
-_PLAIN = dict(
-    zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True)
-)
+_PLAIN = dict(zip("qwertyuiopasdfghjklzxcvbnm", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ", strict=True))
 _SHIFTED = dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
 _LETTERS = {**{key.upper(): letter for key, letter in _PLAIN.items()}, **_PLAIN, **_SHIFTED}
 _KEYS = {letter: key for key, letter in (_PLAIN | _SHIFTED).items()}

@@ -16,6 +16,10 @@ _REPEATED = re.compile(r"([^\W\d])\1{3,}")
 _SUPERSCRIPT = str.maketrans(
     {"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"}
 )
+#: The possessive 's, but not the is of what's and it's.
+_POSSESSIVE = re.compile(
+    r"(?<![a-z])(?!(?:what|who|where|when|how|why|it|that|this|let|there|here|he|she)')([a-z0-9][\w-]*)'s\b"
+)
 _SPACE = re.compile(r"\s+")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
@@ -42,6 +46,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:MAX_LENGTH].translate(_SUPERSCRIPT))[:MAX_LENGTH]
     text = "".join(_visible(char) for char in text).casefold()
     text = unicodedata.normalize("NFC", text).translate(_LONE_JAMO)
+    text = _POSSESSIVE.sub(r"\1 ", text)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
     if any("ㄱ" <= char <= "ㅣ" for char in text):

@@ -94,9 +94,7 @@ _NOT_NUMBERS = frozenset(
 
 _UNITS = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
                   "seventeen eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
-_TENS = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
-)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _BIG = {word: _ENGLISH_SCALES[word] for word in ("thousand", "million", "billion", "trillion")}
 _NUMBER_WORD = "|".join([*_UNITS, *_TENS, *_BIG, "hundred"])
 _WORD_NUMBER = re.compile(
@@ -132,12 +130,7 @@ def _digit_numbers(text: str) -> list[NumberSpan]:
         value = _times(digits, scale)
         step = scale / 10 ** len(digits.partition(".")[2])
         last = spans[-1] if spans else None
-        if (
-            last
-            and match.start() - last.end <= 1
-            and not text[last.end : match.start()].strip()
-            and open_scale
-        ):
+        if last and match.start() - last.end <= 1 and not text[last.end : match.start()].strip() and open_scale:
             if value < open_scale > scale:
                 spans[-1] = NumberSpan(last.start, match.end(), _whole(last.value + value), step)
             elif open_scale <= 1000 and scale >= 10**4:  # 3천188억: the hundreds belong to the same 억
@@ -164,7 +157,7 @@ def _times(digits: str, scale: int) -> Number:
     whole, _, decimals = digits.partition(".")
     scaled = int(whole + decimals) * scale
     power = 10 ** len(decimals)
-    return scaled // power if scaled % power == 0 else scaled / power
+    return scaled // power if scaled % power == 0 else float(scaled / power)
 
 
 def _whole(value: Number) -> Number:
@@ -190,16 +183,9 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         digits_read_out = len(compact) == 4 and all(char in _SINO for char in compact) and counted
         if not (clear or lone or digits_read_out):
             continue
-        if (
-            not counted
-            and end < len(text)
-            and "가" <= text[end] <= "힣"
-            and text[end] not in "이을를은는가의도만에"
-        ):
+        if not counted and end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에":
             continue
-        value = (
-            int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else _sino_value(compact)
-        )
+        value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else _sino_value(compact)
         if value is not None:
             spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
     return spans

@@ -202,9 +202,7 @@ def _begin(letters: str, waiting: list[_Partial]) -> None:
                 _offer(waiting[len(spelling)], ("", lead), cost)
 
 
-def _extend(
-    letters: str, start: int, head: tuple[str, str, int], waiting: list[_Partial], finished: _Partial
-) -> None:
+def _extend(letters: str, start: int, head: tuple[str, str, int], waiting: list[_Partial], finished: _Partial) -> None:
     text, lead, paid = head
     for middle in range(start + 1, min(start + _LONGEST_VOWEL, len(letters)) + 1):
         for vowel, price in _VOWELS.get(letters[start:middle], {}).items():

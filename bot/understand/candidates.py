@@ -6,11 +6,10 @@ content word must be explained by it, or it stands against the reading.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.understand.catalogue import ALSO_ANSWERS, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import ALSO_ANSWERS, COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
@@ -98,9 +97,7 @@ def find_candidates(
     )
 
 
-def candidate_for(
-    entry: Entry, features: Features, catalogue: Catalogue, meanings: frozenset[str]
-) -> Candidate | None:
+def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanings: frozenset[str]) -> Candidate | None:
     """The entry as a candidate, or None when the message does not name it."""
     soft = catalogue.lexicon.soft
     best = _best_name(entry.names, meanings, soft)
@@ -113,11 +110,12 @@ def candidate_for(
             left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
             left -= {"ask:when"}
-        other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {
-            f"unit:{entry.unit.id}"
-        }
+        other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
         if other_units and not features.numbers:
             left |= other_units
+        left |= _what_is_counted(entry, features) | _superlative(entry, features)
+        if features.negates_quantity:
+            left |= {"not"}
         kind = asked_kind(features)
         if kind and not features.asks & QUANTITY_ASKS:
             left |= {"ask:list"}
@@ -125,6 +123,23 @@ def candidate_for(
             left -= {"ask:duration"}
         return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
     return _aspect_candidate(entry, features, catalogue, meanings, best)
+
+
+def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
+    """What *how many* counts, where the entry does not count it: how many records is not how many visitors."""
+    counted = features.counted
+    named = frozenset().union(*entry.names) | {COUNTED.get(f"counter:{name}", "") for name in entry.unit.counters}
+    is_named = counted is None or any(reading & named for reading in counted.readings)
+    return frozenset() if is_named else frozenset({"ask:many"})
+
+
+def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
+    """A superlative that asks for one of the things counted, not for an edition: the largest booth."""
+    if not features.has("op:most", "op:least") or features.has("record", "op:rank", "op:change", "op:percent"):
+        return frozenset()
+    asks_edition = features.has("ask:year", "ask:when", "edition", "op:editions") or len(features.editions) > 1
+    is_whole = entry.unit.base == "area" or entry.unit.id == "person" or features.has("amount")
+    return frozenset() if asks_edition or is_whole or features.numbers else frozenset({"op:most"})
 
 
 def _aspect_candidate(
@@ -174,9 +189,7 @@ def _aspect_candidate(
     )
 
 
-def _also_named(
-    entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue
-) -> float:
+def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue) -> float:
     """A little for every further name of the entry in the message, to tell equals apart."""
     names = frozenset().union(*entry.names, *entry.topic_names)
     return ALSO_NAMED * len((names & meanings) - matched - catalogue.lexicon.soft)
@@ -190,19 +203,14 @@ def _names_answer(entry: AspectEntry, features: Features) -> bool:
 
 def _named_operations(entry: AspectEntry) -> frozenset[str]:
     return frozenset(
-        meaning
-        for name in (*entry.names, *entry.topic_names)
-        for meaning in name
-        if meaning.startswith("op:")
+        meaning for name in (*entry.names, *entry.topic_names) for meaning in name if meaning.startswith("op:")
     )
 
 
 def answers(entry: AspectEntry) -> frozenset[str]:
     """The asking words that the aspect answers."""
     asks = entry.aspect.asks
-    return frozenset(
-        f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ())))
-    )
+    return frozenset(f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ()))))
 
 
 def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
@@ -228,9 +236,9 @@ def _best_name(
         present = name - missing
         if not present or (missing and _is_soft(present, soft)):
             continue
-        score = sum(
-            SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present
-        ) - MISSING_SOFT * len(missing)
+        score = sum(SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present) - MISSING_SOFT * len(
+            missing
+        )
         if best is None or score > best[0]:
             best = (score, present)
     return best
@@ -275,20 +283,31 @@ KINDS = frozenset(
 
 
 def asked_kind(features: Features) -> frozenset[str]:
-    """The kind of thing that is asked for right after *which* or *what*, if it is a kind."""
-    for span, following in itertools.pairwise(
-        span for span in features.spans if span.kind not in {"skip", "josa"}
-    ):
-        if span.meanings & {"ask:what", "ask:which"} and not span.meanings & {"ask:where", "ask:who"}:
+    """The kind of thing that is asked for soon after *which* or *what*, if it is a kind."""
+    spans = [span for span in features.spans if span.kind != "josa"]
+    for index, span in enumerate(spans):
+        if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:
+            continue
+        for following in spans[index + 1 : index + 3]:
             kinds = following.meanings & KINDS
             if kinds and following.clause == span.clause:
                 return kinds
+            if following.kind in {"verb", "skip"}:
+                break
     return frozenset()
 
 
 def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
     if features.certainly("amount") and entry.unit.base == "count" and "amount" not in entry.explains:
+        return False
+    says_money = features.has("amount", "ask:much", "op:average", "op:per") or features.operations
+    if (
+        features.has("ask:many")
+        and entry.unit.base == "money"
+        and not says_money
+        and not features.has(*UNITS, "unit:percent")
+    ):
         return False
     asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") else frozenset()
     if not asked:

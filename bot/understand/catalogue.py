@@ -38,6 +38,7 @@ ALSO_ANSWERS = {
     "day": ("when",),
     "duration": ("when",),
     "who": ("role",),
+    "role": ("title",),
     "why": ("purpose",),
     "purpose": ("why",),
 }
@@ -159,11 +160,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
     reader = _PhraseReader(lexicon)
     subject = reader.meanings(knowledge.release.subject_names)
     subject |= {
-        item
-        for topic in knowledge.topics
-        if topic.subject
-        for aspect in topic.aspects
-        for item in aspect.items
+        item for topic in knowledge.topics if topic.subject for aspect in topic.aspects for item in aspect.items
     }
     units = BUILT_IN_UNITS | {unit.id: unit for unit in knowledge.units}
     entries: dict[str, Entry] = {}
@@ -270,11 +267,7 @@ class _PhraseReader:
 
     def all_meanings(self, phrases: Phrases) -> frozenset[str]:
         """All meanings that the words of the phrases have, the release's own and general ones."""
-        spans = (
-            span
-            for phrase in (*phrases.ko, *phrases.en)
-            for span in segment(utterance(phrase), self._lexicon)
-        )
+        spans = (span for phrase in (*phrases.ko, *phrases.en) for span in segment(utterance(phrase), self._lexicon))
         return frozenset().union(*(span.meanings for span in spans))
 
     def _combinations(self, spans: Iterable[Span]) -> Iterator[frozenset[str]]:
@@ -312,9 +305,7 @@ def _metric_entries(
         part_explains = _explains(part_names, reader.meanings(part.context), explains)
         entry_id = f"{metric.id}.{part.id}"
         values = _values(part.values)
-        yield MetricEntry(
-            entry_id, part.name, unit, metric, part, None, part_names, part_explains, values, None
-        )
+        yield MetricEntry(entry_id, part.name, unit, metric, part, None, part_names, part_explains, values, None)
         if part.rest:
             rest_names = reader.names(part.rest.names)
             rest_explains = _explains(rest_names, frozenset(), explains)
@@ -342,9 +333,7 @@ def _undated(metric: Metric) -> Value | None:
     return Value(number_of(metric.undated.figure), metric.undated, None) if metric.undated else None
 
 
-def _explains(
-    names: Iterable[frozenset[str]], context: frozenset[str], more: frozenset[str]
-) -> frozenset[str]:
+def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*names) | context | more
 
 
@@ -354,8 +343,7 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
     answered: set[str] = set()
     for aspect in topic.aspects:
         leads = {
-            f"ask:{ask}"
-            for ask in (*aspect.asks, *(also for ask in aspect.asks for also in ALSO_ANSWERS.get(ask, ())))
+            f"ask:{ask}" for ask in (*aspect.asks, *(also for ask in aspect.asks for also in ALSO_ANSWERS.get(ask, ())))
         } - answered
         answered |= leads
         names = reader.names(aspect.names)

@@ -85,9 +85,16 @@ _FIRST = ("전자", "앞엣것", "the former", "former")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
 
 
-def chosen(
-    spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue
-) -> Question | None:
+_NONE = ("없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니", "둘 다 아니야",
+         "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no")  # fmt: skip
+
+
+def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
+    """Whether the message says that none of the offered questions is meant."""
+    return bool(offered) and _DRESSING.sub("", text.strip()) in _NONE
+
+
+def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
     """The offered question that the message picks; None when it picks none or asks something else."""
     if not offered:
         return None
@@ -107,9 +114,7 @@ def _place(text: str, count: int) -> int | None:
     return 0 if bare in _FIRST else None
 
 
-def _named(
-    spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue
-) -> Question | None:
+def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
     """The one offered question that the message's words fit best, when they fit just one."""
     found = features(spans, catalogue, text)
     if found.unknown or not found.items:
@@ -118,10 +123,7 @@ def _named(
     for question in offered:
         entry = catalogue.entries[question.entries[0]]
         names = frozenset().union(*entry.names, *getattr(entry, "topic_names", ()))
-        if all(
-            item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft)
-            for item in found.items
-        ):
+        if all(item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft) for item in found.items):
             fits.append((len(found.meanings & names), question))
     fits.sort(key=lambda fit: -fit[0])
     complete = [candidate for candidate in find_candidates(found, catalogue) if candidate.is_complete]

@@ -1,15 +1,18 @@
-"""What a message claims of one side of a topic: things, dates, years or numbers, right ones and others."""
+"""What a message claims: a number or a direction of a figure; things, dates or years of a side of a topic."""
 
 from __future__ import annotations
 
-from bot.understand.catalogue import AspectEntry, Catalogue
-from bot.understand.features import Features, Item
-from bot.understand.question import Claim
+from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.features import Features, Item, Number
+from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
 
 _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
 )
+#: A bare number below this is no amount of money.
+_SMALLEST_AMOUNT = 1_000_000
+_UNITS_OF_BASE = {"money": {"unit:krw", "unit:usd"}, "area": {"unit:sqm"}, "percent": {"unit:percent"}}
 
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
@@ -17,11 +20,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     if not found.is_claim:
         return None
     mine, others = _things(entry, found, catalogue)
-    years = (
-        tuple(mention.year for mention in found.editions if not mention.relative)
-        if entry.aspect.years
-        else ()
-    )
+    years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers)
     choice = bool(mine and others) and (found.has("or") or found.is_alternative)
@@ -37,14 +36,32 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     )
 
 
+def implied_asks(found: Features, catalogue: Catalogue) -> frozenset[str]:
+    """What a claim answers without asking it: a place says where, a date when, a person who, days how long."""
+    asks: set[str] = set()
+    if found.places:
+        asks.add("ask:where")
+    if found.dates:
+        asks.add("ask:when")
+    if any(number.unit == "counter:day" for number in found.numbers):
+        asks.add("ask:duration")
+    held = [catalogue.item_asks.get(meaning, frozenset()) for meaning in found.meanings]
+    if any("who" in kinds and "where" not in kinds for kinds in held):
+        asks.add("ask:who")
+    return frozenset(asks)
+
+
+def says_else(claim: Claim) -> bool:
+    """Whether the claim names something that can be right or wrong: other things, dates, years or numbers."""
+    return bool(claim.others or claim.dates or claim.years or claim.numbers)
+
+
 def accounts_for(claim: Claim, leftover: tuple[Item, ...], unknown: tuple[Span, ...]) -> bool:
     """Whether the other things claimed are all that nothing else explains."""
     return {item.span.typed for item in leftover} | {span.typed for span in unknown} <= set(claim.others)
 
 
-def _things(
-    entry: AspectEntry, found: Features, catalogue: Catalogue
-) -> tuple[frozenset[str], tuple[str, ...]]:
+def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
     own = frozenset(entry.aspect.items)
     mine: set[str] = set()
     others: list[str] = []
@@ -90,3 +107,41 @@ def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
     joined = any(other.text in _JOINING_JOSA or {"and", "or"} & other.meanings for other in near)
     return joined and any(own & other.meanings for other in near)
 
+
+def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = False) -> Claim | None:
+    """The number that the message claims of the metric; None when it asks for the number or claims none."""
+    if features.has("ask:year", "ask:which"):
+        return None
+    number = _claimed_number(metric, features, in_percent=in_percent)
+    return Claim(number.value, number.step, number.degree, number.unit) if number else None
+
+
+def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
+    """What the message claims of a change: by how much, or only up or down."""
+    number = _claimed_number(metric, features, in_percent=True)
+    if number is not None:
+        return Claim(number.value, number.step, number.degree, number.unit, direction)
+    yes_or_no = features.is_question and not features.asks - {"ask:why"}
+    if direction and (features.has("claim", "ask:why") or yes_or_no):
+        return Claim(direction=direction)
+    return Claim(direction="same") if features.has("claim") and features.has("not") else None
+
+
+def _claimed_number(metric: MetricEntry, features: Features, *, in_percent: bool) -> Number | None:
+    """The first number of the metric's kind; None when the number is what is asked for."""
+    if features.has("ask:many", "ask:much"):
+        return None
+    fitting = (number for number in features.numbers if number_fits(metric, number, in_percent=in_percent))
+    return next(fitting, None)
+
+
+def number_fits(metric: MetricEntry, number: Number, *, in_percent: bool) -> bool:
+    """Whether the number may be one of the metric's, by its counting word or unit."""
+    if number.unit is None:
+        return metric.unit.base != "money" or number.value >= _SMALLEST_AMOUNT
+    if number.unit in {"unit:percent", "op:multiple"}:
+        return in_percent
+    if metric.unit.base == "count":
+        prefix, _, counter = number.unit.partition(":")
+        return prefix == "counter" and counter in {*metric.unit.counters, "thing"}
+    return number.unit in _UNITS_OF_BASE[metric.unit.base]

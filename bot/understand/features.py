@@ -86,6 +86,9 @@ class Features:
     is_question: bool
     places: frozenset[int]
     asks_companion: bool = False
+    counted: Span | None = None
+    negates_quantity: bool = False
+    implied: frozenset[str] = frozenset()
 
     def has(self, *meanings: str) -> bool:
         """Whether any of the meanings is in the message."""
@@ -93,9 +96,7 @@ class Features:
 
     def certainly(self, meaning: str) -> bool:
         """Whether a word of the message means this and cannot mean anything else."""
-        return any(
-            span.readings and all(meaning in reading for reading in span.readings) for span in self.spans
-        )
+        return any(span.readings and all(meaning in reading for reading in span.readings) for span in self.spans)
 
     @property
     def asks(self) -> frozenset[str]:
@@ -119,7 +120,7 @@ class Features:
     @property
     def is_claim(self) -> bool:
         """Whether the message says something and asks if it is so."""
-        asks = self.asks - {"ask:list"}
+        asks = self.asks - {"ask:list"} - self.implied
         return self.has("claim") or self.is_alternative or (self.is_question and not asks)
 
     @property
@@ -183,8 +184,48 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
     ):
         meanings.add("count")
     question = "?" in text or "ask:" in " ".join(meanings) or _ends_as_question(spans)
-    return Features(tuple(spans), tuple(items), _merged(unknown), frozenset(meanings), _distinct(editions), tuple(numbers),
-                    tuple(dates), question, frozenset(places), _asks_companion(spans, meanings))  # fmt: skip
+    return Features(
+        spans,
+        tuple(items),
+        _merged(unknown),
+        frozenset(meanings),
+        _distinct(editions),
+        tuple(numbers),
+        tuple(dates),
+        question,
+        frozenset(places),
+        asks_companion=_asks_companion(spans, meanings),
+        counted=_counted(spans),
+        negates_quantity=_negates_quantity(spans, meanings),
+    )
+
+
+#: After a negated verb these tell that somebody else said so: 거의 안 왔다던데.
+_REPORTED = ("다던", "다는", "다며", "다고", "다면", "단다", "답니", "대")
+
+
+def _counted(spans: tuple[Span, ...]) -> Span | None:
+    """The English noun that *how many* counts: the last word of the run of words after it."""
+    for index, span in enumerate(spans):
+        if "ask:many" in span.meanings and span.typed[:1] < "ㄱ":
+            noun: Span | None = None
+            for following in spans[index + 1 :]:
+                if following.kind != "word" or following.clause != span.clause or not _content(following.readings):
+                    break
+                noun = following
+            return noun
+    return None
+
+
+def _negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:
+    """Whether it is asked how many did *not*: the release counts only those that did."""
+    if "not" not in meanings or not meanings & {"ask:many", "ask:much"}:
+        return False
+    for index, span in enumerate(spans):
+        if "not" in span.meanings:
+            after = spans[index + 1 : index + 4]
+            return not any(each.kind == "ending" and each.text.startswith(_REPORTED) for each in after)
+    return False
 
 
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
@@ -195,9 +236,7 @@ def _asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
     """Whether it is asked who was there with somebody: 차관이랑 대담을 같이 한 사람은?"""
     if "ask:who" not in meanings:
         return False
-    first = next(
-        (index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None
-    )
+    first = next((index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None)
     return first is not None and any(span.typed in _TOGETHER for span in spans[first:])
 
 
@@ -216,12 +255,7 @@ def _merged(unknown: list[Span]) -> tuple[Span, ...]:
     """Unknown syllables that stand side by side, as one span."""
     merged: list[Span] = []
     for span in unknown:
-        if (
-            merged
-            and merged[-1].end == span.start
-            and merged[-1].clause == span.clause
-            and span.text[0] >= "ㄱ"
-        ):
+        if merged and merged[-1].end == span.start and merged[-1].clause == span.clause and span.text[0] >= "ㄱ":
             before = merged.pop()
             span = Span(
                 before.start,
@@ -247,9 +281,7 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         if index + offset >= len(spans):
             break
         following = spans[index + offset]
-        units = sorted(
-            m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple"
-        )
+        units = sorted(m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple")
         if units and unit is None:
             unit, last = units[0], index + offset
             break
@@ -305,9 +337,7 @@ def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:
     return None
 
 
-def _mention(
-    spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogue, *, relative: bool
-) -> EditionMention:
+def _mention(spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogue, *, relative: bool) -> EditionMention:
     known = next((edition.id for edition in catalogue.knowledge.editions.list if edition.year == year), None)
     return EditionMention(spans[index], known, year, _is_base(spans, index), relative)
 
@@ -323,11 +353,7 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
                 break
     before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
     for preceding in reversed(before):
-        if (
-            preceding.typed in _BEFORE_BASE
-            or ("op:compare" in preceding.meanings
-            and preceding.typed in _BEFORE_BASE)
-        ):
+        if preceding.typed in _BEFORE_BASE or ("op:compare" in preceding.meanings and preceding.typed in _BEFORE_BASE):
             return True
         if preceding.kind != "skip":
             break

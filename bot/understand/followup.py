@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understand import operations
+from bot.understand.asked import mentioned
 from bot.understand.candidates import (
     QUANTITY_ASKS,
     SPECIFIC_ASKS,
@@ -33,9 +34,7 @@ class Context:
         return Context(questions, self.questions)
 
 
-def follow_up(
-    found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue
-) -> Part | None:
+def follow_up(found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue) -> Part | None:
     """The message read as going on from the context; None when it stands by itself."""
     if not context.questions:
         return None
@@ -70,26 +69,15 @@ def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
 
 def _is_bare(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message names nothing: 2021년은?, 퍼센트로는?, and in 2019?"""
-    if (
-        _content(found, catalogue)
-        or found.asks & (SPECIFIC_ASKS - {"ask:year"})
-        or _names_subject(found, catalogue)
-    ):
+    if _content(found, catalogue) or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
         return False
     return bool(
-        found.editions
-        or found.operations
-        or found.asks & QUANTITY_ASKS
-        or found.has("unit:percent")
-        or found.numbers
+        found.editions or found.operations or found.asks & QUANTITY_ASKS or found.has("unit:percent") or found.numbers
     )
 
 
 def _names_subject(found: Features, catalogue: Catalogue) -> bool:
-    return any(
-        item.meanings & catalogue.subject and not item.meanings & catalogue.lexicon.soft
-        for item in found.items
-    )
+    return any(item.meanings & catalogue.subject and not item.meanings & catalogue.lexicon.soft for item in found.items)
 
 
 def _leans(found: Features, alone: Candidate, catalogue: Catalogue) -> bool:
@@ -112,11 +100,7 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         between = _between_turns(last, context)
         if between is not None:
             return between
-    if (
-        last.operation == "change"
-        and not found.editions
-        and found.has("unit:percent", "op:percent", "op:multiple")
-    ):
+    if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
         return replace(
             last,
             measure="multiple" if found.has("op:multiple") else "percent",
@@ -136,7 +120,7 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         and last.operation in {"share", "average"}
         and not found.asks & QUANTITY_ASKS
     ):
-        editions = operations.mentioned(found, catalogue)
+        editions = mentioned(found, catalogue)
         return (
             replace(last, editions=editions[-1:], edition_assumed=False, claim=None, carried=last.entries)
             if editions
@@ -146,18 +130,10 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     return _carried(question, last)
 
 
-def _same_operation(
-    found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue
-) -> Question | None:
+def _same_operation(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
     """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?"""
-    silent = not (
-        found.asks - {"ask:how"} or found.operations or found.editions or found.numbers or found.has("claim")
-    )
-    if (
-        not silent
-        or len(last.entries) != 1
-        or last.operation not in {"change", "rank", "editions", "average"}
-    ):
+    silent = not (found.asks - {"ask:how"} or found.operations or found.editions or found.numbers or found.has("claim"))
+    if not silent or len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average"}:
         return None
     question = replace(last, entries=(entry.id,), claim=None, carried=last.entries)
     return question if operations.is_held(question, catalogue) else None
@@ -166,16 +142,9 @@ def _same_operation(
 def _between_turns(last: Question, context: Context) -> Question | None:
     """The difference between what the last two turns asked of the same figure."""
     for earlier in reversed(context.earlier):
-        if (
-            earlier.entries == last.entries
-            and earlier.editions
-            and last.editions
-            and earlier.editions != last.editions
-        ):
+        if earlier.entries == last.entries and earlier.editions and last.editions and earlier.editions != last.editions:
             base, later = sorted((earlier.editions[-1], last.editions[-1]))
-            return Question(
-                "change", last.entries, (later,), base=base, measure="amount", carried=last.entries
-            )
+            return Question("change", last.entries, (later,), base=base, measure="amount", carried=last.entries)
     return None
 
 
@@ -185,9 +154,7 @@ def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}
-    open_edition = not found.editions or (
-        compares and len(found.editions) == 1 and last.editions[0] not in named
-    )
+    open_edition = not found.editions or (compares and len(found.editions) == 1 and last.editions[0] not in named)
     if not open_edition:
         return found
     span = found.spans[0]
@@ -205,9 +172,7 @@ def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: 
     edition = last.editions[0]
     if edition == catalogue.knowledge.editions.default or not _is_fragment(found):
         return None
-    if edition not in entry.values and not (
-        entry.part and edition in entry.metric.values and entry.part.values
-    ):
+    if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
         return None
     return _carried(operations.metric_question((entry,), _filled(found, last, catalogue), catalogue), last)
 
@@ -228,9 +193,7 @@ def _related(found: Features, last: Question, alone: Candidate | None, catalogue
     candidates = [
         candidate
         for candidate in find_candidates(found, catalogue, names)
-        if candidate.is_complete
-        and _is_related(candidate.entry, asked)
-        and _adds(candidate, found, asked, catalogue)
+        if candidate.is_complete and _is_related(candidate.entry, asked) and _adds(candidate, found, asked, catalogue)
     ]
     if not candidates:
         return None
@@ -241,9 +204,7 @@ def _related(found: Features, last: Question, alone: Candidate | None, catalogue
         return Question(
             "aspect", (best.entry.id,), claim=aspect_claim(best.entry, found, catalogue), carried=last.entries
         )
-    return _carried(
-        operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last
-    )
+    return _carried(operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last)
 
 
 def _names_of(entry: Entry) -> frozenset[str]:
@@ -253,19 +214,13 @@ def _names_of(entry: Entry) -> frozenset[str]:
 
 
 def _same_topic(entry: Entry, asked: Entry) -> bool:
-    return (
-        isinstance(entry, AspectEntry) and isinstance(asked, AspectEntry) and entry.topic.id == asked.topic.id
-    )
+    return isinstance(entry, AspectEntry) and isinstance(asked, AspectEntry) and entry.topic.id == asked.topic.id
 
 
 def _is_related(entry: Entry, asked: Entry) -> bool:
     if _same_topic(entry, asked):
         return True
-    if (
-        isinstance(entry, MetricEntry)
-        and isinstance(asked, MetricEntry)
-        and entry.metric.id == asked.metric.id
-    ):
+    if isinstance(entry, MetricEntry) and isinstance(asked, MetricEntry) and entry.metric.id == asked.metric.id:
         return True
     return bool(_names_of(entry) & _names_of(asked))
 
@@ -291,7 +246,5 @@ def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int
 
 def _carried(question: Question | Unanswerable, last: Question) -> Part:
     if isinstance(question, Question):
-        return replace(
-            question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions
-        )
+        return replace(question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions)
     return question

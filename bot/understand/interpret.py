@@ -13,7 +13,7 @@ from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers
 from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
-from bot.understand.claims import accounts_for, aspect_claim
+from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
 from bot.understand.features import Features, features
 from bot.understand.followup import Context, follow_up
 from bot.understand.partial import half_named, what_number_means
@@ -48,9 +48,7 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     return Interpretation(several or (one,), _trace(whole, catalogue))
 
 
-def _several(
-    spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
-) -> tuple[Part, ...] | None:
+def _several(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
     for pieces in split(spans):
         parts: list[Part] = []
@@ -70,12 +68,12 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
     blocking = blocking_words(found)
     candidates = find_candidates(found, catalogue)
     complete = [candidate for candidate in candidates if candidate.is_complete] if not blocking else []
-    followed = follow_up(found, complete, context, catalogue) if not blocking else None
-    if followed is not None:
-        return followed
     meant = what_number_means(found, catalogue) if not blocking else None
     if meant is not None:
         return meant
+    followed = follow_up(found, complete, context, catalogue) if not blocking else None
+    if followed is not None:
+        return followed
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
@@ -109,14 +107,18 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
     """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
-    if found.asks & QUANTITY_ASKS or found.numbers or found.certain_operations:
+    if found.asks & QUANTITY_ASKS or found.numbers:
         figures = [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)]
         if "ask:much" in found.asks:
-            figures = [candidate for candidate in figures if candidate.entry.unit.base != "count"] or figures
+            figures = [candidate for candidate in figures if not _counts_things(candidate)] or figures
         return figures or complete
     if found.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}:
         return [candidate for candidate in complete if isinstance(candidate.entry, AspectEntry)] or complete
     return complete
+
+
+def _counts_things(candidate: Candidate) -> bool:
+    return isinstance(candidate.entry, MetricEntry) and candidate.entry.unit.base == "count"
 
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
@@ -141,6 +143,12 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
     entry = candidate.entry
     if isinstance(entry, AspectEntry):
         return aspect_question(entry, found, catalogue)
+    if found.has("op:exclude") and len(found.editions) < 2:
+        excluded = without_part(entry, catalogue)
+        if excluded is None:
+            words = tuple(span.typed for span in found.spans if "op:exclude" in span.meanings)
+            return Unanswerable("no-such-breakdown", words, entry.id)
+        entry = excluded
     unexplained = leftover_numbers(found, entry, catalogue)
     question = operations.metric_question((entry,), found, catalogue)
     if unexplained and isinstance(question, Question) and question.claim is None:
@@ -148,14 +156,23 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
     return question
 
 
+def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
+    """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
+    if entry.rest is not None:
+        return entry
+    if entry.part is None:
+        return None
+    if entry.part.separate:
+        return catalogue.metric(entry.metric.id)
+    return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
+
+
 def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
     default = catalogue.edition(catalogue.knowledge.editions.default)
     for mention in found.editions:
-        explained = (
-            mention.year == default.year or mention.year in entry.aspect.years or bool(claim and claim.years)
-        )
+        explained = mention.year == default.year or mention.year in entry.aspect.years or bool(claim and claim.years)
         if not explained:
             known = mention.edition is not None
             return Unanswerable(
@@ -171,14 +188,15 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
     """An aspect of which the message claims something else: another place, another country, another name."""
     if not found.is_claim:
         return None
-    if found.places:
-        found = replace(found, meanings=found.meanings | {"ask:where"})
+    implied = implied_asks(found, catalogue) - found.asks
+    if implied:
+        found = replace(found, meanings=found.meanings | implied, implied=implied)
         candidates = find_candidates(found, catalogue)
     for candidate in candidates:
         entry = candidate.entry
-        if isinstance(entry, AspectEntry) and entry.aspect.items and not candidate.asks_left:
+        if isinstance(entry, AspectEntry) and not candidate.asks_left:
             claim = aspect_claim(entry, found, catalogue)
-            if claim is not None and claim.others and accounts_for(claim, candidate.leftover, found.unknown):
+            if claim is not None and says_else(claim) and accounts_for(claim, candidate.leftover, found.unknown):
                 return Question("aspect", (entry.id,), claim=claim)
     return None
 
@@ -208,11 +226,7 @@ def _trace(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
     )
     candidates = (
         f"{candidate.entry.id} {candidate.score:.2f}"
-        + (
-            f" leaves {', '.join(item.span.typed for item in candidate.leftover)}"
-            if candidate.leftover
-            else ""
-        )
+        + (f" leaves {', '.join(item.span.typed for item in candidate.leftover)}" if candidate.leftover else "")
         + (f" does not answer {', '.join(sorted(candidate.asks_left))}" if candidate.asks_left else "")
         for candidate in find_candidates(found, catalogue)[:6]
     )

@@ -80,15 +80,16 @@ class Lexicon:
         budget = 0 if len(typed) < _MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
         if not budget:
             return None
-        best: tuple[int, int, str] | None = None
+        best: tuple[int, bool, int, str] | None = None
         for candidate in self._candidates(typed, budget):
             distance = OSA.distance(typed, self._keys[candidate], score_cutoff=budget)
             allowed = 1 if len(self._keys[candidate]) < _TWO_SLIPS else 2
-            # Two letters swapped are a likelier slip than one left out: contarct is contract, not contact.
-            rank = (distance, abs(len(typed) - len(self._keys[candidate])), candidate)
+            # What the release speaks of is likelier, then a word as long: contarct is contract, not contact.
+            length = abs(len(typed) - len(self._keys[candidate]))
+            rank = (distance, candidate not in self.own, length, candidate)
             if distance <= min(budget, allowed) and (best is None or rank < best):
                 best = rank
-        return (self.entries[best[2]], best[0]) if best else None
+        return (self.entries[best[3]], best[0]) if best else None
 
     def _candidates(self, typed: str, budget: int) -> set[str]:
         found: set[str] = set()
@@ -102,7 +103,7 @@ class Lexicon:
 
     def _index(self) -> None:
         for surface, entry in self.entries.items():
-            if entry.kind == "skip" or any(char.isdigit() for char in surface):
+            if (entry.kind == "skip" and surface[0] >= "ㄱ") or any(char.isdigit() for char in surface):
                 continue
             jamo = to_jamo(surface)
             self._keys[surface] = jamo

@@ -1,531 +1,259 @@
-"""What is to be done with the metrics that a message names: a value, a change, a rank, a share, a claim to check."""
+"""What is to be done with the figures that a message names: a value, a change, a rank, a share, a claim to check.
+
+Each rule reads the frame and gives a question or passes; the first that gives one decides.
+"""
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import replace
-
+from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue, MetricEntry
-from bot.understand.features import Features, Number
-from bot.understand.question import Claim, Direction, Measure, Question, Unanswerable
+from bot.understand.claims import change_claim, figure_claim
+from bot.understand.features import Features
+from bot.understand.pairs import as_fraction, as_quotient, find_pair
+from bot.understand.question import Extreme, Measure, Question, Unanswerable
 
-#: A bare number below this is no amount of money.
-_SMALLEST_AMOUNT = 1_000_000
-_UNIT_OF_BASE = {"money": {"unit:krw", "unit:usd"}, "area": {"unit:sqm"}, "percent": {"unit:percent"}}
+#: Words that may set two figures against each other.
+_RELATING = (
+    "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
+    "op:change", "unit:percent",
+)  # fmt: skip
 
 
 def metric_question(
     metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
-    unknown = [
-        mention
-        for mention in features.editions
-        if mention.edition is None and mention.year not in catalogue.years_beside(metrics[0])
-    ]
-    if unknown:
-        return Unanswerable("no-such-edition", year=unknown[0].year, entry=metrics[0].id)
-    for decide in (_rank_changes, _rank, _per, _share, _sum, _ratio, _change, _compare, _several, _value):
-        question = decide(metrics, features, catalogue)
+    asked = Asked(metrics, features, catalogue)
+    known_years = catalogue.years_beside(asked.metric)
+    for mention in features.editions:
+        if mention.edition is None and mention.year not in known_years:
+            return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
+    for rule in (_rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
+        question = rule(asked)
         if question is not None:
             return question
-    raise AssertionError("the last rule answers everything")
+    return _value(asked)
 
 
-def mentioned(features: Features, catalogue: Catalogue) -> tuple[str, ...]:
-    """The editions that the message names, in the order of time."""
-    named = {mention.edition for mention in features.editions if mention.edition}
-    return tuple(edition.id for edition in catalogue.knowledge.editions.list if edition.id in named)
-
-
-def _all_editions(metric: MetricEntry, catalogue: Catalogue) -> tuple[str, ...]:
-    values = metric.values or catalogue.metric(metric.metric.id).values
-    return tuple(edition.id for edition in catalogue.knowledge.editions.list if edition.id in values)
-
-
-def _ids(metrics: tuple[MetricEntry, ...]) -> tuple[str, ...]:
-    return tuple(metric.id for metric in metrics)
-
-
-def _asks_which_edition(features: Features) -> bool:
-    return features.has("ask:year", "op:editions") or (
-        features.has("ask:when", "ask:which", "ask:what") and features.has("edition", "ask:when")
-    )
-
-
-def _rank(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    editions = mentioned(features, catalogue)
-    extreme = "least" if features.has("op:least") else "most" if features.has("op:most", "op:rank") else None
-    asks_edition = _asks_which_edition(features)
-    if extreme is None and asks_edition and features.has("op:more", "op:less") and not features.has("claim"):
-        extreme = ("less" in " ".join(features.meanings) and features.has("op:less") and "least") or "most"
-    if (
-        extreme is None
-        and len(editions) >= 2
-        and features.has("op:more", "op:less")
-        and features.has("ask:which", "ask:when", "ask:year")
-    ):
-        extreme = "least" if features.has("op:less") else "most"
-    if extreme is None or len(metrics) != 1 or len(editions) == 1:
-        return None
-    if features.has("op:change") and not asks_edition and not features.has("op:rank"):
-        return None
-    if (
-        not features.has("op:least")
-        and not asks_edition
-        and not features.has("op:rank")
-        and len(editions) < 2
-        and _is_record(features)
-    ):
-        return None
-    every = editions if len(editions) >= 2 else _all_editions(metrics[0], catalogue)
-    claim = _claim(metrics[0], features, editions)
-    whole = features.has("op:rank")
-    return Question("rank", _ids(metrics), every, extreme=extreme, claim=claim if claim and not features.asks else None,  # type: ignore[arg-type]
-                    measure="amount" if whole else None)  # fmt: skip
-
-
-def _is_record(features: Features) -> bool:
-    return features.has("record") and not features.has("op:most")
-
-
-def _rank_changes(
-    metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
-) -> Question | None:
-    if len(metrics) < 2 or not features.has("op:change", "op:percent", "unit:percent"):
-        return None
-    extreme = (
-        "least"
-        if features.has("op:least", "op:less")
-        else "most"
-        if features.has("op:most", "op:more", "ask:which")
-        else None
-    )
-    if extreme is None:
-        return None
-    base, latest = catalogue.knowledge.editions.compared_with, catalogue.knowledge.editions.default
-    return Question("rank-changes", _ids(metrics), (latest,), base=base, extreme=extreme)
-
-
-def _per(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    editions = mentioned(features, catalogue) or (catalogue.knowledge.editions.default,)
-    assumed = not mentioned(features, catalogue)
-    if features.has("per:day") and len(metrics) == 1:
-        return Question(
-            "average",
-            _ids(metrics),
-            editions[-1:],
-            per="day",
-            edition_assumed=assumed,
-            claim=_claim(metrics[0], features, editions),
-        )
-    if not features.has("op:per", "op:average"):
-        return None
-    if len(metrics) == 2:
-        above, below = _over(metrics, features)
-        return Question("average", (above.id,), editions[-1:], per=below.id, edition_assumed=assumed)
-    if features.has("op:average") and len(metrics) == 1:
-        counted = _counted_by(metrics[0], features, catalogue)
-        if counted:
-            return Question("average", _ids(metrics), editions[-1:], per=counted.id, edition_assumed=assumed)
-        if (
-            features.has("op:editions")
-            or len(mentioned(features, catalogue)) >= 2
-            or not any(features.numbers)
-        ):
-            every = (
-                mentioned(features, catalogue)
-                if len(mentioned(features, catalogue)) >= 2
-                else _all_editions(metrics[0], catalogue)
-            )
-            return Question("average", _ids(metrics), every, per="edition")
-    return None
-
-
-def _counted_by(metric: MetricEntry, features: Features, catalogue: Catalogue) -> MetricEntry | None:
-    """The metric that counts what this one measures: the number of consultations for their amount."""
-    if metric.unit.base != "money":
-        return None
-    core = frozenset().union(*metric.names) - {"amount"}
-    for other in catalogue.metrics():
-        shared = frozenset().union(*other.names) & core & features.meanings
-        if (
-            other.id != metric.id
-            and other.unit.base == "count"
-            and any(name & core for name in other.names)
-            and shared - catalogue.lexicon.soft
-        ):
-            return other
-    return None
-
-
-def _over(metrics: tuple[MetricEntry, ...], features: Features) -> tuple[MetricEntry, MetricEntry]:
-    """Which of two metrics is divided by the other: the divisor stands before 당 or after per."""
-    first, second = metrics
-    for index, span in enumerate(features.spans):
-        if (
-            "op:per" in span.meanings
-            or "per:day" in span.meanings
-            or span.text in {"당", "마다"}
-            or (span.typed in {"a", "an"} and features.has("op:average"))
-        ):
-            before = _nearest(
-                features,
-                index,
-                metrics,
-                forward=span.typed in {"per", "for each", "each", "every", "foreach", "a", "an"},
-            )
-            if before is not None:
-                return (second, first) if before is first else (first, second)
-    if second.unit.base == "count" and first.unit.base != "count":
-        return first, second
-    if first.unit.base == "count" and second.unit.base != "count":
-        return second, first
-    return first, second
-
-
-def _nearest(
-    features: Features, index: int, metrics: tuple[MetricEntry, ...], *, forward: bool
-) -> MetricEntry | None:
-    spans = features.spans[index + 1 :] if forward else features.spans[:index][::-1]
-    for span in spans:
-        hits = [metric for metric in metrics if span.meanings & frozenset().union(*metric.names)]
-        if len(hits) == 1:
-            return hits[0]
-    return None
-
-
-def _share(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    asks_share = features.has("op:share") or (
-        features.has("unit:percent", "op:percent")
-        and not features.has("op:change", "op:compare", "op:difference")
-    )
-    if not asks_share:
-        return None
-    editions = mentioned(features, catalogue)
-    assumed = not editions
-    editions = editions or (catalogue.knowledge.editions.default,)
-    if len(metrics) == 1 and metrics[0].part and not metrics[0].part.separate:
-        entry = metrics[0]
-        return Question(
-            "share",
-            (entry.id, entry.metric.id),
-            editions,
-            edition_assumed=assumed,
-            claim=_claim(entry, features, editions, unit="unit:percent"),
-        )
-    if len(metrics) == 2:
-        above, below = _fraction(metrics, features)
-        return Question("share", (above.id, below.id), editions[-1:], edition_assumed=assumed)
-    return None
-
-
-def _fraction(metrics: tuple[MetricEntry, ...], features: Features) -> tuple[MetricEntry, MetricEntry]:
-    """Numerator and denominator: A 대비 B and A 중 B are B/A; A to B and A as a share of B are A/B."""
-    first, second = metrics
-    if first.whole_id == second.id:
-        return first, second
-    if second.whole_id == first.id:
-        return second, first
-    start, end = (_first_place(metric, features) for metric in (first, second))
-    between = features.spans[start:end]
-    whole_first = any(span.typed in {"대비", "중", "중에", "중에서", "가운데", "에서"} for span in between)
-    return (second, first) if whole_first else (first, second)
-
-
-def _first_place(metric: MetricEntry, features: Features) -> int:
-    """Where the metric is first named, by a word that not every metric has."""
-    own = frozenset().union(*metric.names) - {"amount", "count", "total"}
-    return next((index for index, span in enumerate(features.spans) if span.meanings & own), 0)
-
-
-def _sum(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    if not features.has("op:sum"):
-        return None
-    editions = mentioned(features, catalogue)
-    part = metrics[0].part
-    if len(metrics) == 1 and part is not None and part.separate and len(editions) <= 1:
-        edition = editions or (catalogue.knowledge.editions.default,)
-        return Question("sum", (metrics[0].metric.id, metrics[0].id), edition, edition_assumed=not editions)
-    if len(metrics) >= 2:
-        edition = editions or (catalogue.knowledge.editions.default,)
-        return Question("sum", _ids(metrics), edition[-1:], edition_assumed=not editions)
-    if len(editions) == 1 and metrics[0].values.get(editions[0]):
-        return None
-    if (
-        not editions
-        and not features.has("op:editions", "edition")
-        and not _counts_editions(features, catalogue)
-    ):
-        return None
-    return Question(
-        "sum", _ids(metrics), editions if len(editions) >= 2 else _all_editions(metrics[0], catalogue)
-    )
-
-
-def _counts_editions(features: Features, catalogue: Catalogue) -> bool:
-    return any(number.value == len(catalogue.knowledge.editions.list) for number in features.numbers)
-
-
-def _ratio(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    if len(metrics) != 2 or not features.has("op:multiple", "op:difference"):
-        return None
-    editions = mentioned(features, catalogue)
-    measure: Measure = "multiple" if features.has("op:multiple") else "amount"
-    return Question(
-        "ratio",
-        _ids(metrics),
-        (editions or (catalogue.knowledge.editions.default,))[-1:],
-        measure=measure,
-        edition_assumed=not editions,
-    )
-
-
-def _direction(features: Features) -> Direction | None:
-    up, down = features.has("op:up"), features.has("op:down")
-    if up == down:
-        up, down = features.has("op:more"), features.has("op:less")
-    return None if up == down else "up" if up else "down"
-
-
-def _change(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    editions = mentioned(features, catalogue)
-    bases = [mention.edition for mention in features.editions if mention.is_base and mention.edition]
-    signals = features.has("op:change", "op:difference", "op:multiple")
-    compares = features.has("op:compare", "op:more", "op:less") and (bases or len(editions) == 2)
-    if (
-        features.has("op:more", "op:less")
-        and features.has("unit:percent", "op:percent")
-        and len(editions) == 1
-    ):
-        compares = True
-    if not signals and not compares and not (bases and features.has("unit:percent", "op:percent")):
-        return None
-    if len(editions) > 2 or len(metrics) > 1:
-        return None
-    if not signals and len(editions) == 2 and not bases and not features.has("op:more", "op:less"):
-        return None
-    default, base_default = catalogue.knowledge.editions.default, catalogue.knowledge.editions.compared_with
-    base: str | None
-    if len(editions) == 2:
-        base = bases[0] if len(bases) == 1 else _first_mentioned_base(features, editions)
-        later = next(edition for edition in editions if edition != base)
-    elif len(editions) == 1 and (bases or editions[0] == base_default):
-        base, later = editions[0], default
-    elif len(editions) == 1 and not bases:
-        base, later = base_default, editions[0]
-    else:
-        base, later = base_default, default
-    if base == later:
-        base = next((e.id for e in reversed(catalogue.knowledge.editions.list) if e.id < later), base)
-    measure: Measure | None = (
-        "multiple"
-        if features.has("op:multiple")
-        else "percent"
-        if features.has("unit:percent", "op:percent")
-        else None
-    )
-    if measure is None and (
-        features.has("op:difference") or features.has("ask:many") or features.has("unit:krw")
-    ):
-        measure = "amount"
-    direction = _direction(features)
-    reason = features.has("ask:why")
-    claimed = _change_claim(metrics[0], features, direction)
-    return Question("change", _ids(metrics), (later,), base=base, measure=measure, claim=claimed, asks_reason=reason,
-                    base_assumed=not editions, edition_assumed=False)  # fmt: skip
-
-
-def _first_mentioned_base(features: Features, editions: tuple[str, ...]) -> str:
-    """Of two editions without a marked base the earlier is the base, unless a claim puts the other first."""
-    return editions[0]
-
-
-def _change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
-    number = _claimed_number(metric, features, percent=True)
-    wh = features.asks - {"ask:why"}
-    if number:
-        return Claim(number.value, number.step, number.degree, number.unit, direction)
-    if direction and (
-        features.has("claim", "ask:why")
-        or (features.is_question and not wh)
-        or (not features.is_question and features.has("claim"))
-    ):
-        return Claim(direction=direction)
-    if features.has("claim") and features.has("not"):
-        return Claim(direction="same")
-    return None
-
-
-def _compare(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    editions = mentioned(features, catalogue)
-    if len(metrics) == 2 and features.has("op:change", "op:more", "op:less", "op:compare", "op:difference"):
-        if features.has("op:change"):
-            return None
-        return Question(
-            "compare",
-            _ids(metrics),
-            (editions or (catalogue.knowledge.editions.default,))[-1:],
-            edition_assumed=not editions,
-        )
-    return None
-
-
-def _several(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question | None:
-    editions = mentioned(features, catalogue)
-    every = _all_editions(metrics[0], catalogue)
-    if (
-        features.has("op:editions")
-        and len(editions) < 2
-        and not (len(editions) == 1 and not features.has("op:compare"))
-    ):
-        if len(every) >= 2:
-            return Question("editions", _ids(metrics), every)
-        return None
-    if len(editions) >= 2:
-        return Question("editions", _ids(metrics), editions, claim=_claim(metrics[0], features, editions))
-    if features.has("op:compare") and len(metrics) == 1 and not editions:
-        return Question(
-            "change",
-            _ids(metrics),
-            (catalogue.knowledge.editions.default,),
-            base=catalogue.knowledge.editions.compared_with,
-            base_assumed=True,
-        )
-    return None
-
-
-def _value(metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue) -> Question:
-    editions = mentioned(features, catalogue)
-    default = catalogue.knowledge.editions.default
-    dated = bool(metrics[0].values or metrics[0].rest)
-    relative = tuple(
-        (mention.span.typed, mention.edition)
-        for mention in features.editions
-        if mention.relative and mention.edition
-    )
-    claim = _claim(metrics[0], features, editions) if len(metrics) == 1 else None
-    return Question("value", _ids(metrics), editions or ((default,) if dated else ()), claim=claim, edition_assumed=dated and not editions,
-                    asks_reason=features.has("ask:why"), is_rounded=features.has("op:round"), relative=relative)  # fmt: skip
-
-
-def _claim(
-    metric: MetricEntry, features: Features, editions: tuple[str, ...], unit: str | None = None
-) -> Claim | None:
-    number = _claimed_number(metric, features, percent=unit == "unit:percent")
-    if number is None or features.asks & {"ask:many", "ask:much", "ask:year", "ask:which"}:
-        return None
-    return Claim(number.value, number.step, number.degree, number.unit)
-
-
-def _claimed_number(metric: MetricEntry, features: Features, *, percent: bool = False) -> Number | None:
-    """The number that is claimed of the metric: of its kind, and not one that counts editions or years."""
-    if features.asks & {"ask:many", "ask:much"}:
-        return None
-    fitting = [number for number in features.numbers if number_fits(metric, number, percent=percent)]
-    return fitting[0] if fitting else None
-
-
-def number_fits(metric: MetricEntry, number: Number, *, percent: bool) -> bool:
-    if number.unit is None:
-        return metric.unit.base != "money" or number.value >= _SMALLEST_AMOUNT
-    if number.unit in {"unit:percent", "op:multiple"}:
-        return percent
-    if metric.unit.base == "count":
-        return number.unit.startswith("counter:") and number.unit.removeprefix("counter:") in {
-            *metric.unit.counters,
-            "thing",
-        }
-    return number.unit in _UNIT_OF_BASE[metric.unit.base]
-
-
-def as_half_named(question: Question) -> Question:
-    """The question, marked as understood from a part of the name."""
-    return replace(question, half_named=True)
-
-
-def of_two(
-    features: Features, candidates: list[Candidate], catalogue: Catalogue
-) -> Question | Unanswerable | None:
+def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | Unanswerable | None:
     """The question that sets two figures, or all of them, against each other; None when the message does not."""
-    if _asks_for_item(features, catalogue):
-        every = tuple(
-            metric for metric in catalogue.metrics() if metric.part is None and metric.metric.changes
-        )
-        return _rank_changes(every, features, catalogue)
-    if not features.has(
-        "op:share",
-        "op:per",
-        "op:multiple",
-        "op:difference",
-        "op:compare",
-        "op:sum",
-        "op:average",
-        "op:more",
-        "op:less",
-        "unit:percent",
-        "op:change",
-    ):
-        return None
-    pair = _pair(features, candidates, catalogue)
+    if _asks_for_figure(features, catalogue):
+        every = tuple(metric for metric in catalogue.metrics() if metric.part is None and metric.metric.changes)
+        return _rank_changes(Asked(every, features, catalogue))
+    pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
     question = metric_question(pair, features, catalogue) if pair else None
-    return (
-        None if isinstance(question, Question) and question.operation in {"value", "editions"} else question
-    )
+    return None if isinstance(question, Question) and question.operation in {"value", "editions"} else question
+
+
+def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
+    """Whether it is asked which figure did something, without naming one: the fastest growing item."""
+    named = frozenset().union(*(item.meanings for item in features.items))
+    asks_which = features.has("thing") or (features.has("ask:what", "ask:which") and features.has("op:change"))
+    superlative = features.has("op:most", "op:least", "op:more", "op:less")
+    return asks_which and superlative and not named - catalogue.lexicon.soft - catalogue.subject
 
 
 def is_held(question: Question, catalogue: Catalogue) -> bool:
     """Whether the release has the figures that the question needs."""
     if question.operation == "aspect":
         return True
-    editions = [edition for edition in (*question.editions, question.base) if edition]
+    if question.operation in {"rank", "sum", "editions"} and len(question.editions) < 2:
+        return False
+    editions = {edition for edition in (*question.editions, question.base) if edition}
     metrics = [catalogue.metric(entry_id) for entry_id in question.entries]
-    single = question.operation in {"rank", "sum", "editions"} and len(question.editions) < 2
-    return not single and all(
-        metric.undated or metric.rest or all(edition in metric.values for edition in editions)
-        for metric in metrics
-    )
+    return all(metric.undated or metric.rest or editions <= metric.values.keys() for metric in metrics)
 
 
-def _asks_for_item(features: Features, catalogue: Catalogue) -> bool:
-    named = frozenset().union(*(item.meanings for item in features.items)) if features.items else frozenset()
-    content = named - catalogue.lexicon.soft - catalogue.subject - {"growth-rate-item"}
-    asks_which = features.has("thing", "growth-rate-item") or (
-        features.has("ask:what", "ask:which") and features.has("op:change")
-    )
-    return not content and asks_which and features.has("op:most", "op:least", "op:more", "op:less")
+def _extreme(asked: Asked) -> Extreme | None:
+    if asked.has("op:least"):
+        return "least"
+    if asked.has("op:most", "op:rank"):
+        return "most"
+    asks_when = asked.asks_which_edition and not asked.has("claim")
+    asks_of_two = len(asked.editions) >= 2 and asked.has("ask:which", "ask:when", "ask:year")
+    if asked.has("op:more", "op:less") and (asks_when or asks_of_two):
+        return "least" if asked.has("op:less") else "most"
+    return None
 
 
-def _pair(
-    features: Features, candidates: list[Candidate], catalogue: Catalogue
-) -> tuple[MetricEntry, MetricEntry] | None:
-    """The two figures that together explain the whole message, in the order in which they are named."""
-    named = [candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry)]
-    best: tuple[float, Candidate, Candidate] | None = None
-    for first, second in itertools.combinations(named[:12], 2):
-        if set(first.leftover) & set(second.leftover) or not _named_apart(first, second, catalogue):
-            continue
-        score = first.score + second.score
-        if best is None or score > best[0]:
-            best = (score, first, second)
-    if best is None:
+def _rank(asked: Asked) -> Question | None:
+    extreme = _extreme(asked)
+    if extreme is None or not asked.is_single or len(asked.editions) == 1:
         return None
-    ordered = sorted(best[1:], key=lambda candidate: _position(candidate, features))
-    return tuple(candidate.entry for candidate in ordered)  # type: ignore[return-value]
+    asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
+    if asked.has("op:change") and not asks_edition and not asks_all:
+        return None
+    claim = figure_claim(asked.metric, asked.features) if not asked.features.asks else None
+    measure: Measure | None = "amount" if asks_all else None
+    return Question("rank", asked.ids, asked.every_edition, extreme=extreme, claim=claim, measure=measure)
 
 
-def _named_apart(first: Candidate, second: Candidate, catalogue: Catalogue) -> bool:
-    """Whether each of the two is named by a word that does not name the other."""
-    little = catalogue.lexicon.soft | {"amount", "count", "total"}
-    one, other = first.matched - little, second.matched - little
-    return bool(one - other) and bool(other - one)
+def _rank_changes(asked: Asked) -> Question | None:
+    if len(asked.metrics) < 2 or not (asked.has("op:change") or asked.asks_percent):
+        return None
+    if asked.has("op:least", "op:less"):
+        extreme: Extreme = "least"
+    elif asked.has("op:most", "op:more", "ask:which"):
+        extreme = "most"
+    else:
+        return None
+    return Question("rank-changes", asked.ids, (asked.default,), base=asked.compared_with, extreme=extreme)
 
 
-def _position(candidate: Candidate, features: Features) -> int:
-    own = [
-        span.start
-        for span in features.spans
-        if span.meanings & candidate.matched and not any(item.span == span for item in candidate.leftover)
-    ]
-    return min(own, default=0)
+def _average(asked: Asked) -> Question | None:
+    edition, assumed = asked.last_edition, not asked.editions
+    if asked.has("per:day") and asked.is_single:
+        claim = figure_claim(asked.metric, asked.features)
+        return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
+    if not asked.has("op:per", "op:average"):
+        return None
+    if len(asked.metrics) == 2:
+        divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
+        return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed)
+    if not asked.is_single or not asked.has("op:average"):
+        return None
+    counter = _counter_of(asked)
+    if counter is not None:
+        return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed)
+    if asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers:
+        return Question("average", asked.ids, asked.every_edition, per="edition")
+    return None
+
+
+def _counter_of(asked: Asked) -> MetricEntry | None:
+    """The metric that counts what an amount of money is made of: the consultations for their amount."""
+    if asked.metric.unit.base != "money":
+        return None
+    core = frozenset().union(*asked.metric.names) - {"amount"}
+    for other in asked.catalogue.metrics():
+        names = frozenset().union(*other.names)
+        said = names & core & asked.features.meanings - asked.catalogue.lexicon.soft
+        if other.id != asked.metric.id and other.unit.base == "count" and said:
+            return other
+    return None
+
+
+def _share(asked: Asked) -> Question | None:
+    percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
+    if not (asked.has("op:share") or percent_alone):
+        return None
+    assumed = not asked.editions
+    if asked.is_single and asked.metric.part and not asked.metric.part.separate:
+        claim = figure_claim(asked.metric, asked.features, in_percent=True)
+        ids = (asked.metric.id, asked.metric.metric.id)
+        return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
+    if len(asked.metrics) == 2:
+        above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
+        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed)
+    return None
+
+
+def _sum(asked: Asked) -> Question | None:
+    if not asked.has("op:sum"):
+        return None
+    part, assumed = asked.metric.part, not asked.editions
+    if asked.is_single and part is not None and part.separate and len(asked.editions) <= 1:
+        ids = (asked.metric.metric.id, asked.metric.id)
+        return Question("sum", ids, asked.last_edition, edition_assumed=assumed)
+    if not asked.is_single:
+        return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
+    if len(asked.editions) == 1 and asked.editions[0] in asked.metric.values:
+        return None
+    if not asked.editions and not asked.has("op:editions", "edition") and not _counts_editions(asked):
+        return None
+    return Question("sum", asked.ids, asked.every_edition)
+
+
+def _counts_editions(asked: Asked) -> bool:
+    """Whether the message counts the editions: all three expos together."""
+    count = len(asked.catalogue.knowledge.editions.list)
+    return any(number.value == count for number in asked.features.numbers)
+
+
+def _ratio(asked: Asked) -> Question | None:
+    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference"):
+        return None
+    measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
+    return Question("ratio", asked.ids, asked.last_edition, measure=measure, edition_assumed=not asked.editions)
+
+
+def _change(asked: Asked) -> Question | None:
+    if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
+        return None
+    base, later = _between(asked)
+    return Question(
+        "change",
+        asked.ids,
+        (later,),
+        base=base,
+        measure=asked.measure,
+        claim=change_claim(asked.metric, asked.features, asked.direction),
+        asks_reason=asked.has("ask:why"),
+        base_assumed=not asked.editions,
+    )
+
+
+def _speaks_of_change(asked: Asked) -> bool:
+    """Whether a change is named, or one edition is compared with another."""
+    if asked.has("op:editions") and not asked.editions:
+        return False
+    if asked.has("op:change", "op:difference", "op:multiple"):
+        return True
+    two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less")
+    if asked.bases:
+        return compares or asked.has("op:compare") or asked.asks_percent
+    return compares and (two or (len(asked.editions) == 1 and asked.asks_percent))
+
+
+def _between(asked: Asked) -> tuple[str, str]:
+    """From which edition to which: the one compared with, or the earlier, and the other."""
+    editions, bases = asked.editions, asked.bases
+    if len(editions) == 2:
+        base = bases[0] if len(bases) == 1 else editions[0]
+        return base, editions[1] if base == editions[0] else editions[0]
+    if not editions:
+        return asked.compared_with, asked.default
+    if bases or editions[0] == asked.compared_with:
+        base, later = editions[0], asked.default
+    else:
+        base, later = asked.compared_with, editions[0]
+    if base == later:
+        earlier = [edition.id for edition in asked.catalogue.knowledge.editions.list if edition.id < later]
+        base = earlier[-1] if earlier else base
+    return base, later
+
+
+def _compare(asked: Asked) -> Question | None:
+    if len(asked.metrics) != 2 or asked.has("op:change"):
+        return None
+    if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
+        return None
+    return Question("compare", asked.ids, asked.last_edition, edition_assumed=not asked.editions)
+
+
+def _several(asked: Asked) -> Question | None:
+    """The figures of several editions; of all of them when that is asked."""
+    if len(asked.editions) >= 2:
+        return Question("editions", asked.ids, asked.editions, claim=figure_claim(asked.metric, asked.features))
+    if asked.has("op:editions") and (not asked.editions or asked.has("op:compare")):
+        every = asked.every_edition
+        return Question("editions", asked.ids, every) if len(every) >= 2 else None
+    if asked.has("op:compare") and asked.is_single and not asked.editions:
+        return Question("change", asked.ids, (asked.default,), base=asked.compared_with, base_assumed=True)
+    return None
+
+
+def _value(asked: Asked) -> Question:
+    is_dated = bool(asked.metric.values or asked.metric.rest)
+    mentions = asked.features.editions
+    return Question(
+        "value",
+        asked.ids,
+        asked.editions or ((asked.default,) if is_dated else ()),
+        claim=figure_claim(asked.metric, asked.features) if asked.is_single else None,
+        edition_assumed=is_dated and not asked.editions,
+        asks_reason=asked.has("ask:why"),
+        is_rounded=asked.has("op:round"),
+        relative=tuple((each.span.typed, each.edition) for each in mentions if each.relative and each.edition),
+    )

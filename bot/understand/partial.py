@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
 from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, answers, asked_kind, counts
 from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.claims import number_fits
 from bot.understand.features import Features
 from bot.understand.question import Ambiguous, Part, Question
 
@@ -46,10 +48,7 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> li
         topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
         names = frozenset().union(*entry.names, *topic_names)
         explained = all(
-            any(
-                reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft
-                for reading in item.readings
-            )
+            any(reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft for reading in item.readings)
             for item in found.items
         )
         wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
@@ -94,13 +93,8 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
 
 
 def _has_value(metric: MetricEntry, found: Features) -> bool:
-    values = [
-        value.number for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
-    ]
-    return any(
-        number.value in values and operations.number_fits(metric, number, percent=False)
-        for number in found.numbers
-    )
+    values = [value.number for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))]
+    return any(number.value in values and number_fits(metric, number, in_percent=False) for number in found.numbers)
 
 
 def _choose(
@@ -118,7 +112,7 @@ def _choose(
             continue
         question = operations.metric_question((entry,), found, catalogue)
         if isinstance(question, Question) and not leftover_numbers(found, entry, catalogue):
-            questions[question if not half else operations.as_half_named(question)] = None
+            questions[question if not half else replace(question, half_named=True)] = None
     if len(questions) == 1 and (half or one_is_enough):
         return next(iter(questions))
     if len(questions) > 1:

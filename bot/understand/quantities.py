@@ -93,4 +93,7 @@ def _spoken_year_end(text: str, number: NumberSpan) -> int | None:
     if following:
         return number.end + following.end()
     written = text[number.start : number.end]
-    return None if re.search(r"thousand|hundred|천|만", written) else number.end
+    counts = re.search(r"hundred|천|만", written) or re.match(
+        r"\s(?:people|visitors|won|companies|m2)", text[number.end :]
+    )
+    return None if counts else number.end

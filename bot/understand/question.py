@@ -19,6 +19,7 @@ Operation = Literal[
     "aspect",
 ]
 Measure = Literal["percent", "amount", "multiple"]
+Extreme = Literal["most", "least"]
 Direction = Literal["up", "down", "same"]
 Degree = Literal["over", "under", "almost", "approx"]
 
@@ -54,7 +55,7 @@ class Question:
     editions: tuple[str, ...] = ()
     base: str | None = None
     measure: Measure | None = None
-    extreme: Literal["most", "least"] | None = None
+    extreme: Extreme | None = None
     per: str | None = None
     claim: Claim | None = None
     asks_reason: bool = False
@@ -85,13 +86,14 @@ class Ambiguous:
     questions: tuple[Question, ...]
 
 
+TalkTopic = Literal["greeting", "thanks", "bye", "about", "laugh", "insult", "attack", "empty", "repeat", "source"]
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """Not a question about the release: a greeting, thanks, a question about the bot, the last answer again …"""
 
-    topic: Literal[
-        "greeting", "thanks", "bye", "about", "laugh", "insult", "attack", "empty", "repeat", "source"
-    ]
+    topic: TalkTopic
 
 
 Part = Question | Ambiguous | Unanswerable | Talk

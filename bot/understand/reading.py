@@ -32,12 +32,16 @@ _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The spans of a message, the text they were read from, and the way it had to be taken."""
+    """The spans of a message, the text they were read from, and the way it had to be taken.
+
+    `is_language_sure` is False for a Latin name alone, which people of both languages type.
+    """
 
     text: str
     spans: tuple[Span, ...]
     way: Way
     language: Language | None
+    is_language_sure: bool = True
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -58,7 +62,9 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 def _reading(text: str, way: Way, lexicon: Lexicon) -> Reading:
     read_as = utterance(text)
     spans = segment(read_as, lexicon)
-    return Reading(read_as.text, spans, way, language_of(read_as, spans))
+    language = language_of(read_as, spans)
+    sure = language == "ko" or any(_is_function(span) for span in spans)
+    return Reading(read_as.text, spans, way, language, sure)
 
 
 def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> list[tuple[Way, str]]:
@@ -69,9 +75,14 @@ def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> lis
         found.append(("keyboard", keyboard.to_latin(raw)))
     elif any(char.isalpha() for char in raw):
         found.append(("keyboard", keyboard.to_hangul(raw)))
-    if not has_hangul:
+    if not has_hangul and not _is_english(best.spans):
         found.append(("romanised", _hangulised(typed, best.spans, lexicon)))
     return found
+
+
+def _is_english(spans: tuple[Span, ...]) -> bool:
+    """Whether two or more words are plainly English: the rest is then no romanised Korean."""
+    return sum(_is_function(span) and not span.mended and span.end - span.start > 1 for span in spans) > 1
 
 
 def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
@@ -97,9 +108,7 @@ def _cost(word: str, lexicon: Lexicon) -> float:
 def _unexplained(spans: tuple[Span, ...]) -> float:
     """The share of letters that nothing explains, mended ones counting half."""
     total = sum(span.end - span.start for span in spans if span.kind not in {"number", "year", "date"})
-    unknown = sum(
-        (span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans
-    )
+    unknown = sum((span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans)
     return unknown / total if total else 0.0
 
 
@@ -111,16 +120,18 @@ def _with_initials(text: str, lexicon: Lexicon) -> str:
     """Initials that stand for just one thing the release speaks of (ㄱㄹㄱ) are written out."""
     if not any("ㄱ" <= char <= "ㅎ" for char in text):
         return text
-    return " ".join(
-        lexicon.by_initials(word) or word if is_choseong(word) else word for word in text.split(" ")
-    )
+    return " ".join(lexicon.by_initials(word) or word if is_choseong(word) else word for word in text.split(" "))
+
+
+def _is_function(span: Span) -> bool:
+    return span.kind in _FUNCTION_KINDS or any(meaning.startswith("ask:") for meaning in span.meanings)
 
 
 def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
     """The language of most function words; when there are none, of most letters; None without letters."""
     korean = english = 0
     for span in spans:
-        if span.kind in _FUNCTION_KINDS or any(meaning.startswith("ask:") for meaning in span.meanings):
+        if _is_function(span):
             if span.typed[:1] >= "ㄱ":
                 korean += 1
             elif span.typed[:1].isalpha():

@@ -37,7 +37,14 @@ _BEFORE_JOSA: dict[str, float] = {
     "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "unknown": 0.0, "ending": 0.3, "verb": 0.5, "josa": 0.9,
 }  # fmt: skip
 _BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
-_BEFORE_WORD: dict[str, float] = {"word": 0.3, "skip": 0.5, "josa": 0.5, "ending": 0.5, "verb": 0.6, "unknown": 1.2}
+_BEFORE_WORD: dict[str, float] = {
+    "word": 0.3,
+    "skip": 0.5,
+    "josa": 0.5,
+    "ending": 0.5,
+    "verb": 0.6,
+    "unknown": 1.2,
+}
 _AFTER_SPACE_JOSA = 1.2
 _QUANTITIES = frozenset({"number", "year", "date"})
 
@@ -89,7 +96,9 @@ class _Lattice:
         runs = [self.length] * self.length
         for place in range(self.length - 2, -1, -1):
             following = self.chars[place + 1]
-            goes_on = not self.gaps[place + 1] and following < "ㄱ" and following.isalpha() == self.chars[place].isalpha()
+            goes_on = (
+                not self.gaps[place + 1] and following < "ㄱ" and following.isalpha() == self.chars[place].isalpha()
+            )
             runs[place] = runs[place + 1] if goes_on else place + 1
         return runs
 
@@ -154,7 +163,9 @@ class _Lattice:
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
         if self._cuts_latin(start) and not run_together:
             return
-        reach = self.lexicon.longest.get(self.chars[start : start + 2], 0) or self.lexicon.longest.get(self.chars[start], 0)
+        reach = self.lexicon.longest.get(self.chars[start : start + 2], 0) or self.lexicon.longest.get(
+            self.chars[start], 0
+        )
         spaces = 0.0
         for end in range(start + 1, min(self.length, start + min(reach, _LONGEST_WORD)) + 1):
             if end - 1 > start and self.gaps[end - 1]:
@@ -169,7 +180,16 @@ class _Lattice:
                 continue
             solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
-            yield Span(start, end, entry.surface, entry.kind, entry.readings, cost=cost, typed=self.chars[start:end], meanings=entry.meanings)
+            yield Span(
+                start,
+                end,
+                entry.surface,
+                entry.kind,
+                entry.readings,
+                cost=cost,
+                typed=self.chars[start:end],
+                meanings=entry.meanings,
+            )
 
     def _affixes(self, start: int) -> Iterator[Span]:
         for end in range(start + 1, min(self.ends[start], start + _LONGEST_AFFIX) + 1):
@@ -195,7 +215,9 @@ class _Lattice:
             first = self.starts[span.start]
             if span.kind == "unknown":
                 found[first] = self.ends[span.start]
-            elif span.end - span.start == 1 and span.kind in {"word", "skip", "verb"} and self.chars[span.start] >= "가":
+            elif (
+                span.end - span.start == 1 and span.kind in {"word", "skip", "verb"} and self.chars[span.start] >= "가"
+            ):
                 single[first] = single.get(first, 0) + 1
                 if single[first] >= 2:
                     found[first] = self.ends[span.start]
@@ -214,7 +236,18 @@ class _Lattice:
             entry, slips = near
             cost = _MENDED + _SLIP * slips
             edges.setdefault(start, []).append(
-                Span(start, end, entry.surface, entry.kind, entry.readings, slips=slips, mended=True, cost=cost, typed=typed, meanings=entry.meanings)
+                Span(
+                    start,
+                    end,
+                    entry.surface,
+                    entry.kind,
+                    entry.readings,
+                    slips=slips,
+                    mended=True,
+                    cost=cost,
+                    typed=typed,
+                    meanings=entry.meanings,
+                )
             )
         return edges
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
-_ASKS_APART = frozenset(
-    f"ask:{ask}" for ask in ("where", "when", "who", "why", "many", "much", "contact", "year")
-)
+_ASKS_APART = frozenset(f"ask:{ask}" for ask in ("where", "when", "who", "why", "many", "much", "contact", "year"))
 
 
 def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:

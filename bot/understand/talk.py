@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bot.understand.features import Features
-from bot.understand.question import Talk
+from bot.understand.question import Talk, TalkTopic
+from bot.understand.span import Span
 
-_TOPICS = ("insult", "attack", "about", "greeting", "thanks", "bye", "laugh")
+#: What is answered first when a message says several things.
+_TOPICS: tuple[TalkTopic, ...] = ("about", "greeting", "thanks", "bye", "laugh")
+_HOSTILE: tuple[TalkTopic, ...] = ("insult", "attack")
 
 
 def small_talk(found: Features, soft: frozenset[str]) -> Talk | None:
@@ -13,17 +16,22 @@ def small_talk(found: Features, soft: frozenset[str]) -> Talk | None:
     if not found.spans:
         return Talk("empty")
     said = {meaning.removeprefix("talk:") for meaning in found.meanings if meaning.startswith("talk:")}
-    if said & {"insult", "attack"}:
-        return Talk("insult" if "insult" in said else "attack")
+    for topic in _HOSTILE:
+        if topic in said:
+            return Talk(topic)
     content = any(not item.meanings <= soft for item in found.items)
     if content or found.numbers or found.editions or found.dates:
         return None
-    if said:
-        return Talk(next(topic for topic in _TOPICS if topic in said))  # type: ignore[arg-type]
-    if found.unknown or found.asks or found.operations:
+    if any(_says_more(span) for span in found.spans):
         return None
-    return Talk("greeting") if _is_greeting(found) else None
+    for topic in _TOPICS:
+        if topic in said:
+            return Talk(topic)
+    return Talk("greeting") if all(span.kind == "skip" for span in found.spans) else None
 
 
-def _is_greeting(found: Features) -> bool:
-    return not found.meanings and all(span.kind == "skip" for span in found.spans)
+def _says_more(span: Span) -> bool:
+    """Whether a span that is not itself talk asks, calculates, or is not understood."""
+    if any(meaning.startswith("talk:") for meaning in span.meanings):
+        return False
+    return span.kind == "unknown" or any(meaning.startswith(("ask:", "op:", "per:")) for meaning in span.meanings)

@@ -84,15 +84,11 @@ class BotApi:
         """Make a basic group owned by the first person, with the bot in it unless `bot` is None."""
         return self._filled(Group(self._world, "group", title), people, bot)
 
-    def supergroup(
-        self, title: str, *people: User, bot: Status | None = "member", username: str = ""
-    ) -> Group:
+    def supergroup(self, title: str, *people: User, bot: Status | None = "member", username: str = "") -> Group:
         """Make a supergroup owned by the first person, with the bot in it unless `bot` is None."""
         return self._filled(Group(self._world, "supergroup", title, username), people, bot)
 
-    def forum(
-        self, title: str, *people: User, bot: Status | None = "member", topics: Sequence[str] = ()
-    ) -> Group:
+    def forum(self, title: str, *people: User, bot: Status | None = "member", topics: Sequence[str] = ()) -> Group:
         """Make a supergroup with topics."""
         forum = self._filled(Group(self._world, "supergroup", title, is_forum=True), people, bot)
         for topic in topics:

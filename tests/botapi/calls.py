@@ -42,9 +42,7 @@ class CallLog:
         with self._watch.change():
             call.answer = answer
 
-    def wait(
-        self, method: str, predicate: Callable[[Call], bool] | None, after: Call | None, timeout: float
-    ) -> Call:
+    def wait(self, method: str, predicate: Callable[[Call], bool] | None, after: Call | None, timeout: float) -> Call:
         """Return the first answered call of the method that fits, waiting for it if need be."""
         wanted = method.lower()
         since = after.number if after else 0

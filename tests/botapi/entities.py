@@ -48,8 +48,7 @@ def checked(text: str, given: Iterable[Entity]) -> list[Entity]:
             continue
         if start + length > size:
             raise bad_request(
-                f"entity beginning at UTF-16 offset {start} ends after the end of the text "
-                f"at UTF-16 offset {size}"
+                f"entity beginning at UTF-16 offset {start} ends after the end of the text at UTF-16 offset {size}"
             )
         if not {start, start + length} <= borders:
             raise bad_request(f"entity begins in a middle of a UTF-16 symbol at offset {start}")

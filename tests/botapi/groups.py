@@ -16,9 +16,7 @@ from tests.botapi.world import World
 class Group(Chat):
     """A chat of many; the first person added owns it."""
 
-    def __init__(
-        self, world: World, kind: Kind, title: str, username: str = "", is_forum: bool = False
-    ) -> None:
+    def __init__(self, world: World, kind: Kind, title: str, username: str = "", is_forum: bool = False) -> None:
         identifier = -world.new_id() if kind == "group" else -1_000_000_000_000 - world.new_id()
         super().__init__(world.watch, world.bot.account, identifier, kind, title=title, username=username)
         self._world = world

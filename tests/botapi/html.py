@@ -111,8 +111,7 @@ class _Reader:
             if value is None and (tag, name) != ("blockquote", "expandable"):
                 place = self._bytes(begin)
                 raise _refused(
-                    f'Expected equal sign in declaration of an attribute of the tag "{tag}" '
-                    f"at byte offset {place}"
+                    f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {place}'
                 )
             self._at = match.end()
             argument = _meant(tag, name, decoded(value or "")) or argument
@@ -127,8 +126,7 @@ class _Reader:
         opened, tag = self._open.pop(), match.group(1).lower()
         if tag not in ("", opened.tag):
             raise _refused(
-                f"Unmatched end tag at byte offset {self._bytes(begin)}, "
-                f'expected "</{opened.tag}>", found "</{tag}>"'
+                f'Unmatched end tag at byte offset {self._bytes(begin)}, expected "</{opened.tag}>", found "</{tag}>"'
             )
         self._at = match.end()
         self._close(opened)

@@ -93,9 +93,7 @@ class Message:
 
     def wait_for_deletion(self, timeout: float = 10) -> Message:
         """Return the message once it is deleted."""
-        return self.chat.watch.until(
-            lambda: self if self.deleted else None, timeout, lambda: f"{self} was not deleted"
-        )
+        return self.chat.watch.until(lambda: self if self.deleted else None, timeout, lambda: f"{self} was not deleted")
 
     def rewrite(self, content: Formatted, markup: Markup | None, date: int) -> bool:
         """Give the message new content, and return whether that changed anything."""

@@ -37,9 +37,7 @@ class User:
         """Press the start button, or follow a deep link with a payload."""
         return self.say(f"/start {payload}".strip())
 
-    def say(
-        self, text: str, chat: Chat | None = None, *, entities: Sequence[Entity] = (), **place: Any
-    ) -> Message:
+    def say(self, text: str, chat: Chat | None = None, *, entities: Sequence[Entity] = (), **place: Any) -> Message:
         """Send a text; `place` may hold reply_to, topic, quote, channel and details."""
         return self._send(chat, formatting.as_typed(text, entities), {}, **place)
 
@@ -74,9 +72,7 @@ class User:
 
     def send_video(self, chat: Chat | None = None, **words: Any) -> Message:
         """Send a video, perhaps with a caption."""
-        return self.send(
-            {"video": self._file() | {"duration": 3, "width": 640, "height": 360}}, chat, **words
-        )
+        return self.send({"video": self._file() | {"duration": 3, "width": 640, "height": 360}}, chat, **words)
 
     def send_location(
         self, chat: Chat | None = None, *, latitude: float = 37.5, longitude: float = 127.0, **place: Any
@@ -93,13 +89,10 @@ class User:
         """Throw a die."""
         return self.send({"dice": {"emoji": "🎲", "value": value}}, chat, **place)
 
-    def send_poll(
-        self, question: str, options: Sequence[str], chat: Chat | None = None, **place: Any
-    ) -> Message:
+    def send_poll(self, question: str, options: Sequence[str], chat: Chat | None = None, **place: Any) -> Message:
         """Send a poll."""
         choices = [
-            {"persistent_id": str(number), "text": text, "voter_count": 0}
-            for number, text in enumerate(options)
+            {"persistent_id": str(number), "text": text, "voter_count": 0} for number, text in enumerate(options)
         ]
         poll = {
             "id": str(self._world.new_id()),
@@ -115,9 +108,7 @@ class User:
         }
         return self.send({"poll": poll}, chat, **place)
 
-    def forward(
-        self, source: Message, chat: Chat | None = None, *, hidden: bool = False, **place: Any
-    ) -> Message:
+    def forward(self, source: Message, chat: Chat | None = None, *, hidden: bool = False, **place: Any) -> Message:
         """Forward a message, with its writer named or, when `hidden`, only described."""
         details = {"forward_origin": _origin(source, hidden)}
         return self._send(chat, source.content, source.media, details=details, **place)
@@ -179,9 +170,7 @@ class User:
         """Post one of the cards of an inline answer."""
         with self._world.watch.change():
             details = {"via_bot": self._world.bot.account.json()}
-            message = self._write(
-                chat, result.content, result.media, details=details, markup=result.markup, **place
-            )
+            message = self._write(chat, result.content, result.media, details=details, markup=result.markup, **place)
             message.inline_id = f"inline-{self._world.new_id()}"
             self._world.inline_messages[message.inline_id] = message
             if self._world.bot.inline_feedback:

@@ -91,6 +91,5 @@ class Polling:
     def _check_webhook(self) -> None:
         if self._world.bot.webhook is not None:
             raise conflict(
-                "can't use getUpdates method while webhook is active; "
-                "use deleteWebhook to delete the webhook first"
+                "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
             )

@@ -76,9 +76,7 @@ class World:
         if chat is None:
             raise bad_request("chat not found")
         if chat.migrated_to is not None:
-            raise bad_request(
-                "group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to}
-            )
+            raise bad_request("group chat was upgraded to a supergroup chat", {"migrate_to_chat_id": chat.migrated_to})
         member = chat.bot_member
         if chat.kind != "private" and member is None and not chat.username:
             raise bad_request("chat not found")

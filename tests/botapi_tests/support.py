@@ -132,6 +132,4 @@ async def answer(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         card = InlineQueryResultArticle("1", "Card", InputTextMessageContent("as your guest"))
         await update.guest_message.answer_guest_query(card)
     elif update.message and update.message.text:
-        await update.message.reply_text(
-            update.message.text, do_quote=True, reply_markup=keyboard(callback_data="x")
-        )
+        await update.message.reply_text(update.message.text, do_quote=True, reply_markup=keyboard(callback_data="x"))

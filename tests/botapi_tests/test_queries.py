@@ -58,9 +58,7 @@ def test_a_posted_card_can_be_edited(api: BotApi, do: Caller) -> None:
     alice, bob = api.user("Alice"), api.user("Bob")
     api.bot.inline_feedback = True
     query = alice.inline("x")
-    card = InlineQueryResultArticle(
-        "1", "T", InputTextMessageContent("x"), reply_markup=keyboard(callback_data="x")
-    )
+    card = InlineQueryResultArticle("1", "T", InputTextMessageContent("x"), reply_markup=keyboard(callback_data="x"))
     do(do.bot.answer_inline_query(query.id, [card]))
     chat = api.conversation(alice, bob)
     posted = alice.choose(query.wait_for_answer().result("T"), chat, query="x")

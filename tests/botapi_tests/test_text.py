@@ -118,9 +118,7 @@ def test_entities_may_be_spelled_out(api: BotApi, do: Caller) -> None:
 
 def test_telegram_finds_entities_by_itself(api: BotApi) -> None:
     """Commands, mentions, addresses and hashtags are found in what people type, but not inside words."""
-    message = api.user("Alice").say(
-        "/help@bodo_test_bot @bodo_test_bot @bodo_test_bot님 a@b.kr #태그 a.kr/x. 1/2"
-    )
+    message = api.user("Alice").say("/help@bodo_test_bot @bodo_test_bot @bodo_test_bot님 a@b.kr #태그 a.kr/x. 1/2")
 
     assert message.covered("bot_command") == ["/help@bodo_test_bot"]
     assert message.covered("mention") == ["@bodo_test_bot"]

@@ -73,9 +73,7 @@ def no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def bot(
-    api: BotApi, engine: FakeEngine, clock: Clock, pauses: Pauses, no_certificates: None
-) -> Iterator[None]:
+def bot(api: BotApi, engine: FakeEngine, clock: Clock, pauses: Pauses, no_certificates: None) -> Iterator[None]:
     """The bot, polling."""
     ready: queue.Queue[Callable[[], object]] = queue.Queue()
     thread = threading.Thread(target=asyncio.run, args=(_live(api, engine, clock, pauses, ready),))

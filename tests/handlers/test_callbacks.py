@@ -79,9 +79,7 @@ def test_a_button_of_older_knowledge_is_answered_from_the_new(alice: User, reply
         {"text": "x", "callback_data": "가나다"},
     ],
 )
-def test_a_button_that_means_nothing_any_more_gets_fresh_ones(
-    alice: User, reply: Message, pressed: Json
-) -> None:
+def test_a_button_that_means_nothing_any_more_gets_fresh_ones(alice: User, reply: Message, pressed: Json) -> None:
     """A polite notice, and the greeting with buttons that work."""
     shown = alice.press(pressed, reply).wait_for_answer()
     fresh = alice.chat.wait_for_reply()
@@ -106,9 +104,7 @@ def test_a_press_is_answered_even_when_the_engine_fails(alice: User, reply: Mess
     assert alice.chat.wait_for_reply().text.startswith("2021년 관람객은")
 
 
-def test_a_press_is_answered_even_when_its_answer_cannot_be_sent(
-    api: BotApi, alice: User, reply: Message
-) -> None:
+def test_a_press_is_answered_even_when_its_answer_cannot_be_sent(api: BotApi, alice: User, reply: Message) -> None:
     """The notice says sorry, in the language of the button."""
     api.fail_next("sendMessage", failures.bad_request("no"))
     shown = alice.press(button("visitors:2021", language="e"), reply).wait_for_answer()

@@ -42,9 +42,7 @@ SORRY = "죄송합니다. 답을 드리는 중에 문제가 생겼습니다."
         (Conflict("other"), Remedy.RAISE, Remedy.RAISE),
     ],
 )
-def test_each_failure_has_its_remedy(
-    error: TelegramError, after_sending: Remedy, after_editing: Remedy
-) -> None:
+def test_each_failure_has_its_remedy(error: TelegramError, after_sending: Remedy, after_editing: Remedy) -> None:
     """The policy as a table."""
     assert remedy(error, is_repeatable=False) is after_sending
     assert remedy(error, is_repeatable=True) is after_editing
@@ -141,9 +139,7 @@ def test_a_closed_chat_is_forgotten_without_an_apology(api: BotApi, alice: User)
     assert [call.ok for call in api.calls_of("sendMessage")] == [True, False, True]
 
 
-def test_the_log_tells_the_place_of_an_error_and_nobodys_words(
-    alice: User, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_log_tells_the_place_of_an_error_and_nobodys_words(alice: User, caplog: pytest.LogCaptureFixture) -> None:
     """Class, file and function; no text, no name, no number of the person."""
     alice.say("폭탄 비밀-7421")
     alice.chat.wait_for_reply()

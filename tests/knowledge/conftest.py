@@ -37,9 +37,7 @@ class Spoiled:
         return self._at_line(text.count("\n", 0, text.index(words)) + 1, file)
 
     def _at_line(self, line: int, file: str) -> list[str]:
-        return [
-            problem.message for problem in self.problems if (problem.path.name, problem.line) == (file, line)
-        ]
+        return [problem.message for problem in self.problems if (problem.path.name, problem.line) == (file, line)]
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:
@@ -83,6 +81,4 @@ def spoil(desk: Path) -> Spoil:
 
 
 def _first_difference(old: str, new: str) -> int:
-    return next(
-        (index for index, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
+    return next((index for index, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))

@@ -47,8 +47,7 @@ CASES: list[Any] = [
     (
         "a passage is given twice",
         "  - {id: title,",
-        "  - {id: heading2, place: {ko: 머리글, en: heading}, text: 국토교통부 보도참고자료}\n  - "
-        "{id: title,",
+        "  - {id: heading2, place: {ko: 머리글, en: heading}, text: 국토교통부 보도참고자료}\n  - {id: title,",
         "this passage is given twice",
     ),
     (
@@ -537,6 +536,5 @@ def test_a_misprint_that_is_put_back_into_the_text_is_told(spoil: Spoil) -> None
     spoiled = spoil("[계약달성] 1,178억원.", "[계약달성] 1.178억원.", file="release.txt")
 
     assert any(
-        "the misprint «1.178억원» still stands in release.txt" in problem.message
-        for problem in spoiled.problems
+        "the misprint «1.178억원» still stands in release.txt" in problem.message for problem in spoiled.problems
     )

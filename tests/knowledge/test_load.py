@@ -17,9 +17,7 @@ from bot.knowledge.problems import BrokenKnowledgeError, Problem
 from bot.knowledge.source import MAX_BYTES, parse
 from tests.knowledge.conftest import RELEASE, TEXT, Spoil, problems_of
 
-JARGON = re.compile(
-    r"pydantic|validat|Input should|str type|dict|tuple|mapping|scalar|NoneType|extra_|libyaml|parser"
-)
+JARGON = re.compile(r"pydantic|validat|Input should|str type|dict|tuple|mapping|scalar|NoneType|extra_|libyaml|parser")
 
 
 def test_the_shipped_release_loads() -> None:
@@ -60,9 +58,7 @@ def test_all_problems_are_told_at_once_sorted_by_place(desk: Path) -> None:
     text = RELEASE.replace('figure: "25,850명"', 'figure: "25,805명"', 1).replace(
         "    unit: booths", "    unti: booths"
     )
-    text = text.replace("text: 그 결과 국내", "text: 결과 국내").replace(
-        "2017년부터 매년 열려", "2018년부터 매년 열려"
-    )
+    text = text.replace("text: 그 결과 국내", "text: 결과 국내").replace("2017년부터 매년 열려", "2018년부터 매년 열려")
     (desk / "release.yaml").write_text(text, encoding="utf-8")
     try:
         with pytest.raises(KnowledgeError) as caught:
@@ -314,9 +310,7 @@ FILES = [
 
 
 @pytest.mark.parametrize("case", FILES, ids=[case[0] for case in FILES])
-def test_a_file_that_cannot_be_read_is_one_clear_sentence(
-    tmp_path: Path, case: tuple[str, bytes | None, str]
-) -> None:
+def test_a_file_that_cannot_be_read_is_one_clear_sentence(tmp_path: Path, case: tuple[str, bytes | None, str]) -> None:
     """Whatever lies there, the answer is a problem and not a crash."""
     _, content, said = case
     if content is not None:

@@ -10,15 +10,8 @@ from bot.understand import catalogue
 
 
 def _meanings(prefix: str) -> set[str]:
-    readings = [
-        reading for group in (words().nouns, words().verbs) for found in group.values() for reading in found
-    ]
-    return {
-        meaning.removeprefix(prefix)
-        for reading in readings
-        for meaning in reading
-        if meaning.startswith(prefix)
-    }
+    readings = [reading for group in (words().nouns, words().verbs) for found in group.values() for reading in found]
+    return {meaning.removeprefix(prefix) for reading in readings for meaning in reading if meaning.startswith(prefix)}
 
 
 def test_an_aspect_answers_kinds_of_questions_that_can_be_asked() -> None:

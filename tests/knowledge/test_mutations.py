@@ -46,9 +46,7 @@ def _other_digits() -> Iterator[Cut]:
         for match in re.finditer(
             r"\b(?:answer|dates|years|columns|number|published|note|compared_with|default): (.*)", line
         ):
-            rest = re.sub(
-                r"제\d|\bid: [\w-]+|COVID-19|코로나-19", lambda found: "x" * len(found.group()), match[1]
-            )
+            rest = re.sub(r"제\d|\bid: [\w-]+|COVID-19|코로나-19", lambda found: "x" * len(found.group()), match[1])
             for digit in re.finditer(r"\d", rest):
                 begin = STARTS[number - 1] + match.start(1) + digit.start()
                 yield begin, begin + 1
@@ -74,8 +72,7 @@ def _is_told(desk: Path, cut: Cut) -> bool:
     """Whether a problem is told at the line of the cut."""
     line = RELEASE.count("\n", 0, cut[0]) + 1
     return any(
-        (problem.path.name, problem.line) == ("release.yaml", line)
-        for problem in _problems_without(desk, [cut])
+        (problem.path.name, problem.line) == ("release.yaml", line) for problem in _problems_without(desk, [cut])
     )
 
 
@@ -88,9 +85,7 @@ def test_the_file_is_as_rich_as_the_tests_believe() -> None:
 
 @pytest.mark.parametrize("place", range(2), ids=["first figure of a line", "second figure of a line"])
 @pytest.mark.parametrize("digit", range(6), ids=lambda digit: f"digit {digit + 1}")
-def test_a_figure_without_one_of_its_digits_is_told_by_name_at_its_line(
-    desk: Path, place: int, digit: int
-) -> None:
+def test_a_figure_without_one_of_its_digits_is_told_by_name_at_its_line(desk: Path, place: int, digit: int) -> None:
     """Figures are looked at one by one, so that of every line may lose its digit at the same time."""
     lost: dict[int, tuple[Cut, str]] = {}
     for line, figures in _figures_by_line().items():

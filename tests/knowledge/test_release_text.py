@@ -43,9 +43,7 @@ def test_a_number_is_found_in_itself_only(number: int, other: int) -> None:
 @given(st.data())
 def test_a_sentence_is_whole_and_any_piece_by_words_is_not(data: st.DataObject) -> None:
     """Cutting words at either end leaves no sentence."""
-    line = data.draw(
-        st.sampled_from([line.lstrip("□- ") for line in TEXT.splitlines() if line.endswith("다.")])
-    )
+    line = data.draw(st.sampled_from([line.lstrip("□- ") for line in TEXT.splitlines() if line.endswith("다.")]))
     words = line.split()
     begin = data.draw(st.integers(0, len(words) - 1))
     end = data.draw(st.integers(begin + 1, len(words)))

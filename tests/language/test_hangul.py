@@ -135,6 +135,4 @@ def test_any_text_takes_a_particle(text):
 @given(st.text(max_size=40))
 def test_slips_are_mended_without_failing(text):
     """Any text comes out with no more characters than it had."""
-    assert len(hangul.drop_stray_jamo(text)) <= len(text) + text.count("ㄸ") + text.count("ㅃ") + text.count(
-        "ㅉ"
-    )
+    assert len(hangul.drop_stray_jamo(text)) <= len(text) + text.count("ㄸ") + text.count("ㅃ") + text.count("ㅉ")

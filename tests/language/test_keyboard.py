@@ -25,9 +25,7 @@ def test_keys_and_the_hangul_they_type(keys, word):
     assert to_latin(word) == keys
 
 
-@pytest.mark.parametrize(
-    ("hangul", "meant"), [("ㅗㅐㅈ", "how"), ("ㅍㅑ냐색ㄴ", "visitors"), ("ㅠㅐㅐ소", "booth")]
-)
+@pytest.mark.parametrize(("hangul", "meant"), [("ㅗㅐㅈ", "how"), ("ㅍㅑ냐색ㄴ", "visitors"), ("ㅠㅐㅐ소", "booth")])
 def test_english_typed_under_the_korean_layout(hangul, meant):
     """Letters that make no syllable are keys as well."""
     assert to_latin(hangul) == meant

@@ -10,9 +10,7 @@ from bot.language.normalise import MAX_LENGTH, clean, key, utterance
 
 #: Texts of the letters, signs and marks that people send, ordinary ones more often than any.
 MESSAGES = st.text(
-    st.one_of(
-        st.sampled_from("관람객 몇 명이야?ㅋㅠㅏㄱ\u1100\u1161abcXYZ019 ,.'²㎡\u200b🎉"), st.characters()
-    ),
+    st.one_of(st.sampled_from("관람객 몇 명이야?ㅋㅠㅏㄱ\u1100\u1161abcXYZ019 ,.'²㎡\u200b🎉"), st.characters()),
     max_size=60,
 )
 

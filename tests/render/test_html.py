@@ -131,9 +131,7 @@ def test_a_notice_is_a_headline_and_lines() -> None:
         ("a.b+c", ("a.b+c", "", " "), ["a.b+c"]),
     ],
 )
-def test_figures_are_bold_where_they_stand_alone(
-    quote: str, marked: tuple[str, ...], bold: list[str]
-) -> None:
+def test_figures_are_bold_where_they_stand_alone(quote: str, marked: tuple[str, ...], bold: list[str]) -> None:
     """Each printed figure, nothing else of the quotation."""
     (page,) = answer_pages(replace(with_source(quote=quote, marked=marked), headline="!"))
 
@@ -264,9 +262,7 @@ def test_dress_goes_on_over_the_break() -> None:
     assert covered(shown(pages[-1]), "bold") == ["620명"]
 
 
-@given(
-    st.lists(st.text(st.sampled_from("가나 .1,<&😀\n"), min_size=1, max_size=3000), min_size=1, max_size=5)
-)
+@given(st.lists(st.text(st.sampled_from("가나 .1,<&😀\n"), min_size=1, max_size=3000), min_size=1, max_size=5))
 def test_pages_of_any_length_are_taken(lines: list[str]) -> None:
     """Every page is one that Telegram takes, and no visible character is lost."""
     pages = notice_pages("!", lines)

@@ -76,9 +76,7 @@ def test_the_address_of_a_release_stands_under_its_quotes():
 
 def test_a_question_back_needs_no_label_before_its_choices():
     """Its headline already asks."""
-    text = plain(
-        a_reply(outcome="clarify", headline="Which do you mean?", details=(), assumptions=(), sources=())
-    )
+    text = plain(a_reply(outcome="clarify", headline="Which do you mean?", details=(), assumptions=(), sources=()))
 
     assert text.startswith("Which do you mean?\n\n1. 2019\n2. 2021")
 

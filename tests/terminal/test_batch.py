@@ -28,9 +28,7 @@ def test_a_line_gives_the_record_with_its_id_in_front():
 
 def test_the_reply_is_to_the_last_turn():
     """Earlier turns are context."""
-    (reply,) = _replies(
-        '{"id": 1, "turns": ["방문객은?", "2019년은?"], "lang": "ko", "note": "more fields are fine"}'
-    )
+    (reply,) = _replies('{"id": 1, "turns": ["방문객은?", "2019년은?"], "lang": "ko", "note": "more fields are fine"}')
 
     assert reply["headline"] == "2019년은?"
 

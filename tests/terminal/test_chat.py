@@ -23,17 +23,11 @@ def engine(monkeypatch):
 
     def open_reference(reference, language, catalogue):
         asked.append((f"opened {reference}", language))
-        return (
-            None
-            if reference == "gone"
-            else (a_reply(language=language, headline=reference), State(declines=9))
-        )
+        return None if reference == "gone" else (a_reply(language=language, headline=reference), State(declines=9))
 
     monkeypatch.setattr(chat, "respond", respond)
     monkeypatch.setattr(chat, "open_reference", open_reference)
-    monkeypatch.setattr(
-        chat, "greet", lambda language, catalogue: a_reply(language=language, headline="Hello")
-    )
+    monkeypatch.setattr(chat, "greet", lambda language, catalogue: a_reply(language=language, headline="Hello"))
     return asked
 
 

@@ -155,9 +155,7 @@ def _tells_dates(book: Book, aspect: Aspect, at: Address) -> Iterator[Finding]:
     for index, date in enumerate(aspect.dates):
         printed = [found for found in evidence.dates if found.fits(date)]
         if not printed or date.year not in evidence.years:
-            yield Finding(
-                f"{date} is not printed in the passages of this answer; correct it", (*at, "dates", index)
-            )
+            yield Finding(f"{date} is not printed in the passages of this answer; correct it", (*at, "dates", index))
         elif any(found.weekday not in (None, date.weekday()) for found in printed):
             message = f"the passage prints another weekday; {date} is a {dates.weekday_name(date)}요일"
             yield Finding(message, (*at, "dates", index))
@@ -169,9 +167,7 @@ def _tells_dates(book: Book, aspect: Aspect, at: Address) -> Iterator[Finding]:
                 )
     for index, year in enumerate(aspect.years):
         if year not in evidence.years:
-            yield Finding(
-                f"{year} is not printed in the passages of this answer; correct it", (*at, "years", index)
-            )
+            yield Finding(f"{year} is not printed in the passages of this answer; correct it", (*at, "years", index))
         for language, answer in answers.items():
             if year not in answer.years:
                 yield Finding(
@@ -205,7 +201,6 @@ def are_the_same_in_both_languages(book: Book) -> Iterator[Finding]:
             ):
                 if only:
                     message = (
-                        f"«{', '.join(sorted(only))}» stands here but not in the {other} text; "
-                        "make both say the same"
+                        f"«{', '.join(sorted(only))}» stands here but not in the {other} text; make both say the same"
                     )
                     yield Finding(message, (*at, language))

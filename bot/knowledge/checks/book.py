@@ -100,9 +100,7 @@ class Book:
         if not number_spans_of(stated.figure, spaced(stated.printed)):
             return []
         cells = self.column_cells(stated)
-        return [
-            span for span in spans if cells is None or any(a <= span[0] and span[1] <= b for a, b in cells)
-        ]
+        return [span for span in spans if cells is None or any(a <= span[0] and span[1] <= b for a, b in cells)]
 
     def column_cells(self, stated: Stated) -> list[Span] | None:
         """The cells of the figure's column; None when its passage is no row under a heading with columns."""
@@ -151,14 +149,10 @@ def _figure(fact: str, edition: str | None, figure: Figure, at: Address) -> Iter
     yield from _also(fact, edition, edition, figure, at)
 
 
-def _also(
-    fact: str, edition: str | None, column: str | None, main: Figure | Change, at: Address
-) -> Iterator[Stated]:
+def _also(fact: str, edition: str | None, column: str | None, main: Figure | Change, at: Address) -> Iterator[Stated]:
     for index, place in enumerate(main.also):
         where = (*at, "also", index)
-        yield Stated(
-            fact, edition, column, place.figure, place.figure, place.passage, where, place, main.figure
-        )
+        yield Stated(fact, edition, column, place.figure, place.figure, place.passage, where, place, main.figure)
 
 
 def _entries(value: object, at: Address) -> Iterator[tuple[Address, BaseModel]]:

@@ -25,15 +25,12 @@ def follow_from_the_figures(book: Book) -> Iterator[Finding]:
             for edition in missing:
                 key = "from" if edition == change.from_ else "to"
                 yield Finding(
-                    f"there is no figure for {edition} that this change could follow from; add it "
-                    "to «values»",
+                    f"there is no figure for {edition} that this change could follow from; add it to «values»",
                     (*place, key),
                 )
             before, after = known.get(change.from_), known.get(change.to)
             if before and after:
-                yield from _follows(
-                    book, change, Decimal(str(before.value)), Decimal(str(after.value)), place
-                )
+                yield from _follows(book, change, Decimal(str(before.value)), Decimal(str(after.value)), place)
 
 
 def _follows(
@@ -56,9 +53,7 @@ def _follows(
     for _, end in spans_of(change.figure, text):
         if (_FALLS if computed > 0 else _RISES).match(text, end):
             direction = text[end:].split()[0]
-            yield Finding(
-                f"the release says «{direction}», but the figures go the other way", (*at, "figure")
-            )
+            yield Finding(f"the release says «{direction}», but the figures go the other way", (*at, "figure"))
 
 
 def _change(figure: str, before: Decimal, after: Decimal) -> Decimal:

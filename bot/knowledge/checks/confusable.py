@@ -45,9 +45,7 @@ def tell_look_alikes_apart(book: Book) -> Iterator[Finding]:
                 ("confusable", index, "figures"),
             )
         for language in LANGUAGES:
-            yield from _note_numbers(
-                index, language, confusable.note.in_language(language), {*figures, *years}
-            )
+            yield from _note_numbers(index, language, confusable.note.in_language(language), {*figures, *years})
 
 
 def _note_numbers(index: int, language: Language, note: str, known: set[int | float]) -> Iterator[Finding]:

@@ -18,15 +18,12 @@ def are_made(book: Book) -> Iterator[Finding]:
         at: Address = ("corrections", index)
         if spaced(correction.printed) in book.release.text:
             name = book.release.path.name
-            message = (
-                f"the misprint «{correction.printed}» still stands in {name}; put «{correction.read}» there"
-            )
+            message = f"the misprint «{correction.printed}» still stands in {name}; put «{correction.read}» there"
             yield Finding(message, (*at, "printed"))
         quote = book.quotes.get(correction.passage)
         if quote and not spans_of(correction.read, quote.text):
             message = (
-                f"«{correction.read}» does not stand in the passage «{correction.passage}»; write "
-                "it as it stands there"
+                f"«{correction.read}» does not stand in the passage «{correction.passage}»; write it as it stands there"
             )
             yield Finding(message, (*at, "read"))
         if correction.printed == correction.read:
@@ -46,9 +43,7 @@ def _note_tells_both(correction: Correction, at: Address) -> Iterator[Finding]:
             yield Finding(f"the note does not tell «{figure}»; make the two say the same", (*at, key))
         else:
             for language in silent:
-                yield Finding(
-                    f"the note does not tell «{figure}», which is {key}; add it", (*at, "note", language)
-                )
+                yield Finding(f"the note does not tell «{figure}», which is {key}; add it", (*at, "note", language))
 
 
 def heading_is_the_release_s(book: Book) -> Iterator[Finding]:
@@ -58,24 +53,15 @@ def heading_is_the_release_s(book: Book) -> Iterator[Finding]:
     for key in ("title", "publisher", "subject"):
         text = getattr(header, key).ko
         if spaced(text) not in book.release.text:
-            yield Finding(
-                f"«{text}» does not stand in {name}; write it as it is printed", ("release", key, "ko")
-            )
-    printed = [
-        found
-        for found in dates.korean_dates(book.release.text)
-        if found.year and found.fits(header.published)
-    ]
+            yield Finding(f"«{text}» does not stand in {name}; write it as it is printed", ("release", key, "ko"))
+    printed = [found for found in dates.korean_dates(book.release.text) if found.year and found.fits(header.published)]
     if not printed:
         yield Finding(
             f"{header.published} is not printed in {name}; write the date of the release",
             ("release", "published"),
         )
     elif all(found.weekday not in (None, header.published.weekday()) for found in printed):
-        message = (
-            f"{header.published} is a {dates.weekday_name(header.published)}요일, which is not what "
-            f"{name} prints"
-        )
+        message = f"{header.published} is a {dates.weekday_name(header.published)}요일, which is not what {name} prints"
         yield Finding(message, ("release", "published"))
     if header.url is not None and not re.match(r"https?://\S+$", header.url):
         yield Finding("an address must begin with https://; or write null", ("release", "url"))

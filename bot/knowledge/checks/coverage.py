@@ -34,9 +34,7 @@ def numbers_belong_to_facts(book: Book) -> Iterator[Finding]:
 def _broken_spans(book: Book) -> Iterator[Span]:
     if any(quote.offset is None for quote in book.quotes.values()):
         located = [
-            (quote.offset, quote.offset + len(quote.text))
-            for quote in book.quotes.values()
-            if quote.offset is not None
+            (quote.offset, quote.offset + len(quote.text)) for quote in book.quotes.values() if quote.offset is not None
         ]
         edge = 0
         for begin, end in sorted(located):

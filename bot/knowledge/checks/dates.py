@@ -42,9 +42,7 @@ _ENGLISH_DATE = re.compile(
     rf"(?:(?:(?P<first>\d{{1,2}})\s?[–-]\s?)?(?P<day>\d{{1,2}})\s(?P<month>{_MONTH})|(?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}}))"
     r"(?![a-z])(?:,?\s(?P<year>\d{4}))?"
 )  # fmt: skip
-_YEAR = re.compile(
-    r"(?<![\d.,])(?:(?P<full>(?:19|20)\d{2})(?!,?\d)|['’‘](?P<short>\d{2})(?=년|\s))", re.ASCII
-)
+_YEAR = re.compile(r"(?<![\d.,])(?:(?P<full>(?:19|20)\d{2})(?!,?\d)|['’‘](?P<short>\d{2})(?=년|\s))", re.ASCII)
 _RELATIVE_YEARS = {"금년": 0, "올해": 0, "이번 해": 0, "작년": -1, "지난해": -1, "전년": -1, "내년": 1}
 
 
@@ -70,9 +68,7 @@ def korean_dates(text: str) -> Iterator[DateSpan]:
         yield DateSpan(match.span(), year, int(match["month"]), int(match["day"]), _weekday(match["weekday"]))
         last = _LAST_DAY.match(text, match.end())
         if last:
-            yield DateSpan(
-                last.span(), year, int(match["month"]), int(last["day"]), _weekday(last["weekday"])
-            )
+            yield DateSpan(last.span(), year, int(match["month"]), int(last["day"]), _weekday(last["weekday"]))
 
 
 def _weekday(printed: str | None) -> int | None:
@@ -82,9 +78,7 @@ def _weekday(printed: str | None) -> int | None:
 def english_dates(text: str) -> Iterator[DateSpan]:
     """Wednesday, 31 August 2022 · 7–9 September · September 7."""
     for match in _ENGLISH_DATE.finditer(text):
-        month = next(
-            i for i, name in enumerate(_MONTHS, 1) if name.startswith(match["month"] or match["month2"])
-        )
+        month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(match["month"] or match["month2"]))
         weekday = _ENGLISH_WEEKDAYS.index(match["weekday"]) if match["weekday"] else None
         year = int(match["year"]) if match["year"] else None
         for day in (match["first"], match["day"] or match["day2"]):

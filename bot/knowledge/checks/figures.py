@@ -47,14 +47,12 @@ def hold_one_number(book: Book) -> Iterator[Finding]:
         unit = by_metric[stated.fact.partition(".")[0]]
         if stated.number is None:
             message = (
-                f"no single number can be read in «{stated.figure}»; write one figure such as "
-                "1,548개 or 3,188억원"
+                f"no single number can be read in «{stated.figure}»; write one figure such as 1,548개 or 3,188억원"
             )
             yield Finding(message, (*stated.at, "figure"))
         elif isinstance(stated.source, Figure) and unit and not stated.figure.endswith(unit.ko):
             message = (
-                f"«{stated.figure}» does not end with «{unit.ko}», the unit «{unit.id}»; write the "
-                "figure with its unit"
+                f"«{stated.figure}» does not end with «{unit.ko}», the unit «{unit.id}»; write the figure with its unit"
             )
             yield Finding(message, (*stated.at, "figure"))
 
@@ -88,9 +86,7 @@ def say_how_exact_they_are(book: Book) -> Iterator[Finding]:
             message = f"«{stated.printed}» is a rounded figure; add «qualifier: about»"
             yield Finding(message, (*stated.at, "figure"))
         elif stated.source.qualifier and not rounded and spans:
-            yield Finding(
-                f"«{stated.printed}» is printed as exact; delete «qualifier»", (*stated.at, "qualifier")
-            )
+            yield Finding(f"«{stated.printed}» is printed as exact; delete «qualifier»", (*stated.at, "qualifier"))
 
 
 def of_parts_fit_the_whole(book: Book) -> Iterator[Finding]:
@@ -105,9 +101,7 @@ def of_parts_fit_the_whole(book: Book) -> Iterator[Finding]:
                         f"this part is larger than the whole («{figure.figure}» of "
                         f"«{large.value:,}»); exchange them, or add «separate: true»"
                     )
-                    yield Finding(
-                        message, ("metrics", metric_index, "parts", part_index, "values", edition, "figure")
-                    )
+                    yield Finding(message, ("metrics", metric_index, "parts", part_index, "values", edition, "figure"))
 
 
 def exist(book: Book) -> Iterator[Finding]:

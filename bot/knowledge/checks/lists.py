@@ -41,18 +41,12 @@ def items_are_named(book: Book) -> Iterator[Finding]:
 
 
 def _term(book: Book, item: str) -> Phrases | None:
-    return next(
-        (phrases for meanings, phrases in book.knowledge.terms.items() if item in meanings.split()), None
-    )
+    return next((phrases for meanings, phrases in book.knowledge.terms.items() if item in meanings.split()), None)
 
 
 def _names(term: Phrases, language: Language) -> tuple[str, ...]:
     """The names of an item with their English plurals."""
-    return (
-        term.ko
-        if language == "ko"
-        else tuple(form for name in term.en for form in english_forms(name, verb=False))
-    )
+    return term.ko if language == "ko" else tuple(form for name in term.en for form in english_forms(name, verb=False))
 
 
 def _first_name(names: tuple[str, ...], text: str) -> Span | None:

@@ -70,11 +70,7 @@ def rows_fit_their_heading(book: Book) -> Iterator[Finding]:
             if column is not None and column != CHANGE and column not in editions:
                 message = f"there is no edition «{column}»{did_you_mean(column, [*editions, CHANGE])}"
                 yield Finding(message, ("passages", index, "columns", number))
-            elif (
-                column in editions
-                and number < cells
-                and not _prints(book, passage, number, editions[column].year)
-            ):
+            elif column in editions and number < cells and not _prints(book, passage, number, editions[column].year):
                 yield Finding(
                     f"the heading of this column does not print {column}",
                     ("passages", index, "columns", number),
@@ -96,7 +92,5 @@ def are_used(book: Book) -> Iterator[Finding]:
     used |= {used_id for topic in knowledge.topics for aspect in topic.aspects for used_id in aspect.passages}
     for index, passage in enumerate(knowledge.passages):
         if passage.id not in used:
-            message = (
-                f"nothing is told from the passage «{passage.id}»; add a fact or an answer, or delete it"
-            )
+            message = f"nothing is told from the passage «{passage.id}»; add a fact or an answer, or delete it"
             yield Finding(message, ("passages", index, "id"))

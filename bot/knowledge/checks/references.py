@@ -20,9 +20,7 @@ def ids_are_unique(book: Book) -> Iterator[Finding]:
         (knowledge.units, ("units",)),
     ]
     for entries, at in listed:
-        yield from _twice(
-            ((getattr(entry, "id", ""), (*at, index, "id")) for index, entry in enumerate(entries))
-        )
+        yield from _twice(((getattr(entry, "id", ""), (*at, index, "id")) for index, entry in enumerate(entries)))
     yield from _twice(_answer_ids(book))
     for index, unit in enumerate(knowledge.units):
         if unit.id in BUILT_IN_UNITS:
@@ -48,9 +46,7 @@ def _twice(ids: Iterable[tuple[str, Address]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for name, at in ids:
         if name in seen:
-            yield Finding(
-                f"«{name.removeprefix('topic ')}» is already the id of another entry; choose another", at
-            )
+            yield Finding(f"«{name.removeprefix('topic ')}» is already the id of another entry; choose another", at)
         seen.add(name)
 
 

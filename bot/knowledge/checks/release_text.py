@@ -19,9 +19,7 @@ NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d][.!?]) |(?<=[.!?][\"'”’)\]]) ")
 _BULLET = re.compile(r"\W+")
 #: What may follow a figure's counting word; anything else means that the word goes on: 23개 is not in 23개국.
-_PARTICLES = "|".join(
-    "에서 으로 로 부터 까지 보다 이나 처럼 마다 은 는 이 가 을 를 의 에 와 과 도 만 나".split()
-)
+_PARTICLES = "|".join("에서 으로 로 부터 까지 보다 이나 처럼 마다 은 는 이 가 을 를 의 에 와 과 도 만 나".split())
 _NUMBER_BEFORE = re.compile(r"[0-9A-Za-z]$|\d[.,]$", re.ASCII)
 _NUMBER_AFTER = re.compile(r"[.,]?\d", re.ASCII)
 _WORD_ENDS = re.compile(rf"(?!\w)|(?:{_PARTICLES})(?!\w)")

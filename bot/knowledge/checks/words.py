@@ -55,9 +55,7 @@ def _phrases(phrases: Phrases, at: Address) -> Iterator[Finding]:
             if language == "en" and _HANGUL.search(phrase):
                 yield Finding(f"«{phrase}» is Korean; move it to «ko»", (*at, language, index))
             if not key(phrase):
-                yield Finding(
-                    f"«{phrase}» holds no letter; delete it or write a word", (*at, language, index)
-                )
+                yield Finding(f"«{phrase}» holds no letter; delete it or write a word", (*at, language, index))
             if phrase.casefold() in seen:
                 yield Finding(f"«{phrase}» is given twice in this list; delete one", (*at, language, index))
             seen.add(phrase.casefold())
@@ -96,9 +94,7 @@ Entry = tuple[str, Phrases, Address]
 def point_one_way(book: Book) -> Iterator[Finding]:
     """A word stands in one line of `terms` and editions, a name with one figure, topic or aspect."""
     knowledge = book.knowledge
-    terms: list[Entry] = [
-        (meanings, phrases, ("terms", meanings)) for meanings, phrases in knowledge.terms.items()
-    ]
+    terms: list[Entry] = [(meanings, phrases, ("terms", meanings)) for meanings, phrases in knowledge.terms.items()]
     for index, edition in enumerate(knowledge.editions.list):
         terms.append((f"edition {edition.id}", edition.names, ("editions", "list", index, "names")))
     yield from _twofold(
@@ -123,8 +119,7 @@ def _twofold_aspects(book: Book) -> Iterator[Finding]:
             )
             if owner != aspect.id:
                 message = (
-                    f"«{phrase}» is also a name of «{owner}», which answers the same kind of "
-                    "question; keep it in one"
+                    f"«{phrase}» is also a name of «{owner}», which answers the same kind of question; keep it in one"
                 )
                 yield Finding(message, (*at, "names", language, index))
         for _, _, phrase in _words_of(aspect.names):
@@ -152,9 +147,7 @@ def _twofold(entries: Iterable[Entry], declared: dict[str, frozenset[str]], advi
 
 def _declared(book: Book) -> dict[str, frozenset[str]]:
     return {
-        key(phrase): frozenset(ambiguous.means)
-        for ambiguous in book.knowledge.ambiguous
-        for phrase in ambiguous.words
+        key(phrase): frozenset(ambiguous.means) for ambiguous in book.knowledge.ambiguous for phrase in ambiguous.words
     }
 
 
@@ -175,7 +168,6 @@ def ambiguous_words_are(book: Book) -> Iterator[Finding]:
             for place, phrase in enumerate(ambiguous.words):
                 if key(phrase) not in terms[meaning]:
                     message = (
-                        f"«{phrase}» does not stand in the line «{meaning}» of «terms»; delete it "
-                        "here or add it there"
+                        f"«{phrase}» does not stand in the line «{meaning}» of «terms»; delete it here or add it there"
                     )
                     yield Finding(message, ("ambiguous", index, "words", place))

@@ -65,7 +65,10 @@ def words() -> Words:
         skip |= {key(str(word)) for word in _list(data["skip"])}
         spaced |= {key(str(word)) for word in _list(data["skip"]) if " " in str(word)}
         for word in _list(data.get("others", [])):
-            for surface in surfaces(str(word), language) - skip:
+            found = surfaces(str(word), language)
+            if " " in str(word):
+                spaced |= found
+            for surface in found - skip:
                 nouns.setdefault(surface, set()).add(frozenset({f"={key(str(word))}"}))
         for section, target, is_verb in (("words", nouns, False), ("verbs", verbs, True)):
             groups = data[section]
@@ -79,9 +82,7 @@ def words() -> Words:
                     for surface in found:
                         target.setdefault(surface, set()).add(reading)
     # 건 is the counter before it is a form of 걸다; a verb's one-syllable forms give way to words that are listed.
-    for surface in [
-        form for form in verbs if len(form) == 1 and (form in skip or _is_counter(nouns.get(form)))
-    ]:
+    for surface in [form for form in verbs if len(form) == 1 and (form in skip or _is_counter(nouns.get(form)))]:
         del verbs[surface]
     soft = _list(_read("meanings.yaml")["soft"])
     return Words(

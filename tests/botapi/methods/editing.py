@@ -61,9 +61,7 @@ def _own(world: World, params: Parameters) -> Message:
     message = chat.find(number)
     if message is None:
         raise bad_request("message to edit not found")
-    if message.sender != world.bot.account and not (
-        chat.kind == "channel" and chat.bot_may("can_edit_messages")
-    ):
+    if message.sender != world.bot.account and not (chat.kind == "channel" and chat.bot_may("can_edit_messages")):
         raise bad_request("message can't be edited")
     return message
 

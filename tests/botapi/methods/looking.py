@@ -40,7 +40,5 @@ def get_chat_administrators(world: World, params: Parameters) -> list[Json]:
         raise bad_request("there are no administrators in the private chat")
     running = (member for member in chat.members.values() if member.is_admin)
     return [
-        member.json()
-        for member in running
-        if not member.account.is_bot or member.account.id == world.bot.account.id
+        member.json() for member in running if not member.account.is_bot or member.account.id == world.bot.account.id
     ]

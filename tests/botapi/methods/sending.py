@@ -67,9 +67,7 @@ def _open_chat(world: World, params: Parameters, right: str, things: str) -> Cha
 
 
 def _caption(params: Parameters) -> Formatted:
-    return formatting.caption(
-        params.text("caption"), params.text("parse_mode"), params.list("caption_entities")
-    )
+    return formatting.caption(params.text("caption"), params.text("parse_mode"), params.list("caption_entities"))
 
 
 def _sent(

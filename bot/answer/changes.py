@@ -1,0 +1,109 @@
+"""Replies about what became of a figure between two editions."""
+
+from __future__ import annotations
+
+from bot.answer import declines
+from bot.answer.compute import Change, holds, yes_or_no
+from bot.answer.desk import Desk, computed
+from bot.answer.draft import Draft
+from bot.answer.figures import Operand, amount
+from bot.answer.model import FigureSaid, Verdict
+from bot.language.numbers import grouped
+from bot.understand.catalogue import MetricEntry, number_of
+from bot.understand.question import Claim
+
+
+def change(desk: Desk) -> Draft:
+    """The change of one figure; a decline when its reason is asked and the change is as assumed."""
+    question, entry = desk.question, desk.metrics[0]
+    before, after = desk.figure(entry, question.base), desk.figure(entry, question.editions[-1])
+    if before is None or after is None or before.edition == after.edition:
+        absent = [
+            edition
+            for edition, figure in ((question.base, before), (question.editions[-1], after))
+            if figure is None and edition
+        ]
+        return desk.missing(entry, absent or question.editions)
+    found = Change(before, after, _stated(entry, before, after))
+    claim = question.claim
+    headline = desk.wording.change(found, question.measure)
+    verdict = _verdict(claim, found) if claim and not question.asks_reason else None
+    if question.asks_reason:
+        if claim is None or claim.direction in (None, found.direction):
+            return declines.no_reason(question, desk.language, desk.catalogue)
+        headline = desk.say("실제와 다릅니다. ", "That is not the case. ") + headline
+    working = _working(found, desk)
+    return desk.answer(headline, (after, before), working=working, verdict=verdict, computed=_computed(found))
+
+
+def _stated(entry: MetricEntry, before: Operand, after: Operand) -> float | None:
+    """The percentage that the release itself gives for the change, with its sign."""
+    owner = entry.part or entry.metric
+    for change in owner.changes if entry.rest is None else ():
+        if (change.from_, change.to) == (before.edition, after.edition):
+            stated = float(number_of(change.figure))
+            return stated if after.number >= before.number else -stated
+    return None
+
+
+def _computed(found: Change) -> tuple[FigureSaid, ...]:
+    entry = found.after.entry
+    figures = [computed(entry, abs(found.difference))]
+    if found.percent is not None:
+        figures.append(computed(entry, round(abs(found.percent), 2), "percent"))
+    if found.multiple is not None:
+        figures.append(computed(entry, round(found.multiple, 2), "times"))
+    return tuple(figures)
+
+
+def _verdict(claim: Claim, change: Change) -> Verdict | None:
+    if claim.direction and claim.direction != change.direction:
+        return "no"
+    if claim.number is None:
+        return "yes" if claim.direction else None
+    if claim.unit == "op:multiple":
+        actual = change.multiple
+    elif claim.unit == "unit:percent":
+        actual = abs(change.percent) if change.percent is not None else None
+    else:
+        actual = abs(change.difference)
+    if actual is None:
+        return "no"
+    if claim.degree is None and claim.unit in {"unit:percent", "op:multiple"}:
+        return yes_or_no(abs(actual - claim.number) <= claim.step / 2 + 1e-9)
+    return yes_or_no(holds(claim, actual))
+
+
+def _working(change: Change, desk: Desk) -> str:
+    if change.direction == "same" or change.percent is None:
+        return ""
+    before, after = change.before, change.after
+    difference = amount(change.difference, after.entry.unit, desk.language)
+    subtraction = f"{desk.plain(after)} − {desk.plain(before)} = {difference}"
+    return f"{subtraction}; ÷ {desk.plain(before)} = {grouped(change.percent, 2)}%"
+
+
+def rank_changes(desk: Desk) -> Draft:
+    """Which of several figures changed the most or the least."""
+    question = desk.question
+    changes: list[tuple[Change, float]] = []
+    for metric in desk.metrics:
+        before, after = desk.figure(metric, question.base), desk.figure(metric, question.editions[-1])
+        if before is None or after is None:
+            if len(desk.metrics) == 2:
+                return desk.missing(metric, question.editions)
+            continue
+        change = Change(before, after, _stated(metric, before, after))
+        if change.percent is not None:
+            changes.append((change, change.percent))
+    if not changes:
+        return desk.missing(desk.metrics[0], question.editions)
+    changes.sort(key=lambda pair: -pair[1] if question.extreme != "least" else pair[1])
+    listed = ", ".join(
+        f"{change.after.entry.name.in_language(desk.language)} {grouped(percent, 2)}%" for change, percent in changes
+    )
+    shown = changes if len(changes) == 2 else changes[:1]
+    operands = tuple(figure for change, _ in shown for figure in (change.after, change.before))
+    headline = desk.wording.faster(changes, question.extreme or "most")
+    rates = tuple(computed(change.after.entry, round(percent, 2), "percent") for change, percent in shown)
+    return desk.answer(headline, operands, working=listed, computed=rates)

@@ -1,0 +1,157 @@
+"""Replies that set two figures against each other or put several together: more, share, ratio, average, sum."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answer import declines
+from bot.answer.compute import holds, yes_or_no
+from bot.answer.desk import Desk, computed
+from bot.answer.draft import Draft
+from bot.answer.figures import Operand, amount
+from bot.language.numbers import grouped
+
+
+def compare(desk: Desk) -> Draft:
+    """Which of two figures is larger; both as they stand when their units differ."""
+    pair = _two(desk)
+    if isinstance(pair, Draft):
+        return pair
+    first, second = pair
+    if first.entry.unit.base != second.entry.unit.base:
+        return desk.answer(" ".join(desk.wording.value(figure) for figure in pair), pair)
+    larger, smaller = (first, second) if first.number >= second.number else (second, first)
+    verdict = None
+    claim = desk.question.claim
+    if claim is not None and claim.direction:
+        first_is_more = claim.direction == "up"
+        verdict = yes_or_no(first.number != second.number and (first.number > second.number) == first_is_more)
+    difference = computed(larger.entry, larger.number - smaller.number)
+    return desk.answer(desk.wording.more(larger, smaller), (larger, smaller), verdict=verdict, computed=(difference,))
+
+
+def _two(desk: Desk) -> tuple[Operand, Operand] | Draft:
+    first, second = (desk.figure(metric, desk.edition) for metric in desk.metrics)
+    if first is None:
+        return desk.missing(desk.metrics[0], desk.question.editions)
+    if second is None:
+        return desk.missing(desk.metrics[1], desk.question.editions)
+    return first, second
+
+
+def share(desk: Desk) -> Draft:
+    """What percentage the first figure is of the second."""
+    if len(desk.question.editions) > 1:
+        return _shares(desk)
+    pair = _two(desk)
+    if isinstance(pair, Draft):
+        return pair
+    part, whole = pair
+    percent = 100 * part.number / whole.number
+    working = f"{desk.plain(part)} ÷ {desk.plain(whole)} = {grouped(percent, 2)}%"
+    claim = desk.question.claim
+    verdict = None
+    if claim is not None and claim.number is not None and claim.unit == "unit:percent":
+        verdict = yes_or_no(holds(claim, percent) if claim.degree else abs(percent - claim.number) <= claim.step / 2)
+    headline = desk.wording.share(part, whole, percent)
+    said = computed(part.entry, round(percent, 2), "percent")
+    return desk.answer(headline, pair, working=working, verdict=verdict, computed=(said,))
+
+
+def _shares(desk: Desk) -> Draft:
+    drafts = [
+        share(replace(desk, question=replace(desk.question, editions=(edition,)))) for edition in desk.question.editions
+    ]
+    refused = next((draft for draft in drafts if draft.outcome != "answer"), None)
+    if refused:
+        return refused
+    return replace(
+        drafts[0],
+        headline=" ".join(draft.headline for draft in drafts),
+        details=tuple(dict.fromkeys(detail for draft in drafts for detail in draft.details)),
+        operands=tuple(figure for draft in drafts for figure in draft.operands),
+        computed=tuple(figure for draft in drafts for figure in draft.computed),
+        sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources)),
+    )
+
+
+def ratio(desk: Desk) -> Draft:
+    """How many times one figure is another, or their difference."""
+    pair = _two(desk)
+    if isinstance(pair, Draft):
+        return pair
+    first, second = pair
+    if desk.question.measure == "amount":
+        if first.entry.unit.base != second.entry.unit.base:
+            return desk.answer(" ".join(desk.wording.value(figure) for figure in pair), pair)
+        working = f"{desk.plain(first)} − {desk.plain(second)}"
+        gap = computed(first.entry, abs(first.number - second.number))
+        return desk.answer(desk.wording.gap(first, second), pair, working=working, computed=(gap,))
+    larger, smaller = (first, second) if first.number >= second.number else (second, first)
+    multiple = larger.number / smaller.number
+    working = f"{desk.plain(larger)} ÷ {desk.plain(smaller)} = {grouped(multiple, 2)}"
+    times = computed(larger.entry, round(multiple, 2), "times")
+    return desk.answer(desk.wording.ratio(larger, smaller, multiple), pair, working=working, computed=(times,))
+
+
+def average(desk: Desk) -> Draft:
+    """A figure for each day, edition, or unit of another figure."""
+    question, entry = desk.question, desk.metrics[0]
+    if question.per == "edition":
+        return _average_of_editions(desk)
+    whole = desk.figure(entry, question.editions[-1])
+    if whole is None:
+        return desk.missing(entry, question.editions)
+    if question.per == "day":
+        divisor = _days(desk, question.editions[-1])
+        if divisor is None:
+            return declines.no_figure(entry, question.editions, desk.language, desk.catalogue, "not-in-release")
+        per = desk.say("하루", "a day")
+    else:
+        counted = desk.catalogue.metric(question.per or "")
+        divisor = desk.figure(counted, question.editions[-1])
+        if divisor is None:
+            return desk.missing(counted, question.editions)
+        per = desk.say(f"{counted.name.ko} 1{counted.unit.ko}당", f"per {counted.unit.en[0]}")
+    number = whole.number / divisor.number
+    working = f"{desk.plain(whole)} ÷ {desk.plain(divisor)}"
+    headline = desk.wording.per(whole, number, per)
+    return desk.answer(headline, (whole, divisor), working=working, computed=(computed(entry, round(number, 2)),))
+
+
+def _days(desk: Desk, edition: str) -> Operand | None:
+    """How many days the event of that edition took, if the release says."""
+    days = next((metric for metric in desk.catalogue.metrics() if metric.unit.id == "days"), None)
+    return desk.figure(days, edition) if days else None
+
+
+def _average_of_editions(desk: Desk) -> Draft:
+    found = [figure for edition in desk.question.editions if (figure := desk.figure(desk.metrics[0], edition))]
+    if len(found) < len(desk.question.editions) or not found:
+        return desk.missing(desk.metrics[0], desk.question.editions)
+    number = sum(figure.number for figure in found) / len(found)
+    working = f"({' + '.join(desk.plain(figure) for figure in found)}) ÷ {len(found)}"
+    undated = replace(found[-1], edition=None)
+    headline = desk.wording.per(undated, number, desk.say(f"{len(found)}개 회차", "per edition"))
+    said = computed(found[0].entry, round(number, 2))
+    return desk.answer(headline, found, working=working, computed=(said,))
+
+
+def total(desk: Desk) -> Draft:
+    """The sum of one figure over editions, or of several figures of one edition."""
+    question = desk.question
+    if len(desk.metrics) > 1:
+        pairs = [(metric, desk.edition) for metric in desk.metrics]
+    else:
+        pairs = [(desk.metrics[0], edition) for edition in question.editions]
+    found = [figure for metric, edition in pairs if (figure := desk.figure(metric, edition))]
+    if len(found) < len(pairs):
+        absent = next((metric, edition) for metric, edition in pairs if desk.figure(metric, edition) is None)
+        return desk.missing(absent[0], (absent[1],) if absent[1] else ())
+    if len({figure.entry.unit.base for figure in found}) > 1:
+        return desk.answer(" ".join(desk.wording.value(figure) for figure in found), found)
+    number = sum(figure.number for figure in found)
+    addends = " + ".join(desk.plain(figure) for figure in found)
+    working = f"{addends} = {amount(number, found[0].entry.unit, desk.language)}"
+    said = computed(found[0].entry, number)
+    return desk.answer(desk.wording.total(found, number), found, working=working, computed=(said,))

@@ -1,0 +1,104 @@
+"""The figures that a message names, with what its words say about them: the frame that every operation is read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.features import Features
+from bot.understand.question import Direction, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One metric, or two or more in the order in which they are named, and the message they are named in."""
+
+    metrics: tuple[MetricEntry, ...]
+    features: Features
+    catalogue: Catalogue
+
+    @property
+    def metric(self) -> MetricEntry:
+        """The first metric."""
+        return self.metrics[0]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The identifiers of the metrics."""
+        return tuple(metric.id for metric in self.metrics)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether just one metric is named."""
+        return len(self.metrics) == 1
+
+    def has(self, *meanings: str) -> bool:
+        """Whether any of the meanings is in the message."""
+        return self.features.has(*meanings)
+
+    @property
+    def default(self) -> str:
+        """The edition that is meant when none is said."""
+        return self.catalogue.knowledge.editions.default
+
+    @property
+    def compared_with(self) -> str:
+        """The edition that is compared with when none is said."""
+        return self.catalogue.knowledge.editions.compared_with
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The editions that the message names, in the order of time."""
+        return mentioned(self.features, self.catalogue)
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The editions that the message compares with: than in 2019, 2019년보다."""
+        return tuple(mention.edition for mention in self.features.editions if mention.is_base and mention.edition)
+
+    @property
+    def last_edition(self) -> tuple[str, ...]:
+        """The last edition named, or the default one."""
+        return (self.editions or (self.default,))[-1:]
+
+    @property
+    def every_edition(self) -> tuple[str, ...]:
+        """The editions named when they are two or more, or all that the first metric has figures for."""
+        if len(self.editions) >= 2:
+            return self.editions
+        values = self.metric.values or self.catalogue.metric(self.metric.metric.id).values
+        return tuple(edition.id for edition in self.catalogue.knowledge.editions.list if edition.id in values)
+
+    @property
+    def asks_percent(self) -> bool:
+        """Whether a percentage is asked for."""
+        return self.has("unit:percent", "op:percent")
+
+    @property
+    def asks_which_edition(self) -> bool:
+        """Whether it is asked when, in which edition, something was."""
+        asks_when = self.has("ask:when", "ask:which", "ask:what") and self.has("edition", "ask:when")
+        return self.has("ask:year", "op:editions") or asks_when
+
+    @property
+    def direction(self) -> Direction | None:
+        """Up or down, where the message says just one of them."""
+        up, down = self.has("op:up"), self.has("op:down")
+        if up == down:
+            up, down = self.has("op:more"), self.has("op:less")
+        return None if up == down else "up" if up else "down"
+
+    @property
+    def measure(self) -> Measure | None:
+        """In what a change is asked for: times, percent, or the unit itself."""
+        if self.has("op:multiple"):
+            return "multiple"
+        if self.asks_percent:
+            return "percent"
+        return "amount" if self.has("op:difference", "ask:many", "unit:krw", "unit:usd") else None
+
+
+def mentioned(features: Features, catalogue: Catalogue) -> tuple[str, ...]:
+    """The editions that the message names, in the order of time."""
+    named = {mention.edition for mention in features.editions if mention.edition}
+    return tuple(edition.id for edition in catalogue.knowledge.editions.list if edition.id in named)

@@ -1,0 +1,89 @@
+"""Two figures of one message: which they are, and which of them is divided by the other."""
+
+from __future__ import annotations
+
+import itertools
+
+from bot.understand.candidates import Candidate
+from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.features import Features
+
+Pair = tuple[MetricEntry, MetricEntry]
+
+_MAX_CANDIDATES = 12
+_SAYS_LITTLE = frozenset({"amount", "count", "total"})
+#: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
+_WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
+#: The divisor follows these, and stands before 당 and 마다.
+_BEFORE_DIVISOR = frozenset({"per", "for each", "each", "every", "foreach", "a", "an"})
+_AFTER_DIVISOR = frozenset({"당", "마다"})
+
+
+def find_pair(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Pair | None:
+    """The two figures that together explain the whole message, in the order in which they are named."""
+    named = [candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry)][:_MAX_CANDIDATES]
+    best: tuple[float, Candidate, Candidate] | None = None
+    for first, second in itertools.combinations(named, 2):
+        if set(first.leftover) & set(second.leftover) or not _are_named_apart(first, second, catalogue):
+            continue
+        score = first.score + second.score
+        if best is None or score > best[0]:
+            best = (score, first, second)
+    if best is None:
+        return None
+    first, second = sorted(best[1:], key=lambda candidate: _place(candidate, features))
+    return catalogue.metric(first.entry.id), catalogue.metric(second.entry.id)
+
+
+def _are_named_apart(first: Candidate, second: Candidate, catalogue: Catalogue) -> bool:
+    """Whether each of the two is named by a word that does not name the other."""
+    little = catalogue.lexicon.soft | _SAYS_LITTLE
+    one, other = first.matched - little, second.matched - little
+    return bool(one - other) and bool(other - one)
+
+
+def _place(candidate: Candidate, features: Features) -> int:
+    """Where the candidate is first named by a word that it explains."""
+    left = {item.span.start for item in candidate.leftover}
+    own = [span.start for span in features.spans if span.meanings & candidate.matched and span.start not in left]
+    return min(own, default=0)
+
+
+def as_fraction(pair: Pair, features: Features) -> Pair:
+    """Numerator and denominator: A 대비 B and A 중 B are B/A; a part is over its whole; else the first over the second."""
+    first, second = pair
+    if first.whole_id == second.id:
+        return first, second
+    if second.whole_id == first.id:
+        return second, first
+    start, end = (_first_named(metric, features) for metric in pair)
+    whole_first = any(span.typed in _WHOLE_FIRST for span in features.spans[start:end])
+    return (second, first) if whole_first else (first, second)
+
+
+def _first_named(metric: MetricEntry, features: Features) -> int:
+    own = frozenset().union(*metric.names) - _SAYS_LITTLE
+    return next((index for index, span in enumerate(features.spans) if span.meanings & own), 0)
+
+
+def as_quotient(pair: Pair, features: Features) -> Pair:
+    """What is divided and by what: the divisor stands at the word that says per; else things divide an amount."""
+    first, second = pair
+    for index, span in enumerate(features.spans):
+        says_per = span.meanings & {"op:per", "per:day"} or span.text in _AFTER_DIVISOR
+        if says_per or (span.typed in {"a", "an"} and features.has("op:average")):
+            divisor = _nearest(pair, features, index, forward=span.typed in _BEFORE_DIVISOR)
+            if divisor is not None:
+                return (second, first) if divisor is first else (first, second)
+    counts_first = first.unit.base == "count" and second.unit.base != "count"
+    return (second, first) if counts_first else (first, second)
+
+
+def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> MetricEntry | None:
+    """The one of the two that the nearest naming word on that side names."""
+    spans = features.spans[index + 1 :] if forward else features.spans[:index][::-1]
+    for span in spans:
+        hits = [metric for metric in pair if span.meanings & frozenset().union(*metric.names)]
+        if len(hits) == 1:
+            return hits[0]
+    return None
