@@ -354,7 +354,9 @@ def questions(draw: st.DrawFn) -> tuple[Catalogue, Question]:
     sides = [entry.id for entry in catalogue.entries.values() if isinstance(entry, AspectEntry)]
     times = [edition.id for edition in catalogue.knowledge.editions.list]
     operation = draw(
-        st.sampled_from(("value", "editions", "change", "compare", "rank", "share", "ratio", "average", "sum", "aspect"))
+        st.sampled_from(
+            ("value", "editions", "change", "compare", "rank", "share", "ratio", "average", "sum", "aspect")
+        )
     )
     if operation == "aspect":
         return catalogue, Question("aspect", (draw(st.sampled_from(sides)),))

@@ -18,7 +18,7 @@ LANGUAGES: tuple[Language, ...] = ("ko", "en")
 class Record(BaseModel):
     """A frozen entry of the file; a field it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Text(Record):

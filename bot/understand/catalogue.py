@@ -190,20 +190,25 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
 
 
 def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
-    known = set(words().nouns) | set(words().verbs) | words().skip | words().josa
+    """The release's own surfaces; a word of its names that nothing else knows means itself."""
+    known: set[str] = set()
     for meanings, phrases in knowledge.terms.items():
         reading = frozenset(meanings.split())
-        yield from _surfaces_of(phrases, reading)
-        known |= {surface for surface, _ in _surfaces_of(phrases, reading)}
+        for surface in _surfaces_of(phrases):
+            known.add(surface)
+            yield surface, reading
     for edition in knowledge.editions.list:
-        yield from _surfaces_of(edition.names, frozenset({f"edition:{edition.id}"}))
+        for surface in _surfaces_of(edition.names):
+            yield surface, frozenset({f"edition:{edition.id}"})
     for phrase, language in _all_names(knowledge):
-        if surfaces(phrase, language) & known:
+        if any(surface in known or words().knows(surface) for surface in surfaces(phrase, language)):
             continue
         for token in phrase.split():
-            for surface in surfaces(token, language):
-                if surface not in known and not surface.isdigit():
-                    yield surface, frozenset({f"={min(surfaces(token, language))}"})
+            forms = surfaces(token, language)
+            for surface in forms:
+                is_known = surface in known or words().knows(surface) or surface in words().josa
+                if not is_known and not surface.isdigit():
+                    yield surface, frozenset({f"={min(forms)}"})
 
 
 def _spaced(knowledge: Knowledge) -> frozenset[str]:
@@ -219,11 +224,10 @@ def _spaced(knowledge: Knowledge) -> frozenset[str]:
     )
 
 
-def _surfaces_of(phrases: Phrases, reading: Reading) -> Iterator[tuple[str, Reading]]:
+def _surfaces_of(phrases: Phrases) -> Iterator[str]:
     for language in LANGUAGES:
         for phrase in phrases.in_language(language):
-            for surface in surfaces(phrase, language):
-                yield surface, reading
+            yield from surfaces(phrase, language)
 
 
 def _all_names(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -247,12 +251,18 @@ class _PhraseReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._read: dict[str, tuple[Span, ...]] = {}
+
+    def _spans(self, phrase: str) -> tuple[Span, ...]:
+        if phrase not in self._read:
+            self._read[phrase] = segment(utterance(phrase), self._lexicon, mends=False)
+        return self._read[phrase]
 
     def names(self, phrases: Phrases) -> tuple[frozenset[str], ...]:
         """Each phrase as the set of meanings that must be in a question; one set for every combination of readings."""
         found: dict[frozenset[str], None] = {}
         for phrase in (*phrases.ko, *phrases.en):
-            for name in self._combinations(segment(utterance(phrase), self._lexicon)):
+            for name in self._combinations(self._spans(phrase)):
                 if name:
                     found[name] = None
         return tuple(found)
@@ -267,7 +277,7 @@ class _PhraseReader:
 
     def all_meanings(self, phrases: Phrases) -> frozenset[str]:
         """All meanings that the words of the phrases have, the release's own and general ones."""
-        spans = (span for phrase in (*phrases.ko, *phrases.en) for span in segment(utterance(phrase), self._lexicon))
+        spans = (span for phrase in (*phrases.ko, *phrases.en) for span in self._spans(phrase))
         return frozenset().union(*(span.meanings for span in spans))
 
     def _combinations(self, spans: Iterable[Span]) -> Iterator[frozenset[str]]:

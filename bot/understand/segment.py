@@ -49,11 +49,11 @@ _AFTER_SPACE_JOSA = 1.2
 _QUANTITIES = frozenset({"number", "year", "date"})
 
 
-def segment(utterance: Utterance, lexicon: Lexicon) -> tuple[Span, ...]:
+def segment(utterance: Utterance, lexicon: Lexicon, *, mends: bool = True) -> tuple[Span, ...]:
     """The spans of the cheapest reading, in order; slips are mended only in words that nothing explains."""
     lattice = _Lattice(utterance, lexicon)
     path = lattice.cheapest({})
-    doubtful = lattice.doubtful(path)
+    doubtful = lattice.doubtful(path) if mends else []
     mended = lattice.mended(doubtful) if doubtful else {}
     if mended:
         path = lattice.cheapest(mended)
@@ -163,16 +163,14 @@ class _Lattice:
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
         if self._cuts_latin(start) and not run_together:
             return
-        reach = self.lexicon.longest.get(self.chars[start : start + 2], 0) or self.lexicon.longest.get(
-            self.chars[start], 0
-        )
+        reach = max(self.lexicon.reach(self.chars[start : start + 2]), 1)
         spaces = 0.0
         for end in range(start + 1, min(self.length, start + min(reach, _LONGEST_WORD)) + 1):
             if end - 1 > start and self.gaps[end - 1]:
                 spaces += _SPACE if self.gaps[end - 1] == 1 else _STOP
             if end < least or end in self.inside:
                 continue
-            entry = self.lexicon.entries.get(self.chars[start:end])
+            entry = self.lexicon.entry(self.chars[start:end])
             if entry is None:
                 continue
             cuts = self._cuts_latin(end)
@@ -194,9 +192,9 @@ class _Lattice:
     def _affixes(self, start: int) -> Iterator[Span]:
         for end in range(start + 1, min(self.ends[start], start + _LONGEST_AFFIX) + 1):
             piece = self.chars[start:end]
-            if piece in self.lexicon.josa:
+            if piece in self.lexicon.words.josa:
                 yield Span(start, end, piece, "josa", cost=_COSTS["josa"], typed=piece)
-            if piece in self.lexicon.endings:
+            if piece in self.lexicon.words.endings:
                 yield Span(start, end, piece, "ending", cost=_COSTS["ending"], typed=piece)
 
     def _unknown(self, start: int) -> Span:
@@ -228,7 +226,7 @@ class _Lattice:
         edges: dict[int, list[Span]] = {}
         for start, end in (stretch for first, last in doubtful for stretch in self._stretches(first, last)):
             typed = self.chars[start:end]
-            if typed in self.lexicon.entries or any(char.isdigit() for char in typed):
+            if self.lexicon.entry(typed) or any(char.isdigit() for char in typed):
                 continue
             near = self.lexicon.near(typed)
             if near is None:

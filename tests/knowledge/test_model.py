@@ -11,7 +11,8 @@ from bot.understand import catalogue
 
 def _meanings(prefix: str) -> set[str]:
     readings = [reading for group in (words().nouns, words().verbs) for found in group.values() for reading in found]
-    return {meaning.removeprefix(prefix) for reading in readings for meaning in reading if meaning.startswith(prefix)}
+    meanings = {meaning for reading in readings for meaning in reading.split()}
+    return {meaning.removeprefix(prefix) for meaning in meanings if meaning.startswith(prefix)}
 
 
 def test_an_aspect_answers_kinds_of_questions_that_can_be_asked() -> None:

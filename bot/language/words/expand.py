@@ -1,0 +1,110 @@
+"""From the word files to every form in which their words may stand in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from bot.language.conjugation import english_forms, korean_forms
+from bot.language.normalise import key
+
+#: The files that all words come from.
+FILES = ("ko.yaml", "en.yaml", "meanings.yaml")
+
+#: Everything in the word files is text: no, on and yes are words here.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def surfaces(phrase: str, language: str, *, verb: bool = False) -> frozenset[str]:
+    """Every form in which a phrase of the knowledge or of the word files may stand in a text."""
+    if language == "en":
+        return frozenset(filter(None, map(key, english_forms(phrase.lower(), verb=verb))))
+    if verb:
+        forms = set(korean_forms(phrase))
+        bare = phrase.removesuffix("하다").removesuffix("되다")
+        if bare != phrase and len(bare) > 1:
+            forms.add(bare.replace(" ", ""))
+        return frozenset(forms)
+    return frozenset(filter(None, [key(phrase)]))
+
+
+@dataclass(slots=True)
+class Tables:
+    """The expanded words as plain values: a surface has readings, and a reading is its meanings in one string."""
+
+    nouns: dict[str, list[str]] = field(default_factory=dict)
+    verbs: dict[str, list[str]] = field(default_factory=dict)
+    skip: list[str] = field(default_factory=list)
+    josa: list[str] = field(default_factory=list)
+    endings: list[str] = field(default_factory=list)
+    soft: list[str] = field(default_factory=list)
+    spaced: list[str] = field(default_factory=list)
+    longest: dict[str, int] = field(default_factory=dict)
+
+
+def expand() -> Tables:
+    """The tables of the word files as they are now."""
+    tables = Tables()
+    skip: set[str] = set()
+    spaced: set[str] = set()
+    files = {language: _read(f"{language}.yaml") for language in ("ko", "en")}
+    for language, data in files.items():
+        skip |= {key(word) for word in data["skip"]}
+        spaced |= {key(word) for word in data["skip"] if " " in word}
+        for word in data.get("others", ()):
+            _add(tables.nouns, word, language, f"={key(word)}", spaced)
+        for meanings, phrases in data["words"].items():
+            for phrase in phrases:
+                _add(tables.nouns, phrase, language, meanings, spaced)
+        for meanings, phrases in data["verbs"].items():
+            for phrase in phrases:
+                _add(tables.verbs, phrase, language, meanings, spaced, verb=True)
+    skip.discard("")
+    _drop_others_that_say_nothing(tables, skip)
+    _drop_short_verbs(tables, skip)
+    tables.skip, tables.spaced = sorted(skip), sorted(spaced)
+    tables.josa, tables.endings = files["ko"]["josa"], files["ko"]["endings"]
+    tables.soft = _read("meanings.yaml")["soft"]
+    for surface in (*tables.nouns, *tables.verbs, *tables.skip):
+        head = surface[:2]
+        tables.longest[head] = max(tables.longest.get(head, 0), len(surface))
+    return tables
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    return data
+
+
+def _add(
+    table: dict[str, list[str]], phrase: str, language: str, meanings: str, spaced: set[str], *, verb: bool = False
+) -> None:
+    forms = surfaces(phrase, language, verb=verb)
+    if " " in phrase:
+        spaced |= forms
+    for form in forms:
+        readings = table.setdefault(form, [])
+        if meanings not in readings:
+            readings.append(meanings)
+
+
+def _drop_others_that_say_nothing(tables: Tables, skip: set[str]) -> None:
+    """A word said around questions is no thing that is asked about, even when it is listed as one."""
+    for surface in [surface for surface, readings in tables.nouns.items() if surface in skip]:
+        readings = [meanings for meanings in tables.nouns[surface] if not meanings.startswith("=")]
+        if readings:
+            tables.nouns[surface] = readings
+        else:
+            del tables.nouns[surface]
+
+
+def _drop_short_verbs(tables: Tables, skip: set[str]) -> None:
+    """건 is the counter before it is a form of 걸다: one-syllable forms give way to words that are listed."""
+    for form in [form for form in tables.verbs if len(form) == 1]:
+        counts = any("counter:" in meanings for meanings in tables.nouns.get(form, ()))
+        if form in skip or counts:
+            del tables.verbs[form]

@@ -1,0 +1,91 @@
+"""How a message is read: as typed, on the wrong keyboard, romanised, in initials; and in which language."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language.keyboard import to_hangul, to_latin
+from bot.understand.reading import Reading, asked_language, read
+from tests.releases.catalogues import expo, trade
+
+
+def reading(text: str) -> Reading:
+    """The message read with the words of the shipped release."""
+    return read(text, expo().lexicon)
+
+
+@pytest.mark.parametrize(
+    ("typed", "way", "meant"),
+    [
+        ("관람객 몇 명", "typed", "관람객 몇 명"),
+        ("how many booths", "typed", "how many booths"),
+        ("rhksfkaror auc aud", "keyboard", "관람객 몇 명"),
+        ("qntm aucro?", "keyboard", "부스 몇개?"),
+        ("졷ㄱㄷ ㅈㅁㄴ ㅑㅅ", "keyboard", "where was it"),
+        ("gwallamgaek su", "romanised", "관람객 수"),
+        ("gyeyakaek eolma", "romanised", "계약액 얼마"),
+        ("ㄱㄹㄱ 몇 명", "typed", "관람객 몇 명"),
+    ],
+)
+def test_a_garbled_message_is_read_as_it_was_meant(typed: str, way: str, meant: str) -> None:
+    """The reading that leaves the least unexplained wins, and tells by which way it was found."""
+    found = reading(typed)
+
+    assert (found.way, found.text) == (way, meant)
+
+
+@pytest.mark.parametrize("sentence", ["관람객 수 알려줘", "계약액은 얼마야", "2019년 면적은?", "부스는 몇 개였나요"])
+def test_a_korean_sentence_typed_on_the_latin_layout_means_the_same(sentence: str) -> None:
+    """Typed without switching the layout, a sentence is read as itself."""
+    assert reading(to_latin(sentence)).text == sentence
+
+
+@pytest.mark.parametrize("sentence", ["how many visitors", "where was it held", "contract value in 2019"])
+def test_an_english_sentence_typed_on_the_korean_layout_means_the_same(sentence: str) -> None:
+    """The other way round, too."""
+    assert reading(to_hangul(sentence)).text == sentence
+
+
+@pytest.mark.parametrize("typed", ["COEX", "expo", "asdkjh qwoieu zzz", "visitors kpop", "ㅋㅋㅋ", "1234"])
+def test_what_makes_no_sense_either_way_is_left_as_typed(typed: str) -> None:
+    """Without a better reading nothing is invented."""
+    assert reading(typed).way == "typed"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("관람객 몇 명?", "ko"),
+        ("how many visitors?", "en"),
+        ("visitor 수가 몇 명이야", "ko"),
+        ("how many 부스 were there", "en"),
+        ("total 상담액 for the expo please", "en"),
+        ("rhksfkaror auc aud", "ko"),
+        ("2019", None),
+        ("21?", None),
+    ],
+)
+def test_the_function_words_tell_the_language(text: str, language: str | None) -> None:
+    """In a mixed message the particles, verbs and asking words decide; digits have no language."""
+    assert reading(text).language == language
+
+
+def test_a_name_alone_leaves_the_language_open() -> None:
+    """People of both languages type KINTEX."""
+    assert not reading("KINTEX").is_language_sure
+    assert reading("KINTEX where").is_language_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("in English please", "en"), ("영어로 말해줘", "en"), ("한국어로", "ko"), ("관람객 몇 명?", None)],
+)
+def test_a_language_may_be_asked_for(text: str, language: str | None) -> None:
+    """The language of the reply is not always that of the message."""
+    assert asked_language(reading(text).spans) == language
+
+
+def test_initials_stand_for_what_the_release_speaks_of() -> None:
+    """ㅂㄷㅊ is 반도체 where semiconductors are spoken of, and nothing at an expo without them."""
+    assert read("ㅂㄷㅊ", trade().lexicon).text == "반도체"
+    assert read("ㅂㄷㅊ", expo().lexicon).text == "ㅂㄷㅊ"
