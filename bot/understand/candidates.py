@@ -37,7 +37,7 @@ COUNTING = frozenset(
 )
 #: What each further name is worth.
 ALSO_NAMED = 0.05
-#: What it costs that 어디 asks for an organisation rather than a place.
+#: What it costs to answer where or which venue with an organisation; 어디 asks for either.
 UNLIKELY = 0.7
 #: A vague asking word (what, which, how) fits less than one that names what is asked.
 VAGUE_ASK_WEIGHT = 0.2
@@ -138,7 +138,7 @@ def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
     if not features.has("op:most", "op:least") or features.has("record", "op:rank", "op:change", "op:percent"):
         return frozenset()
     asks_edition = features.has("ask:year", "ask:when", "edition", "op:editions") or len(features.editions) > 1
-    is_whole = entry.unit.base == "area" or entry.unit.id == "person" or features.has("amount")
+    is_whole = entry.unit.base == "area" or entry.unit.id == "person" or features.certainly("amount")
     return frozenset() if asks_edition or is_whole or features.numbers else frozenset({"op:most"})
 
 
@@ -169,7 +169,8 @@ def _aspect_candidate(
         score += ASK_WEIGHT
     elif asks:
         score += VAGUE_ASK_WEIGHT
-    unlikely = "ask:where" in features.asks and "ask:where" not in asks and "who" in entry.aspect.asks
+    says_place = any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
+    unlikely = says_place and "ask:where" not in asks and "who" in entry.aspect.asks
     score -= UNLIKELY if unlikely else 0.0
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
@@ -216,6 +217,8 @@ def answers(entry: AspectEntry) -> frozenset[str]:
 def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
     """Asking words that come to the same for this aspect when it is named."""
     asks = {"ask:when"} if "year" in entry.aspect.asks else set()
+    if named and "day" in entry.aspect.asks:
+        asks |= {"ask:duration"}  # 며칠 asks for a day of the month too
     if entry.aspect.items:
         asks |= {"ask:name"}
     if (named and not asks.isdisjoint({"ask:role"})) or (named and "who" in entry.aspect.asks):
@@ -311,7 +314,9 @@ def counts(entry: MetricEntry, features: Features) -> bool:
         return False
     asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") else frozenset()
     if not asked:
-        return True
+        return not (
+            features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"
+        )
     if entry.unit.base == "count":
         return not asked.isdisjoint(f"counter:{counter}" for counter in entry.unit.counters)
     return features.has("ask:much", "op:average", "op:per")

@@ -10,6 +10,8 @@ from bot.understand.span import Span
 _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
 )
+#: What a number may count for a side of a topic; other numbers are figures.
+_TIMES = frozenset({None, "counter:day", "counter:time", "counter:year"})
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 _UNITS_OF_BASE = {"money": {"unit:krw", "unit:usd"}, "area": {"unit:sqm"}, "percent": {"unit:percent"}}
@@ -22,7 +24,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     mine, others = _things(entry, found, catalogue)
     years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
     dates = found.dates if entry.aspect.dates else ()
-    numbers = tuple(number.value for number in found.numbers)
+    numbers = tuple(number.value for number in found.numbers if number.unit in _TIMES)
     choice = bool(mine and others) and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,

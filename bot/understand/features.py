@@ -150,6 +150,8 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
             numbers.append(number)
             used.update(range(index + 1, last + 1))
     for index, span in enumerate(spans):
+        if span.kind == "josa":
+            meanings |= frozenset().union(*catalogue.lexicon.own.get(span.text, ()))
         if span.kind == "unknown":
             unknown.append(span)
         elif span.kind == "date":
@@ -189,7 +191,7 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
         tuple(items),
         _merged(unknown),
         frozenset(meanings),
-        _distinct(editions),
+        _distinct(editions, spans),
         tuple(numbers),
         tuple(dates),
         question,
@@ -200,8 +202,25 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
     )
 
 
-#: After a negated verb these tell that somebody else said so: 거의 안 왔다던데.
-_REPORTED = ("다던", "다는", "다며", "다고", "다면", "단다", "답니", "대")
+#: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
+_REPORTED = (
+    "다던",
+    "다는",
+    "다며",
+    "다고",
+    "다면",
+    "단다",
+    "답니",
+    "대",
+    "서",
+    "어서",
+    "아서",
+    "는데",
+    "은데",
+    "지만",
+    "니까",
+    "으니",
+)
 
 
 def _counted(spans: tuple[Span, ...]) -> Span | None:
@@ -210,7 +229,7 @@ def _counted(spans: tuple[Span, ...]) -> Span | None:
         if "ask:many" in span.meanings and span.typed[:1] < "ㄱ":
             noun: Span | None = None
             for following in spans[index + 1 :]:
-                if following.kind != "word" or following.clause != span.clause or not _content(following.readings):
+                if following.kind != "word" or following.clause != span.clause or not any(_content((reading,)) for reading in following.readings):
                     break
                 noun = following
             return noun
@@ -360,22 +379,23 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
     return False
 
 
-def _distinct(mentions: list[EditionMention]) -> tuple[EditionMention, ...]:
-    years = [mention.year for mention in mentions if not mention.relative]
+def _distinct(mentions: list[EditionMention], spans: tuple[Span, ...]) -> tuple[EditionMention, ...]:
+    """One mention for each year; a relative word right beside a year only says the same in other words."""
+    years = [mention for mention in mentions if not mention.relative]
     kept: dict[int, EditionMention] = {}
     for mention in mentions:
-        # "지난번 2019년", "last time, in 2019": the year explains the word beside it.
-        if (
-            mention.relative
-            and years
-            and mention.year not in years
-            and abs(mention.span.start - mentions[0].span.start) < 12
-        ):
+        if mention.relative and any(_beside(mention.span, year.span, spans) for year in years):
             continue
         known = kept.get(mention.year)
         if known is None or (mention.is_base and not known.is_base):
             kept[mention.year] = mention
     return tuple(kept.values())
+
+
+def _beside(one: Span, other: Span, spans: tuple[Span, ...]) -> bool:
+    """Whether nothing but words that say nothing stands between the two: last time, in 2019."""
+    first, second = sorted((one, other), key=lambda span: span.start)
+    return all(span.kind == "skip" for span in spans if first.end <= span.start < second.start)
 
 
 def _is_place(spans: tuple[Span, ...], index: int) -> bool:

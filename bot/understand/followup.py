@@ -150,7 +150,7 @@ def _between_turns(last: Question, context: Context) -> Question | None:
 
 def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
-    if not last.editions or len(last.editions) > 1:
+    if not last.editions or len(last.editions) > 1 or found.has("op:editions"):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}

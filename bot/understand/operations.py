@@ -29,11 +29,29 @@ def metric_question(
     for mention in features.editions:
         if mention.edition is None and mention.year not in known_years:
             return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
+    question = _by_rule(asked)
+    unused = _unused(question, asked)
+    return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
+
+
+def _by_rule(asked: Asked) -> Question:
     for rule in (_rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
         question = rule(asked)
         if question is not None:
             return question
     return _value(asked)
+
+
+#: Operations that a plain figure does not answer; a sum or a record of one figure is that figure.
+_NOT_A_VALUE = frozenset({"op:per", "op:share", "op:average", "op:multiple", "op:change", "op:difference", "op:rank"})
+
+
+def _unused(question: Question, asked: Asked) -> tuple[str, ...]:
+    """The words of operations that a plain figure would ignore, as typed."""
+    if question.operation != "value":
+        return ()
+    ignored = asked.features.certain_operations & _NOT_A_VALUE
+    return tuple(span.typed for span in asked.features.spans if span.meanings & ignored)
 
 
 def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | Unanswerable | None:
@@ -66,7 +84,7 @@ def is_held(question: Question, catalogue: Catalogue) -> bool:
 
 
 def _extreme(asked: Asked) -> Extreme | None:
-    if asked.has("op:least"):
+    if asked.has("op:least") or (asked.has("op:most") and asked.has("op:less") and not asked.has("op:more")):
         return "least"
     if asked.has("op:most", "op:rank"):
         return "most"
@@ -111,11 +129,13 @@ def _average(asked: Asked) -> Question | None:
     if len(asked.metrics) == 2:
         divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
         return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed)
-    if not asked.is_single or not asked.has("op:average"):
+    if not asked.is_single:
         return None
     counter = _counter_of(asked)
     if counter is not None:
         return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed)
+    if not asked.has("op:average"):
+        return None
     if asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers:
         return Question("average", asked.ids, asked.every_edition, per="edition")
     return None

@@ -22,11 +22,16 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
     if named:
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
-        holding = [entry for entry in _holding(named, found, catalogue) if entry.id not in refused]
+        holding = [entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry))]
         return _choose(holding, found, catalogue, half=True)
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+
+
+def _family(entry: Entry) -> set[str]:
+    """The entry, and the whole that it is a part of: what the whole may not answer, its part may not."""
+    return {entry.id, entry.metric.id} if isinstance(entry, MetricEntry) else {entry.id}
 
 
 def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:

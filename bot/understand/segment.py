@@ -176,6 +176,8 @@ class _Lattice:
             cuts = self._cuts_latin(end)
             if cuts and not run_together:
                 continue
+            if spaces and start != self.starts[start]:
+                continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
             solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
             yield Span(

@@ -14,6 +14,9 @@ from bot.language.normalise import key
 #: The files that all words come from.
 FILES = ("ko.yaml", "en.yaml", "meanings.yaml")
 
+#: The meaning of words that no general meaning covers: each means itself.
+ITSELF = "itself"
+
 #: Everything in the word files is text: no, on and yes are words here.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -55,7 +58,7 @@ def expand() -> Tables:
         skip |= {key(word) for word in data["skip"]}
         spaced |= {key(word) for word in data["skip"] if " " in word}
         for word in data.get("others", ()):
-            _add(tables.nouns, word, language, f"={key(word)}", spaced)
+            _add(tables.nouns, word, language, ITSELF, spaced)
         for meanings, phrases in data["words"].items():
             for phrase in phrases:
                 _add(tables.nouns, phrase, language, meanings, spaced)
@@ -84,6 +87,7 @@ def _add(
     table: dict[str, list[str]], phrase: str, language: str, meanings: str, spaced: set[str], *, verb: bool = False
 ) -> None:
     forms = surfaces(phrase, language, verb=verb)
+    meanings = f"={key(phrase)}" if meanings == ITSELF else meanings
     if " " in phrase:
         spaced |= forms
     for form in forms:
