@@ -14,13 +14,17 @@ Number = int | float
 
 @dataclass(frozen=True, slots=True)
 class NumberSpan:
-    """A number at `text[start:end]`; `step` is the place value of its last stated digit, `spelled` means in words."""
+    """A number at `text[start:end]`; `step` is the place value of its last stated digit, `spelled` means in words.
+
+    `counts_days` marks the Korean words for a number of days, such as 사흘.
+    """
 
     start: int
     end: int
     value: Number
     step: float
     spelled: bool = False
+    counts_days: bool = False
 
 
 _KOREAN_SCALES = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
@@ -88,6 +92,8 @@ _NATIVE_ONES = {
 _NATIVE_NUMBER = re.compile(
     rf"(?<![가-힣])(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?" + _COUNTED
 )
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7}
+_DAYS_NUMBER = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)")
 _NOT_NUMBERS = frozenset(
     {"만일", "일일", "천만", "이만", "조사", "이사", "구조", "사조", "이조", "오만", "사천", "이천"}
 )
@@ -108,7 +114,7 @@ def find_numbers(text: str) -> list[NumberSpan]:
     taken = [match.span() for match in _PHONE.finditer(text)]
     found = [span for span in _digit_numbers(text) if not _overlaps(span, taken)]
     taken += [(span.start, span.end) for span in found]
-    for reader in (_sino_numbers, _native_numbers, _word_numbers):
+    for reader in (_sino_numbers, _native_numbers, _day_numbers, _word_numbers):
         for span in reader(text):
             if not _overlaps(span, taken):
                 found.append(span)
@@ -233,6 +239,13 @@ def _native_numbers(text: str) -> list[NumberSpan]:
         if value > 1:
             spans.append(NumberSpan(match.start(), match.end(), value, 1.0, spelled=True))
     return spans
+
+
+def _day_numbers(text: str) -> list[NumberSpan]:
+    return [
+        NumberSpan(match.start(), match.end(), _DAYS[match.group()], 1.0, spelled=True, counts_days=True)
+        for match in _DAYS_NUMBER.finditer(text)
+    ]
 
 
 def _word_numbers(text: str) -> list[NumberSpan]:

@@ -106,6 +106,8 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
             return None
         score, matched = best
         left = features.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}
+        if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
+            left -= {"ask:title"}  # the headline is where the figure was seen
         if "ask:list" in features.asks and not features.has("op:editions") and len(features.editions) < 2:
             left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
@@ -129,6 +131,8 @@ def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
     """What *how many* counts, where the entry does not count it: how many records is not how many visitors."""
     counted = features.counted
     named = frozenset().union(*entry.names) | {COUNTED.get(f"counter:{name}", "") for name in entry.unit.counters}
+    if entry.part is not None:
+        named |= entry.explains
     is_named = counted is None or any(reading & named for reading in counted.readings)
     return frozenset() if is_named else frozenset({"ask:many"})
 
@@ -175,6 +179,7 @@ def _aspect_candidate(
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
+    left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     kind = asked_kind(features)
     if kind and not kind & entry.kinds:
         left |= {"ask:which"}
@@ -199,7 +204,9 @@ def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset
 def _names_answer(entry: AspectEntry, features: Features) -> bool:
     """Whether the question names the answer itself: who else, where exactly is asked then, and that is not said."""
     own = frozenset(entry.aspect.items) - frozenset().union(*entry.topic_names)
-    return bool(own & features.meanings) or features.asks_companion
+    asks_others = any(span.typed in ASKS_OTHERS for span in features.spans)
+    named = own & features.meanings
+    return (bool(named) and not (asks_others and named < own)) or features.asks_companion
 
 
 def _named_operations(entry: AspectEntry) -> frozenset[str]:
@@ -267,8 +274,11 @@ _SPECIFIC_COUNTERS = frozenset(
 )
 
 
+#: With these a question that names one of several answers asks for the others.
+ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
 #: Units that say what is asked for.
-UNITS = ("unit:krw", "unit:usd", "unit:sqm", "unit:pyeong")
+AREA_UNITS = ("unit:sqm", "unit:pyeong")
+UNITS = (*AREA_UNITS, "unit:krw", "unit:usd")
 #: What "which …" or "what …" may ask for: the answer has to be of that kind.
 KINDS = frozenset(
     {
@@ -302,7 +312,8 @@ def asked_kind(features: Features) -> frozenset[str]:
 
 def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
-    if features.certainly("amount") and entry.unit.base == "count" and "amount" not in entry.explains:
+    names_amount = features.certainly("amount") and not features.operations
+    if names_amount and entry.unit.base == "count" and "amount" not in entry.explains:
         return False
     says_money = features.has("amount", "ask:much", "op:average", "op:per") or features.operations
     if (

@@ -28,6 +28,8 @@ from bot.understand.lexicon import Lexicon, build
 from bot.understand.segment import segment
 from bot.understand.span import Span
 
+#: A name of nothing but these would be in every question.
+_NAMES_NOTHING = frozenset({"be", "become", "know", "count", "amount", "total", "result", "thing"})
 #: Function words of a phrase say nothing about which entry is meant.
 _IGNORED = frozenset({"ask:what", "ask:which", "ask:how"})
 
@@ -263,7 +265,7 @@ class _PhraseReader:
         found: dict[frozenset[str], None] = {}
         for phrase in (*phrases.ko, *phrases.en):
             for name in self._combinations(self._spans(phrase)):
-                if name:
+                if not name <= _NAMES_NOTHING:
                     found[name] = None
         return tuple(found)
 

@@ -7,6 +7,8 @@ from bot.understand.features import Features, Item, Number
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
 
+_COPULAS = ("이라", "라", "이야", "야", "인", "이었", "였", "이죠", "죠", "이지", "지", "입니", "이다", "이냐", "냐")
+_BE = frozenset({"is", "was", "are", "were", "be", "been"})
 _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
 )
@@ -87,9 +89,17 @@ def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[
 
 def _may_be_thing(span: Span, found: Features, own: frozenset[str], asks: frozenset[str]) -> bool:
     """Whether a word without a known kind stands where one of the aspect's things could stand."""
-    return bool(asks & {"where", "list", "who"}) and (
-        ("where" in asks and span.start in found.places) or _is_joined(span, found, own)
-    )
+    if "where" in asks and (span.start in found.places or (found.has("ask:where") and _is_predicate(span, found))):
+        return True
+    return bool(asks & {"where", "list", "who"}) and _is_joined(span, found, own)
+
+
+def _is_predicate(span: Span, found: Features) -> bool:
+    """Whether something is said to be the span: 장소가 베트남이라던데, the venue was COEX."""
+    after = next((other for other in found.spans if other.start == span.end), None)
+    before = next((other for other in found.spans if other.end == span.start), None)
+    is_copula = after is not None and after.kind == "josa" and after.text.startswith(_COPULAS)
+    return is_copula or (before is not None and before.typed in _BE)
 
 
 def _same_kind(item: Item, asks: frozenset[str], catalogue: Catalogue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.numbers import NumberSpan
 from bot.language.words import Reading
@@ -63,13 +63,17 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class EditionMention:
-    """An edition or another year that the message names; `is_base` when something is compared with it."""
+    """An edition or another year that the message names; `is_base` when something is compared with it.
+
+    `relative` is a word whose year depends on the release, `is_vague` one that any closer word overrules: last time.
+    """
 
     span: Span
     edition: str | None
     year: int
     is_base: bool
     relative: bool
+    is_vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class Features:
 
 def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message."""
+    spans = _without_what_is_not_meant(spans)
     items: list[Item] = []
     unknown: list[Span] = []
     meanings: set[str] = set()
@@ -165,7 +170,7 @@ def features(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Featur
             if "over" in span.meanings and _leads_to_edition(spans, index):
                 meanings |= {"op:more", "op:compare"}
                 continue
-            readings = _content(span.readings)
+            readings = _content(span.readings if _is_counting(spans, index) else _without_counters(span.readings))
             if readings:
                 items.append(Item(span, readings))
         elif index in used:
@@ -223,13 +228,35 @@ _REPORTED = (
 )
 
 
+_NOT_MEANT = frozenset({"말고", "말구", "말고는"})
+
+
+def _without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업 asks of companies."""
+    place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
+    if not place or not any(_is_content(span) for span in spans[place + 1 :]):
+        return spans
+    start = place
+    while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
+        start -= 1
+    return spans[:start] + spans[place + 1 :]
+
+
+def _is_content(span: Span) -> bool:
+    return span.kind in {"word", "year", "number", "date", "unknown"}
+
+
 def _counted(spans: tuple[Span, ...]) -> Span | None:
     """The English noun that *how many* counts: the last word of the run of words after it."""
     for index, span in enumerate(spans):
         if "ask:many" in span.meanings and span.typed[:1] < "ㄱ":
             noun: Span | None = None
             for following in spans[index + 1 :]:
-                if following.kind != "word" or following.clause != span.clause or not any(_content((reading,)) for reading in following.readings):
+                if (
+                    following.kind != "word"
+                    or following.clause != span.clause
+                    or not any(_content((reading,)) for reading in following.readings)
+                ):
                     break
                 noun = following
             return noun
@@ -257,6 +284,17 @@ def _asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
         return False
     first = next((index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None)
     return first is not None and any(span.typed in _TOGETHER for span in spans[first:])
+
+
+def _is_counting(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a word may be a counting word here: right after a number or *how many*."""
+    before = next((span for span in reversed(spans[:index]) if span.kind not in {"skip", "josa"}), None)
+    return before is not None and (before.kind == "number" or "ask:many" in before.meanings)
+
+
+def _without_counters(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings that are more than a counting word, where there are any: meetings are meetings, not times."""
+    return tuple(reading for reading in readings if any(":" not in meaning for meaning in reading)) or readings
 
 
 def _content(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -293,7 +331,7 @@ _DEGREES = ("over", "under", "almost", "approx")
 
 def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:
     """The number with its unit and degree, and the index of the last span that belongs to it."""
-    unit: str | None = None
+    unit: str | None = next(iter(spans[index].meanings), None)
     last = index
     degree = None
     for offset in (1, 2):
@@ -328,7 +366,8 @@ def _edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue)
         elif prefix == "time":
             year = _relative_year(rest, published.year, catalogue)
             if year is not None:
-                found.append(_mention(spans, index, year, catalogue, relative=True))
+                mention = _mention(spans, index, year, catalogue, relative=True)
+                found.append(replace(mention, is_vague=rest == "previous"))
     return found[:1]
 
 
@@ -384,7 +423,10 @@ def _distinct(mentions: list[EditionMention], spans: tuple[Span, ...]) -> tuple[
     years = [mention for mention in mentions if not mention.relative]
     kept: dict[int, EditionMention] = {}
     for mention in mentions:
-        if mention.relative and any(_beside(mention.span, year.span, spans) for year in years):
+        others = years if mention.relative else []
+        if mention.is_vague:
+            others = [other for other in mentions if not other.is_vague]
+        if any(_beside(mention.span, other.span, spans) for other in others):
             continue
         known = kept.get(mention.year)
         if known is None or (mention.is_base and not known.is_base):

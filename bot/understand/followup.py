@@ -72,7 +72,8 @@ def _is_bare(found: Features, catalogue: Catalogue) -> bool:
     if _content(found, catalogue) or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
         return False
     return bool(
-        found.editions or found.operations or found.asks & QUANTITY_ASKS or found.has("unit:percent") or found.numbers
+        found.has("count", "amount")
+        or found.editions or found.operations or found.asks & QUANTITY_ASKS or found.has("unit:percent") or found.numbers
     )
 
 
@@ -170,7 +171,8 @@ def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: 
     if not isinstance(entry, MetricEntry) or found.editions or not last.editions or len(last.editions) > 1:
         return None
     edition = last.editions[0]
-    if edition == catalogue.knowledge.editions.default or not _is_fragment(found):
+    refers_back = found.has("time:same")
+    if edition == catalogue.knowledge.editions.default or not (refers_back or _is_fragment(found)):
         return None
     if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
         return None

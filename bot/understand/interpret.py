@@ -44,20 +44,40 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, catalogue))
     whole_only = whole.asks_companion or bool(blocking_words(whole))
-    several = None if whole_only else _several(spans, text, context, catalogue)
+    several = None if whole_only else _several(whole, spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, catalogue))
 
 
-def _several(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> tuple[Part, ...] | None:
+def _of_one_kind(parts: list[Part]) -> list[Part]:
+    """The parts with a choice between a figure and a side of a topic made as the other parts have it."""
+    kinds = {part.operation == "aspect" for part in parts if isinstance(part, Question)}
+    if len(kinds) != 1:
+        return parts
+    is_aspect = kinds.pop()
+    chosen: list[Part] = []
+    for part in parts:
+        fitting = part.questions if isinstance(part, Ambiguous) else ()
+        fitting = tuple(question for question in fitting if (question.operation == "aspect") == is_aspect)
+        chosen.append(fitting[0] if len(fitting) == 1 else part)
+    return chosen
+
+
+def _several(
+    whole: Features, spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
+) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
     for pieces in split(spans):
         parts: list[Part] = []
         heard = context
         for piece in pieces:
-            part = _one(features(piece, catalogue, text), heard, catalogue)
+            found = features(piece, catalogue, text)
+            part = _one(found, heard, catalogue)
+            if not isinstance(part, Question) and not found.asks:
+                part = _one(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
             if isinstance(part, Question):
                 heard = heard.after((part,))
             parts.append(part)
+        parts = _of_one_kind(parts)
         if all(isinstance(part, Question) for part in parts):
             return tuple(dict.fromkeys(parts))
     return None

@@ -81,7 +81,7 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
         return [metric for metric in metrics if metric.metric.changes]
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
-    if found.editions and not (found.asks & QUANTITY_ASKS or found.has("amount", "count")):
+    if found.editions and not found.asks & QUANTITY_ASKS and not found.has("amount"):
         named = {mention.edition for mention in found.editions}
         return [metric for metric in metrics if named <= set(metric.values)]
     if found.has(

@@ -63,7 +63,7 @@ def find_quantities(utterance: Utterance) -> list[Span]:
         if year_end is not None:
             add(number.start, year_end, "year", f"year:{int(number.value)}")
         else:
-            add(number.start, number.end, "number", number=number)
+            add(number.start, number.end, "number", "counter:day" if number.counts_days else "", number)
     return found
 
 

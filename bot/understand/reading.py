@@ -23,6 +23,7 @@ Way = Literal["typed", "keyboard", "romanised"]
 
 #: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
 _SENSELESS = 0.34
+_LATIN_RUN = re.compile(r"[A-Za-z]+")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
@@ -73,11 +74,17 @@ def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> lis
     has_hangul = any("ㄱ" <= char <= "힣" for char in raw)
     if has_hangul:
         found.append(("keyboard", keyboard.to_latin(raw)))
+        found.append(("keyboard", _LATIN_RUN.sub(lambda match: _unswitched(match.group(), lexicon), raw)))
     elif any(char.isalpha() for char in raw):
         found.append(("keyboard", keyboard.to_hangul(raw)))
     if not has_hangul and not _is_english(best.spans):
         found.append(("romanised", _hangulised(typed, best.spans, lexicon)))
     return found
+
+
+def _unswitched(word: str, lexicon: Lexicon) -> str:
+    """The Latin word as the Hangul its keys give, when it is no word as it stands."""
+    return word if lexicon.entry(word.lower()) else keyboard.to_hangul(word)
 
 
 def _is_english(spans: tuple[Span, ...]) -> bool:

@@ -21,7 +21,7 @@ _UNKNOWN, _UNKNOWN_LETTER = 2.0, 0.3
 _MENDED, _SLIP = 1.8, 0.75
 #: A space or a stop inside a word; what a space costs more in a word that is written without any.
 _SPACE, _STOP = 0.3, 3.0
-_SPACED, _SOLID_KOREAN, _SOLID_LATIN = 0.5, 1.2, 5.0
+_SPACED, _SOLID_KOREAN, _SOLID_LATIN = 0.5, 2.5, 5.0
 _CUT_LATIN = 0.8
 _NEVER = float("inf")
 
