@@ -24,23 +24,47 @@ LONGEST = 4096
 
 #: Case and focus particles; of a pair the sound of the word chooses. Those that compare or divide (보다, 당) say more.
 PARTICLES = (
-    "은/는 이/가 을/를 의 도 만 요 에 에는 에서 에서는 에도 에선 이랑/랑 과/와 이나/나 이란/란 이요/요 이면/면 이라도/라도 "
-    "으로/로 으로는/로는 으로서/로서 까지 까지는 조차 마저 이라는/라는 이라고/라고 이라면/라면 쪽 쪽은 같은 말이야 들은"
+    "은/는 이/가 을/를 의 도 만 요 에 에는 에서 에서는 에도 에선 이랑/랑 과/와 이나/나 이란/란 이요/요 이면/면 "
+    "이라도/라도 으로/로 으로는/로는 으로서/로서 까지 까지는 조차 마저 이라는/라는 이라고/라고 이라면/라면 쪽 쪽은 "
+    "같은 말이야 들은"
 ).split()
 #: A name's last syllables and a particle that together look like another word.
 HIDDEN = (
-    ("수", "도"), ("수", "요"), ("수", "이요/요"), ("수", "이면/면"), ("나라", "이면/면"), ("나라", "이라면/라면"), ("나라", "쪽은"),
-)  # fmt: skip
-GREETINGS = (
-    "안녕하세요 ", "안녕하세요. ", "저기요, ", "보도봇아 ", "보도봇님, ", "실례합니다 ", "혹시 ", "수고 많으십니다. ", "🙏 ",
-    "죄송한데요 ", "궁금한 게 있는데요, ", "형님 ", "ㅎㅎ ", "음... ", "아 ", "여보세요? ",
-)  # fmt: skip
-THANKS = (
-    " 감사합니다", " 부탁드립니다", " 고맙습니다!", " ㅋㅋㅋ", " ㅠㅠ", " 😊", "!!", "...", " 좀", " 꼭 알려주세요", " 🙏🙏", " ^^",
-    " 부탁해요~", " 수고하세요", " 알려주시면 감사하겠습니다",
-)  # fmt: skip
-GREETINGS_EN = ("hi ", "Hello! ", "hey bot, ", "Bodobot, ", "excuse me, ", "good morning. ", "🙂 ", "um, ", "so ", "ok ")
-THANKS_EN = (" please", " thanks", " thank you!", " 😊", "!!", "...", " pls", " thx", " cheers", ", thank you very much")
+    *(("수", josa) for josa in ("도", "요", "이요/요", "이면/면")),
+    *(("나라", josa) for josa in ("이면/면", "이라면/라면", "쪽은")),
+)
+GREETINGS = tuple(
+    "안녕하세요 |안녕하세요. |저기요, |보도봇아 |보도봇님, |실례합니다 |혹시 |수고 많으십니다. |🙏 |죄송한데요 |"
+    "궁금한 게 있는데요, |형님 |ㅎㅎ |음... |아 |여보세요? ".split("|")
+)
+THANKS = tuple(
+    " 감사합니다| 부탁드립니다| 고맙습니다!| ㅋㅋㅋ| ㅠㅠ| 😊|!!|...| 좀| 꼭 알려주세요| 🙏🙏| ^^| 부탁해요~|"
+    " 수고하세요| 알려주시면 감사하겠습니다".split("|")
+)
+GREETINGS_EN = (
+    "hi ",
+    "Hello! ",
+    "hey bot, ",
+    "Bodobot, ",
+    "excuse me, ",
+    "good morning. ",
+    "🙂 ",
+    "um, ",
+    "so ",
+    "ok ",
+)
+THANKS_EN = (
+    " please",
+    " thanks",
+    " thank you!",
+    " 😊",
+    "!!",
+    "...",
+    " pls",
+    " thx",
+    " cheers",
+    ", thank you very much",
+)
 
 
 def said(text: str) -> Answer:
@@ -124,6 +148,7 @@ def test_what_is_to_be_told_first_is_told() -> None:
 CUT = {
     "2021년에 온라인으로 본 사람은 몇 명?": "본사람 is read as 본사 (head office)",
     "외국인 관람객은 2019년보다 늘었나요 줄었나요?": "a verb right after a verb's ending is read as more endings",
+    "2021년에서 2022년 사이 관람객은 몇 배가 됐나요?": "몇 stands alone and 배가되다 (to double) is a verb",
     "로드쇼는 어디서 열 계획인가요?": "어디서열 is read as 서열 (rank)",
 }
 
@@ -165,7 +190,10 @@ def half_width(text: str) -> str:
     """The text with its Hangul in half-width letters."""
     wide = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFFA1, 0xFFDD) if chr(code).strip()}
     decomposed = unicodedata.normalize("NFD", text)
-    finals = {chr(0x11A7 + place): letter for place, letter in enumerate("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", 1)}
+    finals = {
+        chr(0x11A7 + place): letter
+        for place, letter in enumerate("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", 1)
+    }
     keyboard = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
     compatible = "".join(keyboard.get(char, finals.get(char, char)) for char in decomposed)
     by_letter = {keyboard.get(letter, letter): narrow for letter, narrow in wide.items()}
@@ -225,7 +253,9 @@ def test_what_cannot_be_seen_does_not_matter(text: str, unseen: str) -> None:
     assert gist(said(text[:middle] + unseen + text[middle:])) == gist(said(text))
 
 
-@given(st.integers(1990, 2060), st.sampled_from(("{}년 관람객은 몇 명?", "visitors in {}?", "{}년 계약액", "{} 면적은")))
+@given(
+    st.integers(1990, 2060), st.sampled_from(("{}년 관람객은 몇 명?", "visitors in {}?", "{}년 계약액", "{} 면적은"))
+)
 @example(2018, "{}년 관람객은 몇 명?")
 @example(2020, "visitors in {}?")
 @settings(max_examples=120)
@@ -258,8 +288,11 @@ def test_digits_are_never_corrected(number: int) -> None:
 
 def _messages() -> st.SearchStrategy[str]:
     words = st.sampled_from(
-        "관람객 부스 2019년 몇 명 21개 visitors how many 계약액 1,178억 맞아 ? 와 랑 그리고 and the 전년 대비 %% 중국 ㄱㄹㄱ rhksfkaror "
-        "<b> &amp; \\ \" ' ( ] 🙂 \u202e \x00 \ud7ff ﾡ ２ ² m² -13 0x1f 1e9 044-201-3674 http://a.b @bodobot /start".split(" ")
+        (
+            "관람객 부스 2019년 몇 명 21개 visitors how many 계약액 1,178억 맞아 ? 와 랑 그리고 and the 전년 대비 %% "
+            "중국 ㄱㄹㄱ rhksfkaror <b> &amp; \\ \" ' ( ] 🙂 \u202e \x00 \ud7ff ﾡ ２ ² m² -13 0x1f 1e9 044-201-3674 "
+            "http://a.b @bodobot /start"
+        ).split(" ")
     )
     return st.one_of(
         st.text(max_size=300),
@@ -273,7 +306,7 @@ def _messages() -> st.SearchStrategy[str]:
 @given(_messages(), st.booleans())
 @settings(max_examples=400)
 def test_anything_gets_a_reply(text: str, follows: bool) -> None:
-    """Whatever is typed, first or after an answer, there is a reply of the contract, and the next message has one, too."""
+    """Whatever is typed, first or later, there is a reply of the contract, and the next message has one, too."""
     state = respond("관람객 몇 명?", State(), expo())[1] if follows else State()
     answer, state = respond(text, state, expo())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer.figures import Operand
@@ -24,7 +25,7 @@ class Change:
 
     @property
     def percent(self) -> float | None:
-        """The difference in percent of before, as the release states it if it does; None when before is zero or below."""
+        """The difference in percent of before, as the release states it if it does; None from zero or below."""
         if self.stated_percent is not None:
             return self.stated_percent
         return 100 * self.difference / self.before.number if self.before.number > 0 else None
@@ -61,3 +62,12 @@ def holds(claim: Claim, actual: int | float) -> bool:
     return (claim.step != 1 and abs(actual - stated) <= min(slack, 0.05 * abs(stated))) or (
         claim.degree == "approx" and abs(actual - stated) <= slack
     )
+
+
+def places_of(falling: Sequence[Operand]) -> list[tuple[int, Operand]]:
+    """The figures, given from the most to the least, with their places; equal ones share a place."""
+    places: list[tuple[int, Operand]] = []
+    for index, figure in enumerate(falling, start=1):
+        tied = places and places[-1][1].number == figure.number
+        places.append((places[-1][0] if tied else index, figure))
+    return places

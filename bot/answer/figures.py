@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bot.answer.model import FigureSaid, Processing
 from bot.knowledge.model import Figure, Knowledge, Language, Unit
-from bot.language.hangul import particle
 from bot.language.numbers import english_amount, grouped, korean_amount
 from bot.understand.catalogue import Catalogue, MetricEntry
 
@@ -114,6 +113,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def topic(word: str) -> str:
-    """The word with 은 or 는."""
-    return particle(word, "은/는")
+def signed(percent: float) -> str:
+    """The percentage with its sign and at most two decimals."""
+    return ("+" if percent > 0 else "") + grouped(percent, 2)
+
+
+def decimals_of(number: float, unit: Unit) -> int:
+    """With how many decimals an average is said: none where they would say nothing."""
+    return 0 if unit.base == "count" and number >= 100 else 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer import declines
-from bot.answer.compute import holds, yes_or_no
+from bot.answer.compute import holds, places_of, yes_or_no
 from bot.answer.desk import Desk
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
@@ -87,7 +87,7 @@ def rank(desk: Desk) -> Draft:
         return desk.missing(entry, absent)
     falling = sorted(found, key=lambda figure: (-figure.number, figure.edition or ""))
     if question.measure == "amount":
-        return desk.answer(desk.wording.ranking(falling), falling)
+        return desk.answer(desk.wording.ranking(places_of(falling)), falling)
     wanted = falling[0].number if question.extreme != "least" else falling[-1].number
     best = [figure for figure in found if figure.number == wanted]
     others = [figure for figure in found if figure.number != wanted]
@@ -97,7 +97,7 @@ def rank(desk: Desk) -> Draft:
         verdict = yes_or_no(years == set(question.claim.years))
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
     return desk.answer(
-        desk.wording.extreme(best, others, question.extreme or "most"),
+        desk.wording.extreme(best, question.extreme or "most"),
         (*best, *others),
         working=listed,
         verdict=verdict,

@@ -36,7 +36,10 @@ _ENGLISH_SCALES = {
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PHONE = re.compile(r"\d{2,4}-\d{3,4}-\d{4}")
 #: 억, 만 and 조 are read only in front of something that a number may stand before: 5억, but not 3조사.
-_AFTER_SCALE = r"(?![가-힣])|(?=[원명개여건곳배만천억대]|달러|나라|기관|업체|이나|정도|넘|이상|가량|쯤|이라|이야|이었|이고|이면|인|이|을|은|에|의|까지|원|맞|짜리|어치|제곱|평|부스|차례|회|번|사)"
+_AFTER_SCALE = (
+    r"(?![가-힣])|(?=[원명개여건곳배만천억대인이을은에의맞평회번사]|달러|나라|기관|업체|정도|넘|가량|쯤|까지|짜리|어치|제곱"
+    r"|부스|차례)"
+)
 _DIGIT_NUMBER = re.compile(
     rf"(?:(?<![a-z\d.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"
     rf"(?:\s?(?P<korean>(?:[백천십]?(?:조|억|만)|[백천])(?:{_AFTER_SCALE}|(?=\s?\d)))"
@@ -61,7 +64,10 @@ _SINO = {
 _SINO_NUMBER = re.compile(
     r"(?<![가-힣\d])[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*"
 )
-_COUNTED = r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러|일간|일|대))"
+_COUNTED = (
+    r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러"
+    r"|일간|일|대))"
+)
 _NATIVE_TENS = {
     "열": 10,
     "스물": 20,
@@ -98,8 +104,9 @@ _NOT_NUMBERS = frozenset(
     {"만일", "일일", "천만", "이만", "조사", "이사", "구조", "사조", "이조", "오만", "사천", "이천"}
 )
 
-_UNITS = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-                  "seventeen eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
+_ONES = "zero one two three four five six seven eight nine ten".split()
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_UNITS = {word: value for value, word in enumerate((*_ONES, *_TEENS))}
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _BIG = {word: _ENGLISH_SCALES[word] for word in ("thousand", "million", "billion", "trillion")}
 _NUMBER_WORD = "|".join([*_UNITS, *_TENS, *_BIG, "hundred"])

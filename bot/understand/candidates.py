@@ -147,8 +147,12 @@ def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
 
 
 def _aspect_candidate(
-    entry: AspectEntry, features: Features, catalogue: Catalogue, meanings: frozenset[str], best: tuple[float, frozenset[str]] | None
-) -> Candidate | None:  # fmt: skip
+    entry: AspectEntry,
+    features: Features,
+    catalogue: Catalogue,
+    meanings: frozenset[str],
+    best: tuple[float, frozenset[str]] | None,
+) -> Candidate | None:
     score, matched = 0.0, frozenset[str]()
     if entry.topic_names:
         named = _best_name(entry.topic_names, meanings, catalogue.lexicon.soft)

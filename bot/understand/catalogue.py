@@ -91,7 +91,8 @@ class MetricEntry:
 class AspectEntry:
     """One side of a topic; `topic_names` is empty when the question need not name the topic.
 
-    `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names it: it is the first of its topic to answer them.
+    `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names
+    it: it is the first of its topic to answer them. `denies` are the names of what the release says is not so.
     """
 
     id: str
@@ -136,7 +137,7 @@ class Catalogue:
         raise KeyError(edition_id)
 
     def years_beside(self, metric: MetricEntry) -> frozenset[int]:
-        """The years that the release gives for an undated figure, in the passage where it stands: 2020 for "since 2020"."""
+        """The years that the passage of an undated figure gives for it: 2020 for "since 2020"."""
         if metric.undated is None:
             return frozenset()
         passage = metric.undated.figure.passage

@@ -6,7 +6,7 @@ import re
 
 from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
-from bot.understand.features import features
+from bot.understand.gather import gather
 from bot.understand.question import Question
 from bot.understand.span import Span
 
@@ -85,8 +85,10 @@ _FIRST = ("전자", "앞엣것", "the former", "former")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
 
 
-_NONE = ("없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니", "둘 다 아니야",
-         "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no")  # fmt: skip
+_NONE = (
+    "없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
+    "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
+)  # fmt: skip
 
 
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
@@ -116,7 +118,7 @@ def _place(text: str, count: int) -> int | None:
 
 def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
     """The one offered question that the message's words fit best, when they fit just one."""
-    found = features(spans, catalogue, text)
+    found = gather(spans, catalogue, text)
     if found.unknown or not found.items:
         return None
     fits: list[tuple[int, Question]] = []

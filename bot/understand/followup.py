@@ -73,7 +73,11 @@ def _is_bare(found: Features, catalogue: Catalogue) -> bool:
         return False
     return bool(
         found.has("count", "amount")
-        or found.editions or found.operations or found.asks & QUANTITY_ASKS or found.has("unit:percent") or found.numbers
+        or found.editions
+        or found.operations
+        or found.asks & QUANTITY_ASKS
+        or found.has("unit:percent")
+        or found.numbers
     )
 
 

@@ -14,8 +14,9 @@ from bot.understand.accounting import blocking_words, leftover_numbers
 from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
-from bot.understand.features import Features, features
+from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
+from bot.understand.gather import gather
 from bot.understand.partial import half_named, what_number_means
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span
@@ -36,7 +37,7 @@ class Interpretation:
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
-    whole = features(spans, catalogue, text)
+    whole = gather(spans, catalogue, text)
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
@@ -70,7 +71,7 @@ def _several(
         parts: list[Part] = []
         heard = context
         for piece in pieces:
-            found = features(piece, catalogue, text)
+            found = gather(piece, catalogue, text)
             part = _one(found, heard, catalogue)
             if not isinstance(part, Question) and not found.asks:
                 part = _one(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
@@ -241,7 +242,7 @@ def _unanswerable(
 
 def _trace(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
     spans = (
-        f"{span.typed} → {' | '.join('+'.join(sorted(reading)) for reading in span.readings) or span.kind} ({span.cost:.2f})"
+        f"{span.typed} → {' | '.join('+'.join(sorted(each)) for each in span.readings) or span.kind} ({span.cost:.2f})"
         for span in found.spans
     )
     candidates = (

@@ -50,7 +50,7 @@ def _place(candidate: Candidate, features: Features) -> int:
 
 
 def as_fraction(pair: Pair, features: Features) -> Pair:
-    """Numerator and denominator: A 대비 B and A 중 B are B/A; a part is over its whole; else the first over the second."""
+    """Numerator and denominator: A 대비 B and A 중 B are B/A, a part is over its whole, else first over second."""
     first, second = pair
     if first.whole_id == second.id:
         return first, second

@@ -34,7 +34,8 @@ _MAX_DOUBTFUL, _MAX_DOUBTFUL_LENGTH, _LONGEST_MENDED, _MAX_JOINED = 24, 16, 9, 8
 
 #: What it costs that a particle or an ending follows a span of that kind without a space.
 _BEFORE_JOSA: dict[str, float] = {
-    "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "unknown": 0.0, "ending": 0.3, "verb": 0.5, "josa": 0.9,
+    "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "unknown": 0.0,
+    "ending": 0.3, "verb": 0.5, "josa": 0.9,
 }  # fmt: skip
 _BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
 _BEFORE_WORD: dict[str, float] = {

@@ -28,7 +28,7 @@ def said(text: str) -> Answer:
         ("2019년 부스는 몇 개?", "no-such-edition", "부스"),
         ("2022년 온라인 관람객 수는?", "no-such-breakdown", "온라인"),
         ("20대 관람객은 몇 명?", "not-in-release", "20"),
-        ("행사 예산은 얼마야?", "not-in-release", "예산"),
+        ("관람객 만족도는 몇 점이야?", "not-in-release", "만족도"),
         pytest.param(
             "입장권 가격은?",
             "not-in-release",

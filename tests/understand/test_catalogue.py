@@ -61,7 +61,7 @@ def test_an_entry_is_found_by_each_word_of_its_names() -> None:
 def test_a_metric_is_no_topic() -> None:
     """Asking the catalogue for a metric by the id of a topic's side is an error of the program."""
     assert isinstance(expo().entries["event.venue"], AspectEntry)
-    with pytest.raises(TypeError, match="event.venue"):
+    with pytest.raises(TypeError, match=r"event\.venue"):
         expo().metric("event.venue")
     with pytest.raises(KeyError):
         expo().metric("nothing")

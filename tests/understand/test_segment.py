@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.language.normalise import utterance
@@ -46,7 +48,7 @@ def test_spans_cover_the_text() -> None:
     found = spans("그래서 2021년 온라인 관람객은 24,000명이었다던데 맞나요")
 
     assert found[0].start == 0
-    assert all(before.end == after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end == after.start for before, after in pairwise(found))
     assert found[-1].end == len(utterance("그래서 2021년 온라인 관람객은 24,000명이었다던데 맞나요").chars)
 
 

@@ -1,0 +1,158 @@
+"""Constructions that change what is asked: X 말고 Y, who was there with somebody, how many did not, what is counted."""
+
+from __future__ import annotations
+
+from bot.language.words import Reading
+from bot.understand.span import Span
+
+_NOT_MEANT = frozenset({"말고", "말구", "말고는"})
+#: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
+_REPORTED = (
+    "다던",
+    "다는",
+    "다며",
+    "다고",
+    "다면",
+    "단다",
+    "답니",
+    "대",
+    "서",
+    "어서",
+    "아서",
+    "는데",
+    "은데",
+    "지만",
+    "니까",
+    "으니",
+)
+_WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
+_TOGETHER = {"같이", "함께", "나란히", "더불어"}
+#: Meanings that have their own part in a question and need no entry to explain them.
+FREE = {"claim", "not", "and", "or", "approx", "over", "under", "almost"}
+_PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
+_PLACE_WORDS = {"in", "at"}
+_QUESTION_ENDINGS = (
+    "나",
+    "나요",
+    "니",
+    "냐",
+    "까",
+    "까요",
+    "니까",
+    "습니까",
+    "가요",
+    "지",
+    "죠",
+    "지요",
+    "던가",
+    "노",
+    "는지",
+    "어",
+    "어요",
+    "대",
+    "야",
+)
+_AUXILIARIES = {
+    "is",
+    "are",
+    "was",
+    "were",
+    "did",
+    "do",
+    "does",
+    "has",
+    "have",
+    "had",
+    "can",
+    "could",
+    "will",
+    "would",
+}
+
+
+def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
+    place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
+    if not place or not any(_is_content(span) for span in spans[place + 1 :]):
+        return spans
+    start = place
+    while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
+        start -= 1
+    return spans[:start] + spans[place + 1 :]
+
+
+def _is_content(span: Span) -> bool:
+    return span.kind in {"word", "year", "number", "date", "unknown"}
+
+
+def counted_noun(spans: tuple[Span, ...]) -> Span | None:
+    """The English noun that *how many* counts: the last word of the run of words after it."""
+    for index, span in enumerate(spans):
+        if "ask:many" in span.meanings and span.typed[:1] < "ㄱ":
+            noun: Span | None = None
+            for following in spans[index + 1 :]:
+                if (
+                    following.kind != "word"
+                    or following.clause != span.clause
+                    or not any(content((reading,)) for reading in following.readings)
+                ):
+                    break
+                noun = following
+            return noun
+    return None
+
+
+def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:
+    """Whether it is asked how many did *not*: the release counts only those that did."""
+    if "not" not in meanings or not meanings & {"ask:many", "ask:much"}:
+        return False
+    for index, span in enumerate(spans):
+        if "not" in span.meanings:
+            after = spans[index + 1 : index + 4]
+            return not any(each.kind == "ending" and each.text.startswith(_REPORTED) for each in after)
+    return False
+
+
+def asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
+    """Whether it is asked who was there with somebody: 차관이랑 대담을 같이 한 사람은?"""
+    if "ask:who" not in meanings:
+        return False
+    first = next((index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None)
+    return first is not None and any(span.typed in _TOGETHER for span in spans[first:])
+
+
+def is_counting(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a word may be a counting word here: right after a number or *how many*."""
+    before = next((span for span in reversed(spans[:index]) if span.kind not in {"skip", "josa"}), None)
+    return before is not None and (before.kind == "number" or "ask:many" in before.meanings)
+
+
+def without_counters(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings that are more than a counting word, where there are any: meetings are meetings, not times."""
+    return (
+        tuple(reading for reading in readings if not all(each.startswith("counter:") for each in reading)) or readings
+    )
+
+
+def content(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings without their structural meanings; none when one reading has nothing else."""
+    content = []
+    for reading in readings:
+        concepts = frozenset(meaning for meaning in reading if ":" not in meaning and meaning not in FREE)
+        if not concepts:
+            return ()
+        content.append(concepts)
+    return tuple(content)
+
+
+def is_place(spans: tuple[Span, ...], index: int) -> bool:
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following and following.kind == "josa" and following.text in _PLACE_JOSA:
+        return True
+    return any(span.typed in _PLACE_WORDS for span in spans[max(0, index - 1) : index])
+
+
+def ends_as_question(spans: tuple[Span, ...]) -> bool:
+    if not spans:
+        return False
+    return spans[-1].typed.endswith(_QUESTION_ENDINGS) or spans[0].typed in _AUXILIARIES

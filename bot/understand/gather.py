@@ -1,0 +1,147 @@
+"""From the spans of a message to its features: every span is put where the later steps look for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.language.numbers import NumberSpan
+from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.constructions import (
+    FREE,
+    asks_companion,
+    content,
+    counted_noun,
+    ends_as_question,
+    is_counting,
+    is_place,
+    negates_quantity,
+    without_counters,
+    without_what_is_not_meant,
+)
+from bot.understand.features import EditionMention, Features, Item, Number
+from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
+from bot.understand.span import Span
+
+_DEGREES = ("over", "under", "almost", "approx")
+_UNITS = ("counter:", "unit:", "op:")
+
+
+def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
+    """The features of a segmented message or of a piece of one; `text` is the whole message."""
+    spans = without_what_is_not_meant(spans)
+    sorting = _Sorting(spans, catalogue)
+    for index in range(len(spans)):
+        sorting.take(index)
+    meanings = sorting.meanings | _implied(sorting.meanings)
+    if "ask:why" in meanings:
+        meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    asks = any(meaning.startswith("ask:") for meaning in meanings)
+    return Features(
+        spans,
+        tuple(sorting.items),
+        _merged(sorting.unknown),
+        frozenset(meanings),
+        distinct(sorting.editions, spans),
+        tuple(sorting.numbers),
+        tuple(sorting.dates),
+        is_question="?" in text or asks or ends_as_question(spans),
+        places=frozenset(sorting.places),
+        asks_companion=asks_companion(spans, meanings),
+        counted=counted_noun(spans),
+        negates_quantity=negates_quantity(spans, meanings),
+    )
+
+
+def _implied(meanings: set[str]) -> set[str]:
+    """What follows from the asking and counting words: how much asks for an amount, how many for a count."""
+    implied = {COUNTED[meaning] for meaning in meanings & COUNTED.keys()}
+    if meanings & {"ask:much", "unit:krw", "unit:usd"}:
+        implied.add("amount")
+    asks_in_unit = "op:multiple" in meanings or any(meaning.startswith("unit:") for meaning in meanings)
+    if "ask:many" in meanings and not asks_in_unit:
+        implied.add("count")
+    return implied
+
+
+class _Sorting:
+    """The spans of a message as they are put in their places, one after the other."""
+
+    def __init__(self, spans: tuple[Span, ...], catalogue: Catalogue) -> None:
+        self.spans, self.catalogue = spans, catalogue
+        self.items: list[Item] = []
+        self.unknown: list[Span] = []
+        self.meanings: set[str] = set()
+        self.editions: list[EditionMention] = []
+        self.dates: list[str] = []
+        self.places: set[int] = set()
+        self.numbers: list[Number] = []
+        self._of_numbers: set[int] = set()
+        for index, span in enumerate(spans):
+            if span.kind == "number" and span.number:
+                number, last = _number(spans, index, span.number)
+                self.numbers.append(number)
+                self._of_numbers.update(range(index + 1, last + 1))
+
+    def take(self, index: int) -> None:
+        """The span at that place is sorted."""
+        span = self.spans[index]
+        if span.kind == "unknown":
+            self.unknown.append(span)
+        elif span.kind == "date":
+            self.dates.extend(span.meanings)
+        elif span.kind == "josa":  # a particle that a release's names use: 부터
+            self.meanings.update(*self.catalogue.lexicon.own.get(span.text, ()))
+        elif index in self._of_numbers:
+            self.meanings |= {each for each in span.meanings if each.startswith(_UNITS) or each in FREE}
+        elif span.kind in {"word", "verb", "year"}:
+            self._take_word(index, span)
+        if span.kind in {"word", "unknown"} and is_place(self.spans, index):
+            self.places.add(span.start)
+
+    def _take_word(self, index: int, span: Span) -> None:
+        mentions = edition_mentions(self.spans, index, self.catalogue)
+        self.editions.extend(mentions)
+        compares = leads_to_edition(self.spans, index)
+        if mentions or (compares and span.typed in LEADS):
+            return
+        self.meanings |= span.meanings
+        if compares and "over" in span.meanings:  # more than in 2019 compares, more than 300 does not
+            self.meanings |= {"op:more", "op:compare"}
+            return
+        readings = content(span.readings if is_counting(self.spans, index) else without_counters(span.readings))
+        if readings:
+            self.items.append(Item(span, readings))
+
+
+def _merged(unknown: list[Span]) -> tuple[Span, ...]:
+    """Unknown syllables that stand side by side, as one span."""
+    merged: list[Span] = []
+    for span in unknown:
+        before = merged[-1] if merged else None
+        if before and before.end == span.start and before.clause == span.clause and span.text[0] >= "ㄱ":
+            merged[-1] = replace(before, end=span.end, text=before.text + span.text, typed=before.typed + span.typed)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:
+    """The number with its unit and degree, and the index of the last span that belongs to it."""
+    unit: str | None = next(iter(spans[index].meanings), None)
+    last = index
+    degree = None
+    for offset in (1, 2):
+        if index + offset >= len(spans):
+            break
+        following = spans[index + offset]
+        units = sorted(m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple")
+        if units and unit is None:
+            unit, last = units[0], index + offset
+            break
+        if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
+            break
+    for near in (*spans[max(0, index - 3) : index], *spans[last + 1 : last + 5]):
+        for word in _DEGREES:
+            if word in near.meanings and degree is None:
+                degree = word
+    return Number(spans[index], number.value, number.step, unit, degree), last
