@@ -14,8 +14,8 @@ from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
 from bot.understand.choosing import chosen, refuses_all
 from bot.understand.followup import Context
-from bot.understand.interpret import interpret
-from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
+from bot.understand.interpret import Interpretation, interpret
+from bot.understand.question import Ambiguous, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
 
 
@@ -35,19 +35,20 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     """The reply to the message and the state after it; `language` overrides the question's own."""
     reading = read(text, knowledge.lexicon)
     spoken = language or asked_language(reading.spans) or _language(reading, state)
-    context = Context(state.questions, state.earlier)
+    found = _chosen(reading, state, knowledge)
+    if found is None:
+        found = interpret(reading.spans, reading.text, Context(state.questions, state.earlier), knowledge)
+    found = replace(found, trace=(f"read as {reading.way}", *found.trace), taken_as=_taken_as(reading))
+    return _reply(found, state, spoken, knowledge)
+
+
+def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
+    """The message as the answer to what was asked back; None when nothing was, or it asks something else."""
     offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
-    picked: Part | None = Unanswerable("not-understood") if refuses_all(reading.text, offered) else None
-    picked = picked or chosen(reading.spans, reading.text, offered, knowledge)
-    if picked is not None:
-        parts: tuple[Part, ...] = (picked,)
-        trace: tuple[str, ...] = ("chosen from what was asked back",)
-    else:
-        found = interpret(reading.spans, reading.text, context, knowledge)
-        parts, trace = found.parts, found.trace
-    return _reply(
-        parts, state, spoken, knowledge, taken_as=_taken_as(reading), trace=(f"read as {reading.way}", *trace)
-    )
+    if refuses_all(reading.text, offered):
+        return Interpretation((Unanswerable("not-understood"),), ("refused all that was asked back",))
+    picked = chosen(reading.spans, reading.text, offered, knowledge)
+    return Interpretation((picked,), ("chosen from what was asked back",)) if picked else None
 
 
 def _language(reading: Reading, state: State) -> Language:
@@ -62,33 +63,26 @@ def open_reference(reference: str, language: Language, knowledge: Catalogue) -> 
     question = decode(reference, knowledge)
     if question is None:
         return None
-    return _reply((question,), State(language), language, knowledge)
+    return _reply(Interpretation((question,)), State(language), language, knowledge)
 
 
 def greet(language: Language, knowledge: Catalogue) -> Answer:
     """What the bot is and what it can be asked, for /start, /help and an empty chat."""
-    return compose((Talk("about"),), language, knowledge)
+    return compose(Interpretation((Talk("about"),)), language, knowledge)
 
 
-def _reply(
-    parts: tuple[Part, ...],
-    state: State,
-    language: Language,
-    knowledge: Catalogue,
-    *,
-    taken_as: str = "",
-    trace: tuple[str, ...] = (),
-) -> tuple[Answer, State]:
-    asked = tuple(part for part in parts if isinstance(part, Question))
-    if state.asked_back and all(isinstance(part, Ambiguous) for part in parts):
-        parts = (Unanswerable("not-understood"),)
-    if parts in ((Talk("repeat"),), (Talk("source"),)):
-        return _again(parts == (Talk("source"),), state, language, knowledge)
-    answer = compose(parts, language, knowledge, taken_as=taken_as, trace=trace)
-    offered = tuple(encode(question) for part in parts if isinstance(part, Ambiguous) for question in part.questions)
+def _reply(found: Interpretation, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
+    if state.questions and found.parts in ((Talk("repeat"),), (Talk("source"),)):
+        return _again(found.parts == (Talk("source"),), state, language, knowledge)
+    if state.asked_back and all(isinstance(part, Ambiguous) for part in found.parts):
+        found = replace(found, parts=(Unanswerable("not-understood"),))
+    answer = compose(found, language, knowledge)
     if answer.outcome == "answer":
+        asked = tuple(part for part in found.parts if isinstance(part, Question))
         return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
     if answer.outcome == "clarify":
+        unclear = (part for part in found.parts if isinstance(part, Ambiguous))
+        offered = tuple(encode(question) for part in unclear for question in part.questions)
         return answer, replace(state, language=language, choices=offered, asked_back=True)
     if state.declines and answer.reason != "small-talk":
         answer = with_contact(answer, knowledge)
@@ -101,7 +95,7 @@ def _taken_as(reading: Reading) -> str:
 
 def _again(wants_source: bool, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
     """The last answer once more: in the other language, or with its source as the answer."""
-    answer = compose(state.questions, language, knowledge)
+    answer = compose(Interpretation(state.questions), language, knowledge)
     if wants_source:
         answer = with_source_first(answer)
     return answer, replace(state, language=language)

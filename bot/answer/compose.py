@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -10,33 +11,22 @@ from bot.answer import aspects, declines, metrics
 from bot.answer.draft import Draft
 from bot.answer.figures import edition_name
 from bot.answer.model import Answer, Stage
-from bot.answer.suggest import choice
+from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
 from bot.language.hangul import particle
 from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.interpret import Interpretation
 from bot.understand.question import Ambiguous, Part, Question, Talk
 
 _MAX_SOURCES = 6
 
 
-def compose(
-    parts: tuple[Part, ...],
-    language: Language,
-    catalogue: Catalogue,
-    *,
-    taken_as: str = "",
-    trace: tuple[str, ...] = (),
-) -> Answer:
-    """The reply to the parts; `taken_as` is how a message was read that was not clear as typed."""
-    drafts = [_draft(part, language, catalogue) for part in parts]
-    assumptions = dict.fromkeys(line for part in parts for line in _assumptions(part, language, catalogue))
-    if taken_as:
-        assumptions = {_taken_as(taken_as, language): None} | assumptions
+def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> Answer:
+    """The reply to what a message asks."""
+    drafts = [_draft(part, language, catalogue) for part in found.parts]
     answered = [draft for draft in drafts if draft.outcome == "answer"]
     main = answered[0] if answered else drafts[0]
-    figures = dict.fromkeys(
-        figure for draft in drafts for figure in (*(found.said() for found in draft.operands), *draft.computed)
-    )
+    said = (figure for draft in drafts for figure in (*(each.said() for each in draft.operands), *draft.computed))
     return Answer(
         outcome=main.outcome,
         language=language,
@@ -44,16 +34,26 @@ def compose(
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
         details=tuple(dict.fromkeys(line for draft in drafts for line in draft.details)),
-        assumptions=tuple(assumptions) if main.outcome == "answer" else tuple(assumptions)[:1] if taken_as else (),
-        figures=tuple(figures),
+        assumptions=tuple(dict.fromkeys(_assumptions(found, language, catalogue, is_answer=bool(answered)))),
+        figures=tuple(dict.fromkeys(said)),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],
         choices=tuple(item for draft in drafts for item in draft.choices),
-        suggestions=main.suggestions
-        if len(drafts) == 1
-        else tuple(dict.fromkeys(item for draft in drafts for item in draft.suggestions))[:3],
-        stage=_stage(parts, taken_as),
-        trace=trace,
+        suggestions=tuple(dict.fromkeys(item for draft in drafts for item in draft.suggestions))[:MAX_SUGGESTIONS],
+        stage=_stage(found),
+        trace=found.trace,
     )
+
+
+def _assumptions(found: Interpretation, language: Language, catalogue: Catalogue, *, is_answer: bool) -> Iterator[str]:
+    """How the message was read, where that was not plain, and what was filled in."""
+    if found.taken_as:
+        yield _taken_as(found.taken_as, language)
+    if not is_answer:
+        return
+    if found.left_out:
+        yield (f"‘{found.left_out}’ 부분은 빼고 답했습니다." if language == "ko" else f"I left out “{found.left_out}”.")
+    for part in found.parts:
+        yield from _filled_in(part, language, catalogue)
 
 
 def _draft(part: Part, language: Language, catalogue: Catalogue) -> Draft:
@@ -80,7 +80,7 @@ def _verdict(drafts: list[Draft]) -> Literal["yes", "no"] | None:
     return "yes" if verdicts else None
 
 
-def _assumptions(part: Part, language: Language, catalogue: Catalogue) -> list[str]:
+def _filled_in(part: Part, language: Language, catalogue: Catalogue) -> list[str]:
     if not isinstance(part, Question):
         return []
     lines = []
@@ -141,17 +141,17 @@ def _taken_as(text: str, language: Language) -> str:
     )
 
 
-def _stage(parts: tuple[Part, ...], taken_as: str) -> Stage:
-    if taken_as or any(isinstance(part, Question) and part.half_named for part in parts):
+def _stage(found: Interpretation) -> Stage:
+    if found.taken_as or any(isinstance(part, Question) and part.half_named for part in found.parts):
         return "fuzzy"
-    exact = all(
-        isinstance(part, Question)
-        and not part.carried
-        and not part.edition_assumed
-        and part.operation in {"value", "aspect"}
-        for part in parts
-    )
-    return "exact" if exact else "structure"
+    return "exact" if all(map(_is_exact, found.parts)) else "structure"
+
+
+def _is_exact(part: Part) -> bool:
+    """Whether the part was asked outright, with nothing filled in."""
+    if not isinstance(part, Question) or part.operation not in {"value", "aspect"}:
+        return False
+    return not part.carried and not part.edition_assumed
 
 
 def with_source_first(answer: Answer) -> Answer:

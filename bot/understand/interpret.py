@@ -16,6 +16,7 @@ from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
+from bot.understand.framing import without_framing
 from bot.understand.gather import gather
 from bot.understand.partial import half_named, what_number_means
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
@@ -29,10 +30,16 @@ MARGIN = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """The parts of a message, each a question, a question back or a decline, and why."""
+    """The parts of a message, each a question, a question back or a decline, and why.
+
+    `left_out` are the words of clauses that only frame the question, `taken_as` is how a message was read that was
+    not clear as typed.
+    """
 
     parts: tuple[Part, ...]
     trace: tuple[str, ...] = ()
+    left_out: str = ""
+    taken_as: str = ""
 
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
@@ -44,6 +51,12 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     one = _one(whole, context, catalogue)
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, catalogue))
+    framed = without_framing(spans, text, catalogue) if blocking_words(whole) else None
+    if framed is not None:
+        asking, left_out = framed
+        inner = interpret(asking, text, context, catalogue)
+        if all(isinstance(part, Question) for part in inner.parts):
+            return replace(inner, left_out=left_out)
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else _several(whole, spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, catalogue))

@@ -7,6 +7,7 @@ import pytest
 from bot.answer.compose import compose
 from bot.answer.model import Answer
 from bot.dialogue import State, respond
+from bot.understand.interpret import Interpretation
 from bot.understand.question import Question, Talk, Unanswerable
 from tests.questions.judging import numbers_in
 from tests.releases.catalogues import expo, trade
@@ -28,7 +29,7 @@ def said(text: str) -> Answer:
         ("2019년 부스는 몇 개?", "no-such-edition", "부스"),
         ("2022년 온라인 관람객 수는?", "no-such-breakdown", "온라인"),
         ("20대 관람객은 몇 명?", "not-in-release", "20"),
-        ("관람객 만족도는 몇 점이야?", "not-in-release", "만족도"),
+        ("관람객 만족도는 몇 점이야?", "no-such-breakdown", "만족도"),
         pytest.param(
             "입장권 가격은?",
             "not-in-release",
@@ -59,7 +60,7 @@ def test_talk_is_answered_as_talk(topic: str) -> None:
     """Talk has its own reasons, no figure, and something to ask in either language."""
     for release in (expo(), trade()):
         for language in ("ko", "en"):
-            answer = compose((Talk(topic),), language, release)  # type: ignore[arg-type]
+            answer = compose(Interpretation((Talk(topic),)), language, release)  # type: ignore[arg-type]
             assert answer.reason in {"small-talk", "about-bot"}
             assert answer.figures == ()
             assert answer.suggestions
@@ -69,7 +70,7 @@ def test_talk_is_answered_as_talk(topic: str) -> None:
 def test_a_long_word_is_cut() -> None:
     """A decline quotes the asker in a few words, however long the message was."""
     words = tuple(f"{letter * 300}" for letter in "가나다라마")
-    headline = compose((Unanswerable("not-in-release", words),), "ko", expo()).headline
+    headline = compose(Interpretation((Unanswerable("not-in-release", words),)), "ko", expo()).headline
 
     assert len(headline) < 200
     assert "가" * 40 in headline
@@ -79,7 +80,9 @@ def test_a_long_word_is_cut() -> None:
 def test_a_reason_that_is_not_given_is_declined() -> None:
     """Why something rose is not in the release, although that it rose is."""
     answer = compose(
-        (Question("change", ("contract_amount",), ("2022",), base="2019", asks_reason=True),), "en", expo()
+        Interpretation((Question("change", ("contract_amount",), ("2022",), base="2019", asks_reason=True),)),
+        "en",
+        expo(),
     )
 
     assert answer.outcome == "decline"

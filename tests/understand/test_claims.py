@@ -6,7 +6,7 @@ import pytest
 
 from bot.understand.catalogue import AspectEntry
 from bot.understand.claims import aspect_claim
-from bot.understand.features import features
+from bot.understand.gather import gather
 from bot.understand.question import Claim
 from bot.understand.reading import read
 from tests.releases.catalogues import expo
@@ -16,7 +16,7 @@ def claim(text: str, side: str) -> Claim | None:
     """What the message claims of the side."""
     entry = expo().entries[side]
     assert isinstance(entry, AspectEntry)
-    return aspect_claim(entry, features(read(text, expo().lexicon).spans, expo(), text), expo())
+    return aspect_claim(entry, gather(read(text, expo().lexicon).spans, expo(), text), expo())
 
 
 @pytest.mark.parametrize(

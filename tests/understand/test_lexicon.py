@@ -9,7 +9,7 @@ from tests.releases.catalogues import expo, trade
 
 @pytest.mark.parametrize(
     ("typed", "meaning", "slips"),
-    [("겨약액", "contract", 1), ("게약액", "contract", 0), ("exhibitr", "exhibitor", 1), ("vsiitors", "visitor", 1)],
+    [("겨약액", "contract", 1), ("게약액", "contract", 0), ("contarct", "contract", 1), ("vsiitors", "visitor", 1)],
 )
 def test_a_near_word_is_found_with_its_slips(typed: str, meaning: str, slips: int) -> None:
     """A word that sounds the same has no slip; a letter wrong, missing or swapped is one."""

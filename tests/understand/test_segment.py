@@ -104,6 +104,8 @@ def test_a_stop_begins_a_clause(text: str, clauses: int) -> None:
         ("2 September", [("date", "date:09-02")]),
         ("Sept 2nd", [("date", "date:09-02")]),
         ("3년 만에", [("number", "")]),
+        ("12년의 역사", [("number", "")]),
+        ("17년의 역사", [("year", "year:2017")]),
         ("2022명", [("number", "")]),
         ("30,327명 중 620명", [("number", ""), ("number", "")]),
     ],
