@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answer.compose import compose, with_contact, with_source_first
+from bot.answer.exact import exact_question
 from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
@@ -43,8 +44,11 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
 
 
 def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
-    """The message as the answer to what was asked back; None when nothing was, or it asks something else."""
+    """The message as a choice or suggestion, in its own words or in others; None when it asks something else."""
     offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
+    exact = exact_question(reading.text, knowledge)
+    if exact is not None:
+        return Interpretation((exact,), ("the label of a suggestion",))
     if refuses_all(reading.text, offered):
         return Interpretation((Unanswerable("not-understood"),), ("refused all that was asked back",))
     picked = chosen(reading.spans, reading.text, offered, knowledge)

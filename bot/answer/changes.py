@@ -70,7 +70,8 @@ def _verdict(claim: Claim, change: Change) -> Verdict | None:
     if actual is None:
         return "no"
     if claim.degree is None and claim.unit in {"unit:percent", "op:multiple"}:
-        return yes_or_no(abs(actual - claim.number) <= claim.step / 2 + 1e-9)
+        slack = claim.step / 2 if claim.unit == "unit:percent" else min(claim.step / 2, 0.05 * claim.number)
+        return yes_or_no(abs(actual - claim.number) <= slack + 1e-9)
     return yes_or_no(holds(claim, actual))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.language.numbers import find_numbers
+from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.claims import number_fits
 from bot.understand.features import Features, Number
 from bot.understand.span import Span
 
@@ -23,6 +25,24 @@ def _is_content(span: Span, found: Features) -> bool:
 def leftover_numbers(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
     """The numbers of the message that neither the release nor the way of asking explains."""
     return tuple(number for number in found.numbers if not _is_explained(number, catalogue))
+
+
+def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...]:
+    """The numbers of a claim, when none of them may be one of the metric's: 21명 of what counts companies."""
+    if (
+        not found.is_claim
+        or found.operations
+        or any(number_fits(entry, each, in_percent=True) for each in found.numbers)
+    ):
+        return ()
+    return found.numbers
+
+
+def numbers_beside(entry: AspectEntry, found: Features) -> tuple[Number, ...]:
+    """The numbers of a question about a side of a topic that its answer does not hold."""
+    texts = (entry.aspect.answer.ko, entry.aspect.answer.en)
+    held = {number.value for text in texts for number in find_numbers(text)} | set(entry.aspect.years)
+    return tuple(number for number in found.numbers if number.value not in held)
 
 
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:

@@ -160,7 +160,7 @@ def _aspect_candidate(
             return None
         score, matched = named
     asks = (entry.leads if best is None else answers(entry)) & features.asks
-    claimed = features.meanings & frozenset(entry.aspect.items)
+    claimed = (features.meanings & frozenset(entry.aspect.items)).difference(*entry.topic_names)
     if best is None and not asks and not claimed:
         return None
     if best is not None:
@@ -318,6 +318,8 @@ def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
     names_amount = features.certainly("amount") and not features.operations
     if names_amount and entry.unit.base == "count" and "amount" not in entry.explains:
+        return False
+    if features.certainly("count") and entry.unit.base == "money" and not features.has("amount", "ask:much"):
         return False
     says_money = features.has("amount", "ask:much", "op:average", "op:per") or features.operations
     if (

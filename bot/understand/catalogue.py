@@ -109,7 +109,7 @@ class AspectEntry:
 Entry = MetricEntry | AspectEntry
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Catalogue:
     """The entries of a release, its lexicon, and the index from a meaning to the entries that it may name."""
 

@@ -17,7 +17,7 @@ from bot.understand.candidates import (
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
-from bot.understand.question import Part, Question, Talk, Unanswerable
+from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 
 _MAX_FRAGMENT = 1
 
@@ -99,6 +99,8 @@ def _leans(found: Features, alone: Candidate, catalogue: Catalogue) -> bool:
 
 def _same_entry(found: Features, last: Question, context: Context, catalogue: Catalogue) -> Part | None:
     entry = catalogue.entries.get(last.entries[0])
+    if isinstance(entry, AspectEntry) and not entry.topic.subject and found.asks & QUANTITY_ASKS:
+        return _counted_of(entry, found, last, catalogue)
     if not isinstance(entry, MetricEntry):
         return None
     if found.has("op:difference") and not found.editions:
@@ -133,6 +135,21 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         )
     question = operations.metric_question(metrics, _filled(found, last, catalogue), catalogue)
     return _carried(question, last)
+
+
+def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: Catalogue) -> Part:
+    """What is counted of the topic spoken of: K-City가 뭐야? 몇 개국?"""
+    topic = frozenset().union(*entry.topic_names)
+    fitting = [
+        metric
+        for metric in catalogue.metrics()
+        if metric.part is None and topic & frozenset().union(*metric.names) and counts(metric, found)
+    ]
+    questions = [operations.metric_question((metric,), found, catalogue) for metric in fitting]
+    answerable = tuple(replace(each, carried=last.entries) for each in questions if isinstance(each, Question))
+    if len(answerable) > 1:
+        return Ambiguous(answerable)
+    return answerable[0] if answerable else Unanswerable("not-in-release", entry=entry.id)
 
 
 def _same_operation(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:

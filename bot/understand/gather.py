@@ -23,6 +23,8 @@ from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_
 from bot.understand.span import Span
 
 _DEGREES = ("over", "under", "almost", "approx")
+#: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
+_DENIED = {"over": "under", "under": "over", None: "under"}
 _UNITS = ("counter:", "unit:", "op:")
 
 
@@ -144,4 +146,6 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         for word in _DEGREES:
             if word in near.meanings and degree is None:
                 degree = word
+    if any("not" in span.meanings for span in spans[last + 1 : last + 5]):
+        degree = _DENIED.get(degree, degree)
     return Number(spans[index], number.value, number.step, unit, degree), last

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understand import operations
-from bot.understand.accounting import blocking_words, leftover_numbers
+from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
 from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
@@ -18,7 +18,7 @@ from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
 from bot.understand.framing import without_framing
 from bot.understand.gather import gather
-from bot.understand.partial import half_named, what_number_means
+from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span
 from bot.understand.split import split
@@ -108,6 +108,9 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
     followed = follow_up(found, complete, context, catalogue) if not blocking else None
     if followed is not None:
         return followed
+    which = which_of_a_kind(found, catalogue) if not blocking else None
+    if which is not None:
+        return which
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
@@ -183,7 +186,7 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
             words = tuple(span.typed for span in found.spans if "op:exclude" in span.meanings)
             return Unanswerable("no-such-breakdown", words, entry.id)
         entry = excluded
-    unexplained = leftover_numbers(found, entry, catalogue)
+    unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
     question = operations.metric_question((entry,), found, catalogue)
     if unexplained and isinstance(question, Question) and question.claim is None:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in unexplained), entry.id)
@@ -204,6 +207,9 @@ def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None
 def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
+    beside = numbers_beside(entry, found) if claim is None else ()
+    if beside:
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in beside), entry.id)
     default = catalogue.edition(catalogue.knowledge.editions.default)
     for mention in found.editions:
         explained = mention.year == default.year or mention.year in entry.aspect.years or bool(claim and claim.years)

@@ -27,7 +27,8 @@ def metric_question(
     asked = Asked(metrics, features, catalogue)
     known_years = catalogue.years_beside(asked.metric)
     for mention in features.editions:
-        if mention.edition is None and mention.year not in known_years:
+        is_other = mention.edition is None or (asked.metric.undated is not None and mention.edition != asked.default)
+        if is_other and mention.year not in known_years:
             return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
     question = _by_rule(asked)
     unused = _unused(question, asked)
@@ -136,7 +137,8 @@ def _average(asked: Asked) -> Question | None:
         return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed)
     if not asked.has("op:average"):
         return None
-    if asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers:
+    over_editions = asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers
+    if over_editions and len(asked.every_edition) >= 2:
         return Question("average", asked.ids, asked.every_edition, per="edition")
     return None
 
@@ -192,7 +194,7 @@ def _counts_editions(asked: Asked) -> bool:
 
 
 def _ratio(asked: Asked) -> Question | None:
-    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference"):
+    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference") or not _are_alike(asked):
         return None
     measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
     return Question("ratio", asked.ids, asked.last_edition, measure=measure, edition_assumed=not asked.editions)
@@ -245,11 +247,17 @@ def _between(asked: Asked) -> tuple[str, str]:
 
 
 def _compare(asked: Asked) -> Question | None:
-    if len(asked.metrics) != 2 or asked.has("op:change"):
+    if len(asked.metrics) != 2 or asked.has("op:change") or not _are_alike(asked):
         return None
     if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
         return None
     return Question("compare", asked.ids, asked.last_edition, edition_assumed=not asked.editions)
+
+
+def _are_alike(asked: Asked) -> bool:
+    """Whether the two figures count or measure the same, so that one can be more than the other."""
+    first, second = (metric.unit for metric in asked.metrics)
+    return first.id == second.id or (first.base == second.base and first.base != "count")
 
 
 def _several(asked: Asked) -> Question | None:

@@ -29,6 +29,16 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
 
 
+def which_of_a_kind(found: Features, catalogue: Catalogue) -> Part | None:
+    """The choice between the figures that count a kind of thing, when a message says nothing else: 몇 개국?"""
+    said = {meaning for meaning in found.meanings if ":" not in meaning} - {"count"}
+    kinds = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()} - {"person", "day"}
+    if "ask:many" not in found.asks or not said or not said <= kinds or found.editions or found.operations:
+        return None
+    counted = [metric for metric in catalogue.metrics() if metric.part is None and counts(metric, found)]
+    return _choose(counted, found, catalogue, half=False)
+
+
 def _family(entry: Entry) -> set[str]:
     """The entry, and the whole that it is a part of: what the whole may not answer, its part may not."""
     return {entry.id, entry.metric.id} if isinstance(entry, MetricEntry) else {entry.id}
@@ -40,7 +50,8 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
     bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.operations
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS)
-    if len(found.numbers) != 1 or not bare or asks or (found.is_claim and "ask:what" not in found.asks):
+    claims = found.has("claim") and "ask:what" not in found.asks
+    if len(found.numbers) != 1 or not bare or asks or claims or found.numbers[0].degree:
         return None
     entries = [metric for metric in catalogue.metrics() if _has_value(metric, found)]
     return _choose(entries, found, catalogue, half=False, one_is_enough=True)

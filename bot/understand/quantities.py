@@ -15,7 +15,7 @@ _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 _YEAR = re.compile(
     r"""
       (?<![\d.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?)?
-      (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b|people|companies|visitors?\b))
+      (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b))
     | '(?P<quoted>\d\d) (?!\d) (?:\s?년도?)?
     | (?<![\d.,]) (?P<short>\d\d) \s?년도? (?!\s?(?:만|전|간|동안|째|마다|뒤|후|이상|넘|사이))
     | (?<![\d.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
