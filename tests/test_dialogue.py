@@ -563,7 +563,9 @@ def test_the_figure_comes_first() -> None:
             found = operand(entry, edition.id, expo())
             if found is None or len(entry.name.ko) > 20:
                 continue
-            answer = compose(Interpretation((Question("value", (entry.id,), (edition.id,)),)), "ko", expo())
+            answer = compose(
+                Interpretation(Interpretation((Question("value", (entry.id,), (edition.id,)),))), "ko", expo()
+            )
             assert any(same(found.number, number) for number in numbers_in(answer.headline[:44])), answer.headline
 
 
