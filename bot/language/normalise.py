@@ -20,6 +20,8 @@ _SUPERSCRIPT = str.maketrans(
 _POSSESSIVE = re.compile(
     r"(?<![a-z])(?!(?:what|who|where|when|how|why|it|that|this|let|there|here|he|she)')([a-z0-9][\w-]*)'s\b"
 )
+#: A lone ㅡ is a dash drawn out, not a vowel.
+_DASH = re.compile(r"(?<![ㄱ-ㅣ])ㅡ(?![ㄱ-ㅣ])")
 _SPACE = re.compile(r"\s+")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
@@ -47,6 +49,7 @@ def clean(text: str) -> str:
     text = "".join(_visible(char) for char in text).casefold()
     text = unicodedata.normalize("NFC", text).translate(_LONE_JAMO)
     text = _POSSESSIVE.sub(r"\1 ", text)
+    text = _DASH.sub("", text)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
     if any("ㄱ" <= char <= "ㅣ" for char in text):

@@ -38,10 +38,12 @@ def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...
     return found.numbers
 
 
-def numbers_beside(entry: AspectEntry, found: Features) -> tuple[Number, ...]:
-    """The numbers of a question about a side of a topic that its answer does not hold."""
+def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
+    """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
     texts = (entry.aspect.answer.ko, entry.aspect.answer.en)
     held = {number.value for text in texts for number in find_numbers(text)} | set(entry.aspect.years)
+    if claimed and held:
+        return ()
     return tuple(number for number in found.numbers if number.value not in held)
 
 

@@ -265,10 +265,13 @@ def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
 def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
     """The content items of the message that the entry does not explain."""
     soft = catalogue.lexicon.soft
+    explains = entry.explains
+    if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
+        explains |= entry.excluded
     return tuple(
         item
         for item in features.items
-        if not any(reading - entry.explains - catalogue.subject <= soft for reading in item.readings)
+        if not any(reading - explains - catalogue.subject <= soft for reading in item.readings)
     )
 
 
@@ -329,7 +332,8 @@ def counts(entry: MetricEntry, features: Features) -> bool:
         and not features.has(*UNITS, "unit:percent")
     ):
         return False
-    asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") else frozenset()
+    divides = features.has("op:per", "op:average")
+    asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") and not divides else frozenset()
     if not asked:
         return not (
             features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"

@@ -68,7 +68,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class MetricEntry:
-    """A metric, one of its parts, or what remains of it without a part (`rest_of`)."""
+    """A metric, one of its parts, or what remains of it without a part (`rest`), then named by `excluded`."""
 
     id: str
     name: Text
@@ -80,6 +80,7 @@ class MetricEntry:
     explains: frozenset[str]
     values: dict[str, Value]
     undated: Value | None
+    excluded: frozenset[str] = frozenset()
 
     @property
     def whole_id(self) -> str | None:
@@ -323,8 +324,9 @@ def _metric_entries(
             rest_names = reader.names(part.rest.names)
             rest_explains = _explains(rest_names, frozenset(), explains)
             rest_id = f"{metric.id}.{part.rest.id}"
+            excluded = frozenset().union(*part_names)
             yield MetricEntry(
-                rest_id, part.rest.name, unit, metric, part, part.rest, rest_names, rest_explains, {}, None
+                rest_id, part.rest.name, unit, metric, part, part.rest, rest_names, rest_explains, {}, None, excluded
             )
 
 

@@ -14,7 +14,7 @@ from bot.understand.candidates import (
     counts,
     find_candidates,
 )
-from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
@@ -46,7 +46,9 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
         return Talk("repeat")
     last = context.questions[-1]
     if _is_bare(found, catalogue):
-        return _same_entry(found, last, context, catalogue)
+        same_entry = _same_entry(found, last, context, catalogue)
+        if same_entry is not None or not found.meanings & COUNTED.keys():
+            return same_entry
     alone = complete[0] if complete else None
     if alone is not None and isinstance(alone.entry, MetricEntry):
         same = _same_operation(found, alone.entry, last, catalogue)

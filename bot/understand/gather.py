@@ -35,8 +35,10 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     for index in range(len(spans)):
         sorting.take(index)
     meanings = sorting.meanings | _implied(sorting.meanings)
-    if "ask:why" in meanings:
+    if meanings & {"ask:why", "ask:name", "ask:title", "ask:role"}:
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    if _reports(spans):
+        meanings.add("claim")
     asks = any(meaning.startswith("ask:") for meaning in meanings)
     return Features(
         spans,
@@ -52,6 +54,31 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         counted=counted_noun(spans),
         negates_quantity=negates_quantity(spans, meanings),
     )
+
+
+_HEARSAY = (
+    "라던데",
+    "다던데",
+    "다며",
+    "라며",
+    "다면서",
+    "라면서",
+    "다카던데",
+    "라카던데",
+    "대매",
+    "래매",
+    "다매",
+    "라매",
+)
+_WH = ("ask:many", "ask:much", "ask:who", "ask:when", "ask:what", "ask:which", "ask:why", "ask:how")
+
+
+def _reports(spans: tuple[Span, ...]) -> bool:
+    """Whether the message ends in hearsay and asks nothing after it: 개최지가 베트남이라던데요?"""
+    ends = [place for place, span in enumerate(spans) if any(each in span.typed for each in _HEARSAY)]
+    if not ends or spans[ends[-1]].kind not in {"josa", "ending"}:
+        return False
+    return not any(meaning in span.meanings for span in spans[ends[-1] :] for meaning in _WH)
 
 
 def _implied(meanings: set[str]) -> set[str]:
@@ -104,6 +131,9 @@ class _Sorting:
         mentions = edition_mentions(self.spans, index, self.catalogue)
         self.editions.extend(mentions)
         compares = leads_to_edition(self.spans, index)
+        if compares and "under" in span.meanings:
+            self.meanings |= {"op:less", "op:compare"}
+            return
         if mentions or (compares and span.typed in LEADS):
             return
         self.meanings |= span.meanings

@@ -21,7 +21,7 @@ from bot.understand.gather import gather
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span
-from bot.understand.split import split
+from bot.understand.split import asks_twice, split
 from bot.understand.talk import small_talk
 
 #: Two complete readings whose scores are closer than this are asked about.
@@ -49,6 +49,10 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
     one = _one(whole, context, catalogue)
+    if isinstance(one, Question) and asks_twice(spans):
+        twice = _several(whole, spans, text, context, catalogue)
+        if twice is not None and len(twice) > 1:
+            return Interpretation(twice, _trace(whole, catalogue))
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, catalogue))
     framed = without_framing(spans, text, catalogue) if blocking_words(whole) else None
@@ -60,6 +64,21 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else _several(whole, spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, catalogue))
+
+
+def _with_later_context(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, context: Context, catalogue: Catalogue
+) -> list[Part]:
+    """The parts, where one that is not clear by itself is read with what the others ask: how many projects in how
+    many countries has the K-City Network backed?"""
+    known = tuple(part for part in parts if isinstance(part, Question))
+    if not known:
+        return parts
+    heard = context.after(known)
+    return [
+        part if isinstance(part, Question) else _one(gather(piece, catalogue, text), heard, catalogue)
+        for part, piece in zip(parts, pieces, strict=True)
+    ]
 
 
 def _of_one_kind(parts: list[Part]) -> list[Part]:
@@ -91,7 +110,7 @@ def _several(
             if isinstance(part, Question):
                 heard = heard.after((part,))
             parts.append(part)
-        parts = _of_one_kind(parts)
+        parts = _of_one_kind(_with_later_context(parts, pieces, text, context, catalogue))
         if all(isinstance(part, Question) for part in parts):
             return tuple(dict.fromkeys(parts))
     return None
@@ -207,7 +226,7 @@ def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None
 def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
-    beside = numbers_beside(entry, found) if claim is None else ()
+    beside = numbers_beside(entry, found, claimed=claim is not None)
     if beside:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in beside), entry.id)
     default = catalogue.edition(catalogue.knowledge.editions.default)

@@ -11,6 +11,8 @@ from bot.understand.span import Span
 _BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
 _BEFORE_BASE = {
     "than",
+    "above",
+    "below",
     "since",
     "from",
     "versus",

@@ -89,7 +89,7 @@ def _extreme(asked: Asked) -> Extreme | None:
         return "least"
     if asked.has("op:most", "op:rank"):
         return "most"
-    asks_when = asked.asks_which_edition and not asked.has("claim")
+    asks_when = asked.asks_which_edition and not asked.has("claim", "op:editions")
     asks_of_two = len(asked.editions) >= 2 and asked.has("ask:which", "ask:when", "ask:year")
     if asked.has("op:more", "op:less") and (asks_when or asks_of_two):
         return "least" if asked.has("op:less") else "most"
@@ -101,6 +101,8 @@ def _rank(asked: Asked) -> Question | None:
     if extreme is None or not asked.is_single or len(asked.editions) == 1:
         return None
     asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
+    if asked.has("op:difference") and len(asked.editions) == 2:
+        return None  # which was more and by how much: the change says both
     if asked.has("op:change") and not asks_edition and not asks_all:
         return None
     claim = figure_claim(asked.metric, asked.features) if not asked.features.asks else None
@@ -167,8 +169,16 @@ def _share(asked: Asked) -> Question | None:
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
     if len(asked.metrics) == 2:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
+        if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
+            above, below = below, above  # a share is of the larger
         return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed)
     return None
+
+
+def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
+    """Whether the first figure of the edition is larger than the second, in the same unit."""
+    first, second = above.values.get(edition), below.values.get(edition)
+    return above.unit.id == below.unit.id and first is not None and second is not None and first.number > second.number
 
 
 def _sum(asked: Asked) -> Question | None:
@@ -190,7 +200,7 @@ def _sum(asked: Asked) -> Question | None:
 def _counts_editions(asked: Asked) -> bool:
     """Whether the message counts the editions: all three expos together."""
     count = len(asked.catalogue.knowledge.editions.list)
-    return any(number.value == count for number in asked.features.numbers)
+    return any(number.value == count and number.unit != "counter:day" for number in asked.features.numbers)
 
 
 def _ratio(asked: Asked) -> Question | None:

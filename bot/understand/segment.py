@@ -81,6 +81,7 @@ class _Lattice:
         self.runs = self._latin_runs()
         self.quantities = {span.start: span for span in find_quantities(utterance)}
         self.inside = {place for span in self.quantities.values() for place in range(span.start + 1, span.end)}
+        self.after_quantity = {span.end for span in self.quantities.values()}
 
     def _eojeols(self) -> tuple[list[int], list[int]]:
         """For every place, where the word between spaces that it is in starts and ends."""
@@ -177,7 +178,7 @@ class _Lattice:
             cuts = self._cuts_latin(end)
             if cuts and not run_together:
                 continue
-            if spaces and start != self.starts[start]:
+            if spaces and start != self.starts[start] and start not in self.after_quantity:
                 continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
             solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)

@@ -23,6 +23,12 @@ def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
             yield pieces
 
 
+def asks_twice(spans: tuple[Span, ...]) -> bool:
+    """Whether the same is asked twice: how many … and how many, 언제 … 언제."""
+    asked = [ask for span in spans for ask in _asks_apart(span)]
+    return len(asked) != len(set(asked))
+
+
 def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, ...]:
     """The places to cut before: stops, and where wanted joints and further asking words."""
     cuts = []
@@ -30,7 +36,7 @@ def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, 
     for index in range(1, len(spans)):
         asks = _asks_apart(spans[index])
         stops = spans[index - 1].clause != spans[index].clause
-        asks_more = at_ask and bool(asks) and bool(asked) and not asks & asked
+        asks_more = at_ask and bool(asks) and bool(asked)
         if stops or asks_more or (at_and and _joins(spans, index)):
             cuts.append(index)
             asked = frozenset()

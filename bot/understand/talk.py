@@ -22,7 +22,8 @@ def small_talk(found: Features, soft: frozenset[str]) -> Talk | None:
     content = any(not item.meanings <= soft for item in found.items)
     if content or found.numbers or found.editions or found.dates:
         return None
-    if any(_says_more(span) for span in found.spans):
+    about_bot = "about" in said and not found.asks & {"ask:many", "ask:much"}
+    if not about_bot and any(_says_more(span) for span in found.spans):
         return None
     for topic in _TOPICS:
         if topic in said:
