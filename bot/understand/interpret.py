@@ -243,7 +243,9 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
     return Question("aspect", (entry.id,), claim=claim)
 
 
-def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
+def _claimed_aspect(
+    found: Features, candidates: list[Candidate], catalogue: Catalogue
+) -> Question | Unanswerable | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
     if not found.is_claim:
         return None
@@ -256,7 +258,7 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
         if isinstance(entry, AspectEntry) and not candidate.asks_left:
             claim = aspect_claim(entry, found, catalogue)
             if claim is not None and says_else(claim) and accounts_for(claim, candidate.leftover, found.unknown):
-                return Question("aspect", (entry.id,), claim=claim)
+                return aspect_question(entry, found, catalogue)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
+_LEADS = frozenset({"since", "from", "in", "for"})
 _ASKS_APART = frozenset(f"ask:{ask}" for ask in ("where", "when", "who", "why", "many", "much", "contact", "year"))
 
 
@@ -57,17 +58,21 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span, ...], ...]:
-    """The pieces between the cuts; one that says nothing belongs to the piece before it."""
+    """The pieces between the cuts; one that asks nothing belongs to the one before it, or to the next."""
     pieces: list[tuple[Span, ...]] = []
     for start, end in zip((0, *cuts), (*cuts, len(spans)), strict=True):
         piece = spans[start:end]
-        if pieces and not any(_says_something(span) for span in piece):
+        opens = pieces and not any(_names_something(span) for span in pieces[-1])
+        if pieces and (opens or not any(_says_something(span) for span in piece)):
             pieces[-1] += piece
         elif piece:
             pieces.append(piece)
-    if len(pieces) > 1 and not any(_says_something(span) for span in pieces[0]):
-        pieces[0:2] = [pieces[0] + pieces[1]]
     return tuple(pieces)
+
+
+def _names_something(span: Span) -> bool:
+    """Whether the span is more than a year or a word around it: since 2020 alone asks nothing."""
+    return span.kind not in {"year", "date"} and _says_something(span) and span.typed not in _LEADS
 
 
 def _says_something(span: Span) -> bool:
