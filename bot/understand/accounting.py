@@ -50,6 +50,9 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:
     if number.value in (1, len(catalogue.knowledge.editions.list)):
         return True
+    misprints = (correction.printed for correction in catalogue.knowledge.corrections)
+    if any(number.value == misprint.value for printed in misprints for misprint in find_numbers(printed)):
+        return True
     return any(
         value.number == number.value
         for metric in catalogue.metrics()

@@ -6,6 +6,7 @@ content word must be explained by it, or it stands against the reading.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -118,8 +119,7 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
         left |= _what_is_counted(entry, features) | _superlative(entry, features)
         if features.negates_quantity:
             left |= {"not"}
-        kind = asked_kind(features)
-        if kind and not features.asks & QUANTITY_ASKS:
+        if (asked_kind(features) or asks_for_one(features)) and not features.asks & QUANTITY_ASKS:
             left |= {"ask:list"}
         if entry.unit.id == "days":
             left -= {"ask:duration"}
@@ -184,6 +184,8 @@ def _aspect_candidate(
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
+    if features.certainly("amount") and "amount" not in entry.explains:
+        left |= {"ask:much"}
     kind = asked_kind(features)
     if kind and not kind & entry.kinds:
         left |= {"ask:which"}
@@ -315,6 +317,18 @@ def asked_kind(features: Features) -> frozenset[str]:
             if following.kind in {"verb", "skip"}:
                 break
     return frozenset()
+
+
+_WHICH = frozenset({"which", "어느", "어떤", "무슨"})
+_OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
+
+
+def asks_for_one(features: Features) -> bool:
+    """Whether *which* stands right before a thing: which conglomerates asks for their names, not for their number."""
+    for span, following in itertools.pairwise(span for span in features.spans if span.kind != "josa"):
+        if span.typed in _WHICH and following.kind == "word" and not following.meanings & _OF_WHICH_KIND:
+            return not any(meaning.startswith(("op:", "time:", "unit:")) for meaning in following.meanings)
+    return False
 
 
 def counts(entry: MetricEntry, features: Features) -> bool:

@@ -208,7 +208,10 @@ def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
         if any(surface in known or words().knows(surface) for surface in surfaces(phrase, language)):
             continue
         for token in phrase.split():
-            forms = surfaces(token, language)
+            is_verb = language == "ko" and token.endswith("다") and len(token) > 1
+            forms = surfaces(token, language, verb=is_verb)
+            if is_verb and any(words().knows(form) for form in forms):
+                continue
             for surface in forms:
                 is_known = surface in known or words().knows(surface) or surface in words().josa
                 if not is_known and not surface.isdigit():

@@ -165,7 +165,7 @@ def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candi
     """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
     if found.asks & QUANTITY_ASKS or found.numbers:
         figures = [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)]
-        if "ask:much" in found.asks:
+        if "ask:much" in found.asks and not found.certainly("count"):
             figures = [candidate for candidate in figures if not _counts_things(candidate)] or figures
         return figures or complete
     if found.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}:

@@ -77,6 +77,8 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> li
 
 
 def _fits(entry: Entry, found: Features) -> bool:
+    if isinstance(entry, AspectEntry) and found.has("say") and "ask:what" in found.asks:
+        return "statement" in entry.aspect.asks
     if isinstance(entry, MetricEntry):
         return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
     quantity = found.has("ask:many", "ask:much") or bool(found.operations)

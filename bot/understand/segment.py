@@ -25,7 +25,7 @@ _SPACED, _SOLID_KOREAN, _SOLID_LATIN = 0.5, 2.5, 5.0
 _CUT_LATIN = 0.8
 _NEVER = float("inf")
 
-_LONGEST_WORD = 24
+_LONGEST_WORD = 40
 _LONGEST_AFFIX = 6
 #: A run of Latin letters this long may be words without spaces.
 _RUN_TOGETHER = 10
