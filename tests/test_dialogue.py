@@ -187,13 +187,7 @@ def _whole(answer: Answer) -> str:
         ("마지막 거", "challenge_governments"),
         ("the second one", "kcity_countries"),
         ("스마트 챌린지", "challenge_governments"),
-        pytest.param(
-            "K-City 네트워크 거요",
-            "kcity_countries",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the network's name is an item of its own topic, so naming it bare claims it"
-            ),
-        ),
+        ("K-City 네트워크 거요", "kcity_countries"),
         ("the local governments", "challenge_governments"),
         ("바이어", "buyer_countries"),
     ],
@@ -212,13 +206,7 @@ def test_a_question_back_is_answered_in_words(reply: str, entry: str) -> None:
         ("얼마야?", "118"),
         ("what's the amount?", "118"),
         ("21?", "21"),
-        pytest.param(
-            "K-City?",
-            "21",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the network's name is an item of its own topic, so naming it bare claims it"
-            ),
-        ),
+        ("K-City?", "21"),
     ],
 )
 def test_pressing_a_choice_is_naming_its_number(ambiguous: str, picked: str) -> None:
@@ -563,9 +551,7 @@ def test_the_figure_comes_first() -> None:
             found = operand(entry, edition.id, expo())
             if found is None or len(entry.name.ko) > 20:
                 continue
-            answer = compose(
-                Interpretation(Interpretation((Question("value", (entry.id,), (edition.id,)),))), "ko", expo()
-            )
+            answer = compose(Interpretation((Question("value", (entry.id,), (edition.id,)),)), "ko", expo())
             assert any(same(found.number, number) for number in numbers_in(answer.headline[:44])), answer.headline
 
 

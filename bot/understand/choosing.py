@@ -129,7 +129,8 @@ def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
             fits.append((len(found.meanings & names), question))
     fits.sort(key=lambda fit: -fit[0])
     complete = [candidate for candidate in find_candidates(found, catalogue) if candidate.is_complete]
-    if complete and complete[0].entry.id not in {question.entries[0] for question in offered}:
+    asks_anew = bool(found.asks) and complete
+    if asks_anew and complete[0].entry.id not in {question.entries[0] for question in offered}:
         return None
     if fits and fits[0][0] and (len(fits) == 1 or fits[0][0] > fits[1][0]):
         return fits[0][1]

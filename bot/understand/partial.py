@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, Met
 from bot.understand.claims import number_fits
 from bot.understand.features import Features
 from bot.understand.question import Ambiguous, Part, Question
+from bot.understand.span import Span
 
 _MAX_CHOICES = 4
 
@@ -35,8 +37,16 @@ def which_of_a_kind(found: Features, catalogue: Catalogue) -> Part | None:
     kinds = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()} - {"person", "day"}
     if "ask:many" not in found.asks or not said or not said <= kinds or found.editions or found.operations:
         return None
+    if any(item.span not in _counted_words(found) for item in found.items):
+        return None
     counted = [metric for metric in catalogue.metrics() if metric.part is None and counts(metric, found)]
     return _choose(counted, found, catalogue, half=False)
+
+
+def _counted_words(found: Features) -> set[Span]:
+    """The words right after *how many*."""
+    spans = found.spans
+    return {span for before, span in itertools.pairwise(spans) if "ask:many" in before.meanings}
 
 
 def _family(entry: Entry) -> set[str]:

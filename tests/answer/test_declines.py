@@ -60,7 +60,7 @@ def test_talk_is_answered_as_talk(topic: str) -> None:
     """Talk has its own reasons, no figure, and something to ask in either language."""
     for release in (expo(), trade()):
         for language in ("ko", "en"):
-            answer = compose(Interpretation(Interpretation((Talk(topic),))), language, release)  # type: ignore[arg-type]
+            answer = compose(Interpretation((Talk(topic),)), language, release)  # type: ignore[arg-type]
             assert answer.reason in {"small-talk", "about-bot"}
             assert answer.figures == ()
             assert answer.suggestions
@@ -70,7 +70,7 @@ def test_talk_is_answered_as_talk(topic: str) -> None:
 def test_a_long_word_is_cut() -> None:
     """A decline quotes the asker in a few words, however long the message was."""
     words = tuple(f"{letter * 300}" for letter in "가나다라마")
-    headline = compose(Interpretation(Interpretation((Unanswerable("not-in-release", words),))), "ko", expo()).headline
+    headline = compose(Interpretation((Unanswerable("not-in-release", words),)), "ko", expo()).headline
 
     assert len(headline) < 200
     assert "가" * 40 in headline
@@ -80,9 +80,7 @@ def test_a_long_word_is_cut() -> None:
 def test_a_reason_that_is_not_given_is_declined() -> None:
     """Why something rose is not in the release, although that it rose is."""
     answer = compose(
-        Interpretation(
-            Interpretation((Question("change", ("contract_amount",), ("2022",), base="2019", asks_reason=True),))
-        ),
+        Interpretation((Question("change", ("contract_amount",), ("2022",), base="2019", asks_reason=True),)),
         "en",
         expo(),
     )

@@ -29,7 +29,7 @@ PAIRS = {"으로": "으로/로", "로": "으로/로", "은": "은/는", "는": "
 
 def told(question: Question, language: Language = "ko", release: Catalogue | None = None) -> Answer:
     """The reply to one question."""
-    return compose(Interpretation(Interpretation((question,))), language, release or expo())
+    return compose(Interpretation((question,)), language, release or expo())
 
 
 def every_question(release: Catalogue) -> Iterator[Question]:

@@ -40,13 +40,7 @@ def test_a_place_in_the_list_picks(place: int, words: list[str]) -> None:
     ("text", "entry"),
     [
         ("스마트 챌린지", "challenge_governments"),
-        pytest.param(
-            "K-City",
-            "kcity_countries",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the network's name is an item of its own topic, so naming it bare claims it"
-            ),
-        ),
+        ("K-City", "kcity_countries"),
         ("지자체 쪽", "challenge_governments"),
     ],
 )
