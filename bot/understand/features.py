@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from bot.language.words import Reading
 from bot.understand.span import Span
 
-_CHOOSING = {"였나", "이었나", "인가", "인지", "였지", "야", "이야", "냐", "이냐", "였는지", "이었는지"}
+_CHOOSING = {
+    "였나",
+    "이었나",
+    "인가",
+    "인지",
+    "였지",
+    "야",
+    "이야",
+    "냐",
+    "이냐",
+    "였는지",
+    "이었는지",
+    "인가요",
+    "였나요",
+    "이었나요",
+}
 
 
 @dataclass(frozen=True, slots=True)

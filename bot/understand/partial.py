@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
-from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, answers, asked_kind, counts
+from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, Candidate, answers, asked_kind, counts
 from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import number_fits
 from bot.understand.features import Features
@@ -59,7 +59,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
     bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.operations
-    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS)
+    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
     claims = found.has("claim") and "ask:what" not in found.asks
     if len(found.numbers) != 1 or not bare or asks or claims or found.numbers[0].degree:
         return None
@@ -91,7 +91,7 @@ def _fits(entry: Entry, found: Features) -> bool:
         return "statement" in entry.aspect.asks
     if isinstance(entry, MetricEntry):
         return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
-    quantity = found.has("ask:many", "ask:much") or bool(found.operations)
+    quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations)
     return not quantity
 
 
@@ -104,7 +104,8 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
         return [metric for metric in metrics if metric.metric.changes]
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
-    if found.editions and not found.asks & QUANTITY_ASKS and not found.has("amount"):
+    asks_quantity = any(found.certainly(ask) for ask in QUANTITY_ASKS)
+    if found.editions and not asks_quantity and not found.has("amount"):
         named = {mention.edition for mention in found.editions}
         return [metric for metric in metrics if named <= set(metric.values)]
     if found.has(
