@@ -116,7 +116,10 @@ def average(desk: Desk) -> Draft:
     number = whole.number / divisor.number
     working = f"{desk.plain(whole)} ÷ {desk.plain(divisor)}"
     headline = desk.wording.per(whole, number, per)
-    return desk.answer(headline, (whole, divisor), working=working, computed=(computed(entry, round(number, 2)),))
+    claim = question.claim
+    verdict = yes_or_no(holds(claim, number)) if claim and claim.number is not None else None
+    said = computed(entry, round(number, 2))
+    return desk.answer(headline, (whole, divisor), working=working, verdict=verdict, computed=(said,))
 
 
 def _days(desk: Desk, edition: str) -> Operand | None:

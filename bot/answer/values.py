@@ -73,8 +73,8 @@ def values(desk: Desk) -> Draft:
     found = [figure for _, figure in pairs if figure is not None]
     verdict = None
     claim = desk.question.claim
-    if claim is not None and claim.direction == "same":
-        verdict = yes_or_no(len({figure.number for figure in found}) == 1)
+    if claim is not None and claim.number is not None:
+        verdict = yes_or_no(all(holds(claim, figure.number) for figure in found))
     return desk.answer(desk.wording.values(found), found, verdict=verdict)
 
 
@@ -92,9 +92,12 @@ def rank(desk: Desk) -> Draft:
     best = [figure for figure in found if figure.number == wanted]
     others = [figure for figure in found if figure.number != wanted]
     verdict = None
-    if question.claim is not None and question.claim.years:
+    claim = question.claim
+    if claim is not None and claim.number is not None:
+        verdict = yes_or_no(holds(claim, best[0].number))
+    if claim is not None and claim.years:
         years = {desk.catalogue.edition(figure.edition or "").year for figure in best}
-        verdict = yes_or_no(years == set(question.claim.years))
+        verdict = yes_or_no(years == set(claim.years))
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
     return desk.answer(
         desk.wording.extreme(best, question.extreme or "most"),

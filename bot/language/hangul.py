@@ -228,11 +228,6 @@ def _latin_final(word: str, after_digit: bool) -> str:
     return next((final for ending, final in _WORD_FINALS if ending.search(lower)), "")
 
 
-def has_final(text: str) -> bool:
-    """True when the text read aloud in Korean ends in a consonant."""
-    return bool(final_consonant(text))
-
-
 def particle(word: str, pair: str) -> str:
     """The word carries the particle of the pair that its last sound asks for; one without a choice is just added."""
     closed, slash, opened = pair.partition("/")

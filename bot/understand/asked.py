@@ -64,8 +64,11 @@ class Asked:
     @property
     def every_edition(self) -> tuple[str, ...]:
         """The editions named when they are two or more, or all that the first metric has figures for."""
-        if len(self.editions) >= 2:
-            return self.editions
+        return self.editions if len(self.editions) >= 2 else self.all_editions
+
+    @property
+    def all_editions(self) -> tuple[str, ...]:
+        """All editions that the first metric has figures for."""
         values = self.metric.values or self.catalogue.metric(self.metric.metric.id).values
         return tuple(edition.id for edition in self.catalogue.knowledge.editions.list if edition.id in values)
 

@@ -234,7 +234,7 @@ def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
         asks |= {"ask:duration"}  # 며칠 asks for a day of the month too
     if entry.aspect.items:
         asks |= {"ask:name"}
-    if (named and not asks.isdisjoint({"ask:role"})) or (named and "who" in entry.aspect.asks):
+    if named and "who" in entry.aspect.asks:
         asks |= {"ask:where", "ask:which"}
     if named:
         asks |= {meaning for name in entry.names for meaning in name if meaning.startswith("ask:")}

@@ -13,10 +13,9 @@ _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
 )
 #: What a number may count for a side of a topic; other numbers are figures.
-_TIMES = frozenset({None, "counter:day", "counter:time", "counter:year"})
+_TIMES = frozenset({None, "counter:day", "counter:time"})
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
-_UNITS_OF_BASE = {"money": {"unit:krw", "unit:usd"}, "area": {"unit:sqm"}, "percent": {"unit:percent"}}
 
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
@@ -156,4 +155,4 @@ def number_fits(metric: MetricEntry, number: Number, *, in_percent: bool) -> boo
     if metric.unit.base == "count":
         prefix, _, counter = number.unit.partition(":")
         return prefix == "counter" and counter in {*metric.unit.counters, "thing"}
-    return number.unit in _UNITS_OF_BASE[metric.unit.base]
+    return number.unit == f"unit:{metric.unit.id}"

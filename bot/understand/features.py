@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.language.words import Reading
+from bot.understand.question import Degree
 from bot.understand.span import Span
 
 _CHOOSING = {
@@ -46,7 +47,7 @@ class Number:
     value: int | float
     step: float
     unit: str | None
-    degree: str | None
+    degree: Degree | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,13 @@ from bot.understand.constructions import (
 )
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
+from bot.understand.question import Degree
 from bot.understand.span import Span
 
-_DEGREES = ("over", "under", "almost", "approx")
+_DEGREES: tuple[Degree, ...] = ("over", "under", "almost", "approx")
+_COUNTS = ("counter:", "unit:")
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
-_DENIED = {"over": "under", "under": "over", None: "under"}
+_DENIED: dict[Degree | None, Degree] = {"over": "under", "under": "over", None: "under"}
 _UNITS = ("counter:", "unit:", "op:")
 
 
@@ -157,25 +159,33 @@ def _merged(unknown: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+#: How far before and after a number the words that bound it may stand, in spans.
+_BEFORE_NUMBER, _AFTER_NUMBER = 3, 4
+
+
 def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:
     """The number with its unit and degree, and the index of the last span that belongs to it."""
     unit: str | None = next(iter(spans[index].meanings), None)
     last = index
-    degree = None
-    for offset in (1, 2):
-        if index + offset >= len(spans):
-            break
-        following = spans[index + offset]
-        units = sorted(m for m in following.meanings if m.startswith(("counter:", "unit:")) or m == "op:multiple")
+    for place in range(index + 1, min(index + 3, len(spans))):
+        following = spans[place]
+        units = sorted(each for each in following.meanings if each.startswith(_COUNTS) or each == "op:multiple")
         if units and unit is None:
-            unit, last = units[0], index + offset
+            unit, last = units[0], place
             break
         if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
             break
-    for near in (*spans[max(0, index - 3) : index], *spans[last + 1 : last + 5]):
-        for word in _DEGREES:
-            if word in near.meanings and degree is None:
-                degree = word
-    if any("not" in span.meanings for span in spans[last + 1 : last + 5]):
+    after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
+    degree = _degree((*spans[max(0, index - _BEFORE_NUMBER) : index], *after))
+    if any("not" in span.meanings for span in after):
         degree = _DENIED.get(degree, degree)
     return Number(spans[index], number.value, number.step, unit, degree), last
+
+
+def _degree(near: tuple[Span, ...]) -> Degree | None:
+    """The first word of a bound among the spans."""
+    for span in near:
+        for degree in _DEGREES:
+            if degree in span.meanings:
+                return degree
+    return None

@@ -91,7 +91,7 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
             break
     before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
     for preceding in reversed(before):
-        if preceding.typed in _BEFORE_BASE or ("op:compare" in preceding.meanings and preceding.typed in _BEFORE_BASE):
+        if preceding.typed in _BEFORE_BASE:
             return True
         if preceding.kind != "skip":
             break

@@ -10,8 +10,8 @@ from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue, MetricEntry
 from bot.understand.claims import change_claim, figure_claim
 from bot.understand.features import Features
-from bot.understand.pairs import as_fraction, as_quotient, find_pair
-from bot.understand.question import Extreme, Measure, Question, Unanswerable
+from bot.understand.pairs import as_compared, as_fraction, as_quotient, find_pair
+from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
 #: Words that may set two figures against each other.
 _RELATING = (
@@ -98,8 +98,10 @@ def _extreme(asked: Asked) -> Extreme | None:
 
 def _rank(asked: Asked) -> Question | None:
     extreme = _extreme(asked)
-    if extreme is None or not asked.is_single or len(asked.editions) == 1:
+    if extreme is None or not asked.is_single:
         return None
+    if len(asked.editions) == 1:
+        return _claimed_rank(asked, extreme)
     asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
     if asked.has("op:difference") and len(asked.editions) == 2:
         return None  # which was more and by how much: the change says both
@@ -108,6 +110,15 @@ def _rank(asked: Asked) -> Question | None:
     claim = figure_claim(asked.metric, asked.features) if not asked.features.asks else None
     measure: Measure | None = "amount" if asks_all else None
     return Question("rank", asked.ids, asked.every_edition, extreme=extreme, claim=claim, measure=measure)
+
+
+def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
+    """The edition that is claimed to have the most or the least, held against all."""
+    everything = asked.all_editions
+    if not asked.features.is_claim or asked.has("op:change") or len(everything) < 2:
+        return None
+    claim = Claim(years=(asked.catalogue.edition(asked.editions[0]).year,))
+    return Question("rank", asked.ids, everything, extreme=extreme, claim=claim)
 
 
 def _rank_changes(asked: Asked) -> Question | None:
@@ -261,7 +272,11 @@ def _compare(asked: Asked) -> Question | None:
         return None
     if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
         return None
-    return Question("compare", asked.ids, asked.last_edition, edition_assumed=not asked.editions)
+    subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
+    claims = is_said and asked.features.is_claim
+    claim = Claim(direction=asked.direction) if claims and asked.direction else None
+    ids = (subject.id, base.id)
+    return Question("compare", ids, asked.last_edition, claim=claim, edition_assumed=not asked.editions)
 
 
 def _are_alike(asked: Asked) -> bool:

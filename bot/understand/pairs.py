@@ -15,7 +15,7 @@ _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
 _WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
 #: The divisor follows these, and stands before 당 and 마다.
-_BEFORE_DIVISOR = frozenset({"per", "for each", "each", "every", "foreach", "a", "an"})
+_BEFORE_DIVISOR = frozenset({"per", "each", "every", "foreach", "a", "an"})
 _AFTER_DIVISOR = frozenset({"당", "마다"})
 
 
@@ -64,6 +64,21 @@ def as_fraction(pair: Pair, features: Features) -> Pair:
 def _first_named(metric: MetricEntry, features: Features) -> int:
     own = frozenset().union(*metric.names) - _SAYS_LITTLE
     return next((index for index, span in enumerate(features.spans) if span.meanings & own), 0)
+
+
+def as_compared(pair: Pair, features: Features) -> tuple[MetricEntry, MetricEntry, bool]:
+    """What is compared and with what: A보다 B and B than A compare B; False when neither is said."""
+    first, second = pair
+    for index, span in enumerate(features.spans):
+        if span.kind == "josa" and span.text.startswith("보다"):
+            base = _nearest(pair, features, index, forward=False)
+        elif span.typed == "than":
+            base = _nearest(pair, features, index, forward=True)
+        else:
+            continue
+        if base is not None:
+            return (second, first, True) if base is first else (first, second, True)
+    return first, second, False
 
 
 def as_quotient(pair: Pair, features: Features) -> Pair:

@@ -33,7 +33,7 @@ class Claim:
 
     number: int | float | None = None
     step: float = 0.0
-    degree: str | None = None
+    degree: Degree | None = None
     unit: str | None = None
     direction: Direction | None = None
     items: frozenset[str] = frozenset()
