@@ -132,6 +132,8 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     number = _claimed_number(metric, features, in_percent=True)
     if number is not None:
         return Claim(number.value, number.step, number.degree, number.unit, direction)
+    if features.has("op:multiple"):
+        return None
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
     if direction and (features.has("claim", "ask:why") or yes_or_no):
         return Claim(direction=direction)

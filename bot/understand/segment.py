@@ -232,6 +232,8 @@ class _Lattice:
             typed = self.chars[start:end]
             if self.lexicon.entry(typed) or any(char.isdigit() for char in typed):
                 continue
+            if start in self.after_quantity and not self.gaps[start]:
+                continue  # what clings to a number counts it: 명 안 is not 명단
             near = self.lexicon.near(typed)
             if near is None:
                 continue
