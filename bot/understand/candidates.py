@@ -347,7 +347,7 @@ def counts(entry: MetricEntry, features: Features) -> bool:
     ):
         return False
     divides = features.has("op:per", "op:average")
-    asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many") and not divides else frozenset()
+    asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many", "count") and not divides else frozenset()
     if not asked:
         return not (
             features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"

@@ -14,7 +14,7 @@ from bot.understand.candidates import (
     counts,
     find_candidates,
 )
-from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
@@ -47,7 +47,7 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     last = context.questions[-1]
     if _is_bare(found, catalogue):
         same_entry = _same_entry(found, last, context, catalogue)
-        if same_entry is not None or not found.meanings & COUNTED.keys():
+        if same_entry is not None or not any(meaning.startswith("counter:") for meaning in found.meanings):
             return same_entry
     alone = complete[0] if complete else None
     if alone is not None and isinstance(alone.entry, MetricEntry):
