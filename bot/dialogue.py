@@ -19,6 +19,9 @@ from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
 
+#: Why a question that the ministry may answer was declined: then its contact is worth giving.
+_ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -88,7 +91,7 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
         unclear = (part for part in found.parts if isinstance(part, Ambiguous))
         offered = tuple(encode(question) for part in unclear for question in part.questions)
         return answer, replace(state, language=language, choices=offered, asked_back=True)
-    if state.declines and answer.reason != "small-talk":
+    if state.declines and answer.reason in _ABOUT_THE_RELEASE:
         answer = with_contact(answer, knowledge)
     return answer, replace(state, language=language, choices=(), declines=state.declines + 1, asked_back=False)
 

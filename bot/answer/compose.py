@@ -9,12 +9,12 @@ from typing import Literal
 
 from bot.answer import aspects, declines, metrics
 from bot.answer.draft import Draft
-from bot.answer.figures import edition_name
+from bot.answer.figures import edition_name, name_of
 from bot.answer.model import Answer, Stage
 from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
 from bot.language.hangul import particle
-from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.catalogue import AspectEntry, Catalogue, Entry
 from bot.understand.interpret import Interpretation
 from bot.understand.question import Ambiguous, Part, Question, Talk
 
@@ -94,7 +94,7 @@ def _filled_in(part: Part, language: Language, catalogue: Catalogue) -> list[str
         )
     if part.half_named or part.carried:
         entry = catalogue.entries[part.entries[0]]
-        name = (entry.topic.name if isinstance(entry, AspectEntry) else entry.name).in_language(language)
+        name = _name(entry, part, language, catalogue)
         if part.carried:
             lines.append(
                 f"앞 질문에 이어 {name} 기준으로 답했습니다."
@@ -126,6 +126,13 @@ def _filled_in(part: Part, language: Language, catalogue: Catalogue) -> list[str
 
 def _to(word: str) -> str:
     return particle(word, "은/는").removeprefix(word)
+
+
+def _name(entry: Entry, part: Question, language: Language, catalogue: Catalogue) -> str:
+    if isinstance(entry, AspectEntry):
+        return entry.topic.name.in_language(language)
+    edition = part.editions[0] if len(part.editions) == 1 and part.operation == "value" else None
+    return name_of(entry, language, edition, catalogue.knowledge)
 
 
 def _has_editions(part: Question, catalogue: Catalogue) -> bool:

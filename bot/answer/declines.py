@@ -92,7 +92,9 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
         return _no_year(part.year, language, catalogue)
     if part.ask in _ASKS and part.entry is not None:
         return _no_side(part.ask, part.entry, language, catalogue)
-    if part.reason in {"not-in-release", "no-such-breakdown"} and part.words:
+    if part.reason == "no-such-breakdown" and part.words:
+        return _no_breakdown(part.words, language)
+    if part.reason == "not-in-release" and part.words:
         return _no_words(part.words, language)
     if part.reason == "off-topic":
         subject = catalogue.knowledge.release.subject.in_language(language)
@@ -131,6 +133,16 @@ def _no_words(words: Sequence[str], language: Language) -> str:
     if language == "ko":
         return f"{', '.join(f'‘{word}’' for word in shown)}에 대한 내용은 이 보도자료에 없습니다."
     return f"The press release says nothing about {', '.join(f'“{word}”' for word in shown)}."
+
+
+def _no_breakdown(words: Sequence[str], language: Language) -> str:
+    """The release may speak of the words, but not in the way that was asked."""
+    shown = [word[:_MAX_WORD] for word in words[:_MAX_WORDS]]
+    if language == "ko":
+        quoted = ", ".join(f"‘{word}’" for word in shown)
+        with_words = quoted + particle(shown[-1], "과/와").removeprefix(shown[-1])
+        return f"{with_words} 관련해 물으신 내용은 이 보도자료에 없습니다."
+    return f"The press release does not give that for {', '.join(f'“{word}”' for word in shown)}."
 
 
 def no_figure(

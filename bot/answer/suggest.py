@@ -49,7 +49,7 @@ def suggestions(questions: Iterable[Question], language: Language, catalogue: Ca
     found: dict[str, Choice] = {}
     for question in questions:
         item = as_question(choice(question, language, catalogue), question, language)
-        found.setdefault(item.reference, item)
+        found.setdefault(item.label, item)
         if len(found) == MAX_SUGGESTIONS:
             break
     return tuple(found.values())

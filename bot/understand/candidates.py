@@ -170,6 +170,7 @@ def _aspect_candidate(
         not entry.topic_names
         and not claimed
         and not asks - VAGUE_ASKS
+        and not (asks and "definition" in entry.aspect.asks and _names_subject(features, catalogue))
         and not matched - catalogue.lexicon.soft - catalogue.subject
     ):
         return None
@@ -205,6 +206,10 @@ def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset
     """A little for every further name of the entry in the message, to tell equals apart."""
     names = frozenset().union(*entry.names, *entry.topic_names)
     return ALSO_NAMED * len((names & meanings) - matched - catalogue.lexicon.soft)
+
+
+def _names_subject(features: Features, catalogue: Catalogue) -> bool:
+    return any(item.meanings & catalogue.subject - catalogue.lexicon.soft for item in features.items)
 
 
 def _names_answer(entry: AspectEntry, features: Features) -> bool:

@@ -121,6 +121,8 @@ def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
     found = gather(spans, catalogue, text)
     if found.unknown or not found.items:
         return None
+    if found.operations or found.numbers or found.editions or found.has("claim"):
+        return None  # a question of its own is no choice
     fits: list[tuple[int, Question]] = []
     for question in offered:
         entry = catalogue.entries[question.entries[0]]

@@ -38,7 +38,7 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     """The message read as going on from the context; None when it stands by itself."""
     if not context.questions:
         return None
-    if found.has("ask:source") and not _content(found, catalogue):
+    if found.has("ask:source") and not _content(found, catalogue) and not found.has("record"):
         return Talk("source")
     if any(meaning.startswith("language:") for meaning in found.meanings) and not (
         _content(found, catalogue) or found.asks or found.operations or found.editions
@@ -79,7 +79,7 @@ def _is_bare(found: Features, catalogue: Catalogue) -> bool:
         or found.operations
         or found.asks & QUANTITY_ASKS
         or found.has("unit:percent")
-        or found.numbers
+        or any(number.unit or number.degree or found.has("claim") for number in found.numbers)
     )
 
 
@@ -193,6 +193,8 @@ def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: 
     entry = alone.entry
     if not isinstance(entry, MetricEntry) or found.editions or not last.editions or len(last.editions) > 1:
         return None
+    if found.is_claim and found.numbers:
+        return None  # a claim that names its figure stands by itself
     edition = last.editions[0]
     refers_back = found.has("time:same")
     if edition == catalogue.knowledge.editions.default or not (refers_back or _is_fragment(found)):
@@ -212,7 +214,7 @@ def _related(found: Features, last: Question, alone: Candidate | None, catalogue
     asked = catalogue.entries.get(last.entries[0])
     if asked is None:
         return None
-    if alone is not None and isinstance(alone.entry, AspectEntry) and _same_topic(alone.entry, asked):
+    if alone is not None and (_same_topic(alone.entry, asked) or _is_whole_of(alone.entry, asked)):
         return None
     names = _names_of(asked)
     candidates = [
@@ -236,6 +238,11 @@ def _names_of(entry: Entry) -> frozenset[str]:
     if isinstance(entry, MetricEntry):
         return frozenset().union(*entry.names)
     return frozenset().union(*entry.topic_names) | frozenset(entry.aspect.items)
+
+
+def _is_whole_of(entry: Entry, asked: Entry) -> bool:
+    """Whether the entry is the whole that the asked one is a part of: who names the whole means it."""
+    return isinstance(asked, MetricEntry) and asked.part is not None and entry.id == asked.metric.id
 
 
 def _same_topic(entry: Entry, asked: Entry) -> bool:

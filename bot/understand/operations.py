@@ -244,6 +244,8 @@ def _speaks_of_change(asked: Asked) -> bool:
     if asked.has("op:change", "op:difference", "op:multiple"):
         return True
     two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less")
+    if compares and not asked.editions and asked.features.is_claim and not asked.features.numbers:
+        return True
     if asked.bases:
         return compares or asked.has("op:compare") or asked.asks_percent
     return compares and (two or (len(asked.editions) == 1 and asked.asks_percent))
