@@ -87,7 +87,7 @@ def utterance(text: str) -> Utterance:
             gaps.append(gap)
             offsets.append(offset)
             gap = 0
-        elif char == "'":
+        elif char in "')]":  # a particle after a closing bracket clings to what is in it: (2021)보다
             continue
         elif char in ' -_/~·|"()[]{}<>*:#@+=^':
             gap = max(gap, 1)

@@ -17,7 +17,7 @@ from bot.understand.candidates import (
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
-from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
+from bot.understand.question import Ambiguous, Extreme, Part, Question, Talk, Unanswerable
 
 _MAX_FRAGMENT = 1
 
@@ -109,6 +109,10 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         between = _between_turns(last, context)
         if between is not None:
             return between
+    if found.has("op:more", "op:less", "op:most", "op:least") and not (found.editions or found.is_claim):
+        larger = _larger_of_turns(found, last, context)
+        if larger is not None:
+            return larger
     if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
         return replace(
             last,
@@ -137,6 +141,16 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         )
     question = operations.metric_question(metrics, _filled(found, last, catalogue), catalogue)
     return _carried(question, last)
+
+
+def _larger_of_turns(found: Features, last: Question, context: Context) -> Question | None:
+    """Which of the last two turns' editions had more of the same figure."""
+    for earlier in reversed(context.earlier):
+        if earlier.entries == last.entries and earlier.editions != last.editions and earlier.editions and last.editions:
+            extreme: Extreme = "least" if found.has("op:less", "op:least") else "most"
+            editions = tuple(sorted({*earlier.editions, *last.editions}))
+            return Question("rank", last.entries, editions, extreme=extreme, carried=last.entries)
+    return None
 
 
 def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: Catalogue) -> Part:

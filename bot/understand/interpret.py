@@ -100,6 +100,8 @@ def _several(
 ) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
     for pieces in split(spans):
+        if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
+            continue  # what is left out belongs to what it is left out of
         parts: list[Part] = []
         heard = context
         for piece in pieces:
@@ -148,6 +150,9 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
 
 def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) -> Part:
     fitting = _of_the_kind_asked(found, complete)
+    fitting = [candidate for candidate in fitting if not _is_guessed(candidate, found)]
+    if not fitting:
+        return Unanswerable("not-understood")
     best = max(fitting, key=lambda candidate: (round(candidate.score, 3), _is_named(candidate)))
     rivals = [candidate for candidate in fitting if candidate is best or _rivals(candidate, best)]
     if len(rivals) > 1:
@@ -171,6 +176,12 @@ def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candi
     if found.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}:
         return [candidate for candidate in complete if isinstance(candidate.entry, AspectEntry)] or complete
     return complete
+
+
+def _is_guessed(candidate: Candidate, found: Features) -> bool:
+    """Whether nothing is asked, and all that names the entry had to be mended: 욕할 줄 알아 is not 역할."""
+    naming = [span for span in found.spans if span.meanings & candidate.matched]
+    return not found.asks and bool(naming) and all(span.slips for span in naming) and not found.numbers
 
 
 def _counts_things(candidate: Candidate) -> bool:

@@ -142,6 +142,8 @@ def _average(asked: Asked) -> Question | None:
         return None
     if len(asked.metrics) == 2:
         divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
+        if divided.unit.id == divisor.unit.id:
+            return None  # countries per country says nothing
         return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed)
     if not asked.is_single:
         return None
