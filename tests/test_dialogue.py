@@ -163,12 +163,14 @@ def test_declines_in_a_row_are_counted_until_an_answer() -> None:
 
 
 def test_the_second_decline_in_a_row_names_the_contact() -> None:
-    """Who is told twice that the release does not say is told whom to ask."""
-    first, second = said("입장권 가격은?"), said("입장권 가격은?", "주차장 몇 면?")
+    """Who is told twice that the release does not say is told whom to ask; talk of other things is not."""
+    first, second = said("중국 기업은 몇 개?"), said("중국 기업은 몇 개?", "2021년 부스는 몇 개?")
+    elsewhere = said("중국 기업은 몇 개?", "오늘 서울 날씨 어때?")
     office = ("044-201-3674", "044-201-3720")
 
     assert not any(phone in _whole(first) for phone in office)
     assert any(phone in _whole(second) for phone in office)
+    assert not any(phone in _whole(elsewhere) for phone in office)
 
 
 def _whole(answer: Answer) -> str:

@@ -66,7 +66,7 @@ def _with_clauses(utterance: Utterance, path: list[Span]) -> tuple[Span, ...]:
     spans = []
     for span in path:
         clause += bool(span.start) and utterance.gaps[span.start] == 2
-        spans.append(replace(span, clause=clause))
+        spans.append(replace(span, clause=clause) if clause else span)
     return tuple(spans)
 
 

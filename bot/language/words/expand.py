@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -21,6 +22,7 @@ ITSELF = "itself"
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+@lru_cache(maxsize=8192)
 def surfaces(phrase: str, language: str, *, verb: bool = False) -> frozenset[str]:
     """Every form in which a phrase of the knowledge or of the word files may stand in a text."""
     if language == "en":
