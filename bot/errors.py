@@ -11,3 +11,7 @@ class KnowledgeError(BodobotError):
 
 class SettingsError(BodobotError):
     """A setting is missing or cannot be used."""
+
+
+class OutputError(BodobotError):
+    """What was said could not be written."""

@@ -12,6 +12,8 @@ from types import TracebackType
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 HIDDEN = "[hidden]"
 
+_OURS = "bot"
+
 #: Libraries that write addresses, and so the token, or whole messages, when they are let.
 _TALKATIVE = ("httpx", "httpcore", "telegram", "asyncio")
 
@@ -28,8 +30,8 @@ class DiscreetFormatter(logging.Formatter):
         self._secrets = tuple(secret for secret in secrets if secret)
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as one text without secrets."""
-        text = super().format(record)
+        """The record as one text without secrets, and without what a library was given: it may be a whole message."""
+        text = super().format(record if _is_ours(record) else _without_words(record))
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
         return text
@@ -47,9 +49,29 @@ def configure(level: str, token: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(DiscreetFormatter(token, token.partition(":")[2]))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.getLogger("bot").setLevel(level.upper())
+    logging.getLogger(_OURS).setLevel(level.upper())
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    return record.name.partition(".")[0] == _OURS
+
+
+def _without_words(record: logging.LogRecord) -> logging.LogRecord:
+    """The record with its numbers and the classes of its errors; any other argument is hidden."""
+    found = logging.makeLogRecord(record.__dict__)
+    if isinstance(found.args, tuple):
+        found.args = tuple(map(_told_argument, found.args))
+    elif found.args:
+        found.args = {name: _told_argument(value) for name, value in found.args.items()}
+    return found
+
+
+def _told_argument(value: object) -> object:
+    if isinstance(value, BaseException):
+        return type(value).__qualname__
+    return value if isinstance(value, int | float) else HIDDEN
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -52,6 +52,16 @@ def test_an_exception_that_was_never_raised_has_no_place() -> None:
     assert "ValueError at no place" in written("failed", error=ValueError("비밀"))
 
 
+@pytest.mark.parametrize("arguments", [("비밀", 3, ValueError("비밀")), ({"words": "비밀"},)])
+def test_what_a_library_was_given_is_hidden(arguments: tuple[object, ...]) -> None:
+    """It writes a message that it cannot read as it came; numbers and the classes of errors may be told."""
+    message = "%s %d %s" if len(arguments) > 1 else "%(words)s"
+    line = DiscreetFormatter().format(logging.LogRecord("telegram.ext", 50, __file__, 1, message, arguments, None))
+
+    assert "비밀" not in line
+    assert line.endswith(f"{HIDDEN} 3 ValueError" if len(arguments) > 1 else HIDDEN)
+
+
 def test_libraries_are_heard_only_when_they_warn(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -305,6 +305,7 @@ def _messages() -> st.SearchStrategy[str]:
 
 
 @given(_messages(), st.booleans())
+@example("e0%2022년", False)
 @settings(max_examples=400)
 def test_anything_gets_a_reply(text: str, follows: bool) -> None:
     """Whatever is typed, first or later, there is a reply of the contract, and the next message has one, too."""

@@ -8,7 +8,6 @@ from bot.answer import sources
 from bot.answer.draft import Draft
 from bot.answer.suggest import related, suggestions
 from bot.knowledge.model import Language
-from bot.language.numbers import find_numbers
 from bot.understand.catalogue import AspectEntry, Catalogue
 from bot.understand.question import Claim, Question
 
@@ -43,6 +42,5 @@ def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
         return "no"
     days = {f"date:{date.month:02}-{date.day:02}" for date in aspect.dates}
     days |= {f"month:{date.month:02}" for date in aspect.dates}
-    stated = {number.value for text in (aspect.answer.ko, aspect.answer.en) for number in find_numbers(text)}
-    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= stated
+    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= entry.numbers
     return "yes" if right else "no"

@@ -39,6 +39,11 @@ def _two(desk: Desk) -> tuple[Operand, Operand] | Draft:
     return first, second
 
 
+def _undivided(desk: Desk, *figures: Operand) -> Draft:
+    """The figures as they stand, where one of them is zero and nothing can be divided by it."""
+    return desk.answer(" ".join(desk.wording.value(figure) for figure in figures), figures)
+
+
 def share(desk: Desk) -> Draft:
     """What percentage the first figure is of the second."""
     if len(desk.question.editions) > 1:
@@ -47,6 +52,8 @@ def share(desk: Desk) -> Draft:
     if isinstance(pair, Draft):
         return pair
     part, whole = pair
+    if not whole.number:
+        return _undivided(desk, part, whole)
     percent = 100 * part.number / whole.number
     working = f"{desk.plain(part)} ÷ {desk.plain(whole)} = {grouped(percent, 2)}%"
     claim = desk.question.claim
@@ -88,6 +95,8 @@ def ratio(desk: Desk) -> Draft:
         gap = computed(first.entry, abs(first.number - second.number))
         return desk.answer(desk.wording.gap(first, second), pair, working=working, computed=(gap,))
     larger, smaller = (first, second) if first.number >= second.number else (second, first)
+    if not smaller.number:
+        return _undivided(desk, first, second)
     multiple = larger.number / smaller.number
     working = f"{desk.plain(larger)} ÷ {desk.plain(smaller)} = {grouped(multiple, 2)}"
     times = computed(larger.entry, round(multiple, 2), "times")
@@ -113,6 +122,8 @@ def average(desk: Desk) -> Draft:
         if divisor is None:
             return desk.missing(counted, question.editions)
         per = desk.say(f"{counted.name.ko} 1{counted.unit.ko}당", f"per {counted.unit.en[0]}")
+    if not divisor.number:
+        return _undivided(desk, whole, divisor)
     number = whole.number / divisor.number
     working = f"{desk.plain(whole)} ÷ {desk.plain(divisor)}"
     headline = desk.wording.per(whole, number, per)

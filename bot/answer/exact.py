@@ -22,7 +22,7 @@ def exact_question(text: str, catalogue: Catalogue) -> Question | None:
 def _labels(catalogue: Catalogue) -> dict[str, Question]:
     """Every label of what can be offered, in both languages; one that two questions share is left out."""
     found: dict[str, Question | None] = {}
-    for question in dict.fromkeys(_offered(catalogue)):
+    for question in dict.fromkeys(offered(catalogue)):
         for language in LANGUAGES:
             item = choice(question, language, catalogue)
             for label in {key(item.label), key(as_question(item, question, language).label)}:
@@ -30,7 +30,8 @@ def _labels(catalogue: Catalogue) -> dict[str, Question]:
     return {label: question for label, question in found.items() if question is not None}
 
 
-def _offered(catalogue: Catalogue) -> Iterator[Question]:
+def offered(catalogue: Catalogue) -> Iterator[Question]:
+    """Every question that a choice or a suggestion can ask of the knowledge; some more than once."""
     editions = [edition.id for edition in catalogue.knowledge.editions.list]
     for entry in catalogue.entries.values():
         if isinstance(entry, MetricEntry):

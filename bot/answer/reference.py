@@ -39,8 +39,21 @@ def decode(reference: str, catalogue: Catalogue) -> Question | None:
         return None
     if not {*years, *((base,) if base else ())} <= {edition.id for edition in catalogue.knowledge.editions.list}:
         return None
-    if per not in {"", "day", "edition"} and per not in catalogue.entries:
+    if not _fits(operation, len(ids), len(years), base):
+        return None
+    if per not in {"", "day", "edition"} and not isinstance(catalogue.entries.get(per), MetricEntry):
         return None
     measure = next((_MEASURES[letter] for letter in manner if letter in _MEASURES), None)
     extreme = next((_EXTREMES[letter] for letter in manner if letter in _EXTREMES), None)
     return Question(operation, ids, years, base or None, measure, extreme, per or None)  # type: ignore[arg-type]
+
+
+def _fits(operation: str, entries: int, editions: int, base: str) -> bool:
+    """Whether an operation has as many entries and editions as it needs."""
+    if operation in {"share", "ratio", "compare"}:
+        return entries == 2 and editions > 0
+    if operation in {"change", "rank-changes"}:
+        return editions == 1 and bool(base)
+    if operation in {"average", "sum", "rank", "editions"}:
+        return editions > 0
+    return True

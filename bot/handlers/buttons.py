@@ -23,7 +23,7 @@ LONGEST_DATA = 64
 #: A choice takes the place of the question it answers; a suggestion is a question of its own, below.
 Manner = Literal["choice", "suggestion"]
 
-_DATA = re.compile(r"(?P<manner>[cs])(?P<language>[ke])(?P<version>[\w-]{4}):(?P<reference>.+)", re.DOTALL)
+_DATA = re.compile(r"(?P<manner>[cs])(?P<language>[ke])(?P<version>[\w-]{4}):(?P<reference>.+)", re.DOTALL | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from bot.knowledge.check import check
@@ -30,7 +31,7 @@ def load(path: Path) -> Knowledge:
 
     Raises BrokenKnowledgeError (a KnowledgeError) with every problem found; nothing is half-loaded.
     """
-    file = path / FILE_NAME if path.is_dir() else path
+    file = path / FILE_NAME if os.path.isdir(path) else path  # Path.is_dir raises when a name is too long
     source = parse(file, read_text(file))
     found, problems = contents(source)
     problems = [*source.problems, *problems]

@@ -10,6 +10,9 @@ from rapidfuzz import fuzz, process
 
 from bot.errors import KnowledgeError
 
+#: More than anybody mends before looking again; a file of another kind has one in every line.
+MOST_TOLD = 200
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -25,11 +28,17 @@ class Problem:
 
 
 class BrokenKnowledgeError(KnowledgeError):
-    """The knowledge does not load; `problems` holds all that was found, by place, and the text one a line."""
+    """The knowledge does not load; `problems` holds all that was found, by place, and the text one a line.
+
+    The text stops after MOST_TOLD of them and says how many there are more.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        lines = [*map(str, self.problems[:MOST_TOLD])]
+        if len(self.problems) > MOST_TOLD:
+            lines.append(f"… and {len(self.problems) - MOST_TOLD:,} more")
+        super().__init__("\n".join(lines))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,6 +102,8 @@ class Source:
 def read_text(path: Path) -> str:
     """The text of a file; BrokenKnowledgeError when it is missing, too large or not UTF-8."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end, or never begin
+            raise _broken(path, "this is no file; give the path of a release.yaml or of the folder that holds it")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -122,6 +125,10 @@ def _broken(path: Path, message: str, line: int = 1) -> BrokenKnowledgeError:
     return BrokenKnowledgeError([Problem(path, line, 1, message)])
 
 
+def _too_deep(path: Path) -> BrokenKnowledgeError:
+    return _broken(path, "brackets are nested far too deep; a release needs a handful of levels")
+
+
 def _problem(path: Path, mark: Any, message: str) -> Problem:
     """A problem at a mark of the parser, which counts from 0; at the top of the file when it gives none."""
     return Problem(path, mark.line + 1, mark.column + 1, message) if mark else Problem(path, 1, 1, message)
@@ -140,12 +147,15 @@ def parse(path: Path, text: str) -> Source:
         line = text.count("\n", 0, error.position) + 1
         raise _broken(path, "an invisible control character stands here; delete it", line) from error
     except RecursionError as error:
-        raise _broken(path, "brackets are nested far too deep; a release needs a handful of levels") from error
+        raise _too_deep(path) from error
     if root is None:
         raise _broken(path, "the file is empty; copy the knowledge of another release and change it")
     source = Source(path, root)
     builder = _Builder(source)
-    source.value = builder.build(root)
+    try:
+        source.value = builder.build(root)
+    except RecursionError as error:
+        raise _too_deep(path) from error
     source.problems += _aliases(path, text) if builder.has_aliases else []
     return source
 

@@ -71,7 +71,7 @@ def _refuse(constant: str) -> NoReturn:
 
 def _identifier(request: dict[str, object]) -> Identifier:
     identifier = request.get("id")
-    if identifier is None or isinstance(identifier, str | int):
+    if identifier is None or (isinstance(identifier, str | int) and not isinstance(identifier, bool)):
         return identifier
     raise _BadLineError('"id" must be a string or a whole number')
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.language.numbers import find_numbers
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import number_fits
 from bot.understand.features import Features, Number
@@ -40,8 +39,7 @@ def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...
 
 def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
     """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
-    texts = (entry.aspect.answer.ko, entry.aspect.answer.en)
-    held = {number.value for text in texts for number in find_numbers(text)} | set(entry.aspect.years)
+    held = entry.numbers | set(entry.aspect.years)
     if claimed and held:
         return ()
     return tuple(number for number in found.numbers if number.value not in held)
@@ -50,11 +48,4 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:
     if number.value in (1, len(catalogue.knowledge.editions.list)):
         return True
-    misprints = (correction.printed for correction in catalogue.knowledge.corrections)
-    if any(number.value == misprint.value for printed in misprints for misprint in find_numbers(printed)):
-        return True
-    return any(
-        value.number == number.value
-        for metric in catalogue.metrics()
-        for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
-    )
+    return number.value in catalogue.printed_numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.knowledge.model import (
     BUILT_IN_UNITS,
@@ -93,7 +93,8 @@ class AspectEntry:
     """One side of a topic; `topic_names` is empty when the question need not name the topic.
 
     `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names
-    it: it is the first of its topic to answer them. `denies` are the names of what the release says is not so.
+    it: it is the first of its topic to answer them. `denies` are the names of what the release says is not so, and
+    `numbers` stand in its answer.
     """
 
     id: str
@@ -105,6 +106,7 @@ class AspectEntry:
     leads: frozenset[str]
     kinds: frozenset[str]
     denies: tuple[frozenset[str], ...]
+    numbers: frozenset[int | float]
 
 
 Entry = MetricEntry | AspectEntry
@@ -121,7 +123,8 @@ class Catalogue:
     subject: frozenset[str]
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
-    topics: dict[str, tuple[AspectEntry, ...]] = field(default_factory=dict)
+    topics: dict[str, tuple[AspectEntry, ...]]
+    printed_numbers: frozenset[int | float]
 
     def metric(self, entry_id: str) -> MetricEntry:
         """The metric entry with that id; KeyError or TypeError when there is none."""
@@ -190,7 +193,16 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         frozenset(item_asks),
         item_asks,
         topics,
+        _printed_numbers(knowledge, entries.values()),
     )
+
+
+def _printed_numbers(knowledge: Knowledge, entries: Iterable[Entry]) -> frozenset[int | float]:
+    """The numbers of all figures, and those that the release misprints."""
+    metrics = [entry for entry in entries if isinstance(entry, MetricEntry)]
+    values = (value for metric in metrics for value in (*metric.values.values(), metric.undated) if value)
+    misprints = _numbers_in(*(correction.printed for correction in knowledge.corrections))
+    return frozenset(value.number for value in values) | misprints
 
 
 def _terms(knowledge: Knowledge) -> Iterator[tuple[str, Reading]]:
@@ -377,7 +389,12 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
             frozenset(leads),
             _kinds(aspect, names, reader),
             reader.names(aspect.denies),
+            _numbers_in(aspect.answer.ko, aspect.answer.en),
         )
+
+
+def _numbers_in(*texts: str) -> frozenset[int | float]:
+    return frozenset(number.value for text in texts for number in find_numbers(text))
 
 
 def _kinds(aspect: Aspect, names: Iterable[frozenset[str]], reader: _PhraseReader) -> frozenset[str]:

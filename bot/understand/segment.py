@@ -205,6 +205,8 @@ class _Lattice:
         """One syllable, or a whole run of Latin letters or digits."""
         is_latin = self.chars[start] < "ㄱ"
         end = self.runs[start] if is_latin else start + 1
+        while end in self.inside:  # never into the middle of a number
+            end -= 1
         cost = _UNKNOWN + (_UNKNOWN_LETTER * (end - start) if is_latin else 0.0)
         text = self.chars[start:end]
         return Span(start, end, text, "unknown", cost=cost, typed=text)

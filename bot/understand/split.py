@@ -59,15 +59,16 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
 
 def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span, ...], ...]:
     """The pieces between the cuts; one that asks nothing belongs to the one before it, or to the next."""
-    pieces: list[tuple[Span, ...]] = []
+    pieces: list[list[Span]] = []
+    names = False
     for start, end in zip((0, *cuts), (*cuts, len(spans)), strict=True):
         piece = spans[start:end]
-        opens = pieces and not any(_names_something(span) for span in pieces[-1])
-        if pieces and (opens or not any(_says_something(span) for span in piece)):
-            pieces[-1] += piece
-        elif piece:
-            pieces.append(piece)
-    return tuple(pieces)
+        if not pieces or (names and any(map(_says_something, piece))):
+            pieces.append([])
+            names = False
+        pieces[-1].extend(piece)
+        names = names or any(map(_names_something, piece))
+    return tuple(map(tuple, pieces))
 
 
 def _names_something(span: Span) -> bool:

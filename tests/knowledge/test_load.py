@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import time
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.errors import KnowledgeError
 from bot.knowledge.load import load, shipped
-from bot.knowledge.problems import BrokenKnowledgeError, Problem
+from bot.knowledge.problems import MOST_TOLD, BrokenKnowledgeError, Problem
 from bot.knowledge.source import MAX_BYTES, parse
 from tests.knowledge.conftest import RELEASE, TEXT, Spoil, problems_of
 
@@ -305,6 +306,7 @@ FILES = [
     ),
     ("the file is too large", b"#" * (MAX_BYTES + 1), "the file is larger than 2 MB"),
     ("brackets are nested a thousand deep", b"[" * 100_000, ""),
+    ("brackets that close are nested too deep", b"[" * 900 + b"]" * 900, "nested far too deep"),
     ("aliases multiply", b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n", "repeats another entry"),
 ]
 
@@ -320,6 +322,23 @@ def test_a_file_that_cannot_be_read_is_one_clear_sentence(tmp_path: Path, case: 
 
     assert any(said in problem.message for problem in problems), problems
     assert not [problem for problem in problems if JARGON.search(problem.message)]
+
+
+def test_a_name_that_is_no_file_is_told(tmp_path: Path) -> None:
+    """Neither a pipe, which would never end, nor a name longer than any is tried."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+
+    assert "this is no file" in problems_of(tmp_path / "pipe.yaml")[0].message
+    assert "cannot be read" in problems_of(tmp_path / ("a" * 5_000))[0].message
+
+
+def test_a_thousand_problems_are_not_all_told(tmp_path: Path) -> None:
+    """A file of another kind fills no screen; each problem is still there as a value."""
+    problems = [Problem(tmp_path, line, 1, "odd") for line in range(1_000)]
+    error = BrokenKnowledgeError(problems)
+
+    assert len(error.problems) == 1_000
+    assert str(error).splitlines()[MOST_TOLD:] == ["… and 800 more"]
 
 
 def test_a_folder_without_knowledge_is_told(tmp_path: Path) -> None:

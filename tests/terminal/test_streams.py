@@ -4,6 +4,9 @@ import io
 import os
 import sys
 
+import pytest
+
+from bot.errors import OutputError
 from bot.terminal.streams import prepare_streams, readable, reader_may_leave
 
 
@@ -42,3 +45,23 @@ def test_a_reader_that_leaves_ends_the_block_quietly(monkeypatch):
         with reader_may_leave():
             print("a line that nobody reads", flush=True)
         print("nor this one", flush=True)
+
+
+def test_a_full_disk_is_one_sentence(monkeypatch):
+    """What could not be written is told, and not tried again at exit."""
+    with open("/dev/full", "w") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(OutputError, match="could not be written"), reader_may_leave():
+            print("a line that finds no room")
+
+
+def test_closed_streams_say_and_hear_nothing(monkeypatch):
+    """What the shell closed is as good as empty."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    prepare_streams()
+    with sys.stdin, sys.stdout, sys.stderr:
+        print("to nobody")
+        print("to nobody", file=sys.stderr)
+
+        assert sys.stdin.readlines() == []
