@@ -364,9 +364,10 @@ def questions(draw: st.DrawFn) -> tuple[Catalogue, Question]:
         return catalogue, Question("aspect", (draw(st.sampled_from(sides)),))
     wanted = 2 if operation in {"compare", "share", "ratio", "rank-changes"} else 1
     entries = tuple(draw(st.lists(st.sampled_from(figures), min_size=wanted, max_size=wanted, unique=True)))
-    editions = tuple(sorted(draw(st.sets(st.sampled_from(times), max_size=len(times)))))
     changes = operation in {"change", "ratio"}
     compares = operation in {"change", "rank-changes"}
+    fewest, most = (1, 1) if compares else (0 if operation == "value" else 1, len(times))
+    editions = tuple(sorted(draw(st.sets(st.sampled_from(times), min_size=fewest, max_size=most))))
     return catalogue, Question(
         operation,
         entries,

@@ -32,6 +32,8 @@ def change(desk: Desk) -> Draft:
         if claim is None or claim.direction in (None, found.direction):
             return declines.no_reason(question, desk.language, desk.catalogue)
         headline = desk.say("실제와 다릅니다. ", "That is not the case. ") + headline
+    elif verdict == "no":
+        headline += _elsewhere(found, desk)
     working = _working(found, desk)
     return desk.answer(headline, (after, before), working=working, verdict=verdict, computed=_computed(found))
 
@@ -73,6 +75,25 @@ def _verdict(claim: Claim, change: Change) -> Verdict | None:
         slack = claim.step / 2 if claim.unit == "unit:percent" else min(claim.step / 2, 0.05 * claim.number)
         return yes_or_no(abs(actual - claim.number) <= slack + 1e-9)
     return yes_or_no(holds(claim, actual))
+
+
+def _elsewhere(refuted: Change, desk: Desk) -> str:
+    """Which other edition the claimed percentage counts from, as a sentence; nothing when it is no such figure."""
+    claim, entry, after = desk.question.claim, desk.metrics[0], refuted.after
+    if claim is None or claim.number is None or claim.unit != "unit:percent" or claim.degree:
+        return ""
+    for edition in desk.catalogue.knowledge.editions.list:
+        before = desk.figure(entry, edition.id)
+        if before is None or before.edition in {after.edition, refuted.before.edition}:
+            continue
+        found = Change(before, after, _stated(entry, before, after))
+        if found.percent is not None and _verdict(claim, found) == "yes":
+            percent = f"{grouped(abs(found.percent), 2)}%"
+            year, until = desk.year(before), desk.year(after)
+            return desk.say(
+                f" {percent}는 {year} 대비 {until}의 증감률입니다.", f" {percent} is the change from {year} to {until}."
+            )
+    return ""
 
 
 def _working(change: Change, desk: Desk) -> str:

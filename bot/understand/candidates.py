@@ -161,7 +161,8 @@ def _aspect_candidate(
         score, matched = named
     asks = (entry.leads if best is None else answers(entry)) & features.asks
     claimed = (features.meanings & frozenset(entry.aspect.items)).difference(*entry.topic_names)
-    if best is None and not asks and not claimed:
+    stands_alone = entry.topic.subject or not entry.aspect.implicit
+    if best is None and not (asks and stands_alone) and not claimed:
         return None
     if best is not None:
         said_twice = SOFT_WEIGHT * len(best[1] & asks)

@@ -105,7 +105,7 @@ def _several(
         parts: list[Part] = []
         heard = context
         for piece in pieces:
-            found = gather(piece, catalogue, text)
+            found = gather(_without_each(piece), catalogue, text)
             part = _one(found, heard, catalogue)
             if not isinstance(part, Question) and not found.asks:
                 part = _one(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
@@ -116,6 +116,11 @@ def _several(
         if all(isinstance(part, Question) for part in parts):
             return tuple(dict.fromkeys(parts))
     return None
+
+
+def _without_each(piece: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The piece without *each*: among several things it means every one of them, and not every edition."""
+    return tuple(span for span in piece if "each" not in span.meanings)
 
 
 def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
