@@ -109,13 +109,19 @@ def _unknown(place: Address, detail: ErrorDetails, source: Source) -> str:
     key = str(place[-1])
     block = _value_at(source.value, place[:-1])
     known = _keys_at(place[:-1])
-    if detail["input"] is None and isinstance(block, dict):
-        before = list(block)[list(block).index(key) - 1] if key in block else key
-        if before != key and isinstance(block[before], str):
-            quoted = f'{before}: "{block[before]}, {key}"'
-            return f"«{key}» was read as a key of its own; put the text with the comma in quotes: {quoted}"
     given = block if isinstance(block, dict) else {}
+    keys = list(given)
+    if detail["input"] is None and key in given and keys[0] != key:
+        before = keys[keys.index(key) - 1]
+        if isinstance(given[before], str | int):
+            return f"«{key}» was read as a key of its own; {_quoted_whole(before, given[before], key)}"
     return f"«{key}» is not known here" + did_you_mean(key, known - (set(given) & known - {key}) or known)
+
+
+def _quoted_whole(key: str, value: object, rest: str) -> str:
+    """What to write where a comma cut a text in two: 1,548 has no space behind it."""
+    comma = "," if isinstance(value, int) else ", "
+    return f'put the text with the comma in quotes: {key}: "{value}{comma}{rest}"'
 
 
 def _missing(place: Address, _: ErrorDetails, __: Source) -> str:
@@ -128,8 +134,12 @@ def _named(place: Address) -> str:
     return f" in this entry of «{place[-3]}»" if len(place) > 2 and isinstance(place[-2], int) else ""
 
 
-def _not_text(place: Address, detail: ErrorDetails, _: Source) -> str:
+def _not_text(place: Address, detail: ErrorDetails, source: Source) -> str:
     given = detail["input"]
+    block = _value_at(source.value, place[:-1])
+    following = list(block)[list(block).index(place[-1]) + 1 :] if isinstance(block, dict) else []
+    if isinstance(given, int) and following and isinstance(block, dict) and block[following[0]] is None:
+        return f"{given} is cut off at a comma; {_quoted_whole(str(place[-1]), given, following[0])}"
     if given is None:
         return f"«{place[-1]}» is empty; write its text"
     if isinstance(given, dict | tuple):

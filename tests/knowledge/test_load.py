@@ -96,6 +96,12 @@ SHAPES = [
         '«or hall» was read as a key of its own; put the text with the comma in quotes: en: "venue, or hall"',
     ),
     (
+        "a comma splits a figure",
+        "figure: 33건",
+        "figure: 1,548개",
+        '1 is cut off at a comma; put the text with the comma in quotes: figure: "1,548개"',
+    ),
+    (
         "a figure is a bare number",
         "figure: 33건",
         "figure: 33",
