@@ -61,6 +61,9 @@ def _computed(found: Change) -> tuple[FigureSaid, ...]:
 def _verdict(claim: Claim, change: Change) -> Verdict | None:
     if claim.direction and claim.direction != change.direction:
         return "no"
+    for end, figure in ((claim.before, change.before), (claim.after, change.after)):
+        if end is not None and not holds(end, figure.number):
+            return "no"
     if claim.number is None:
         return "yes" if claim.direction else None
     if claim.unit == "op:multiple":

@@ -106,7 +106,9 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
         if best is None or not counts(entry, features):
             return None
         score, matched = best
-        left = features.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}
+        left = features.asks & SPECIFIC_ASKS - {"ask:why"}
+        if entry.undated is None:
+            left -= {"ask:year"}
         if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
             left -= {"ask:title"}  # the headline is where the figure was seen
         if "ask:list" in features.asks and not features.has("op:editions") and len(features.editions) < 2:

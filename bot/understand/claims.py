@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.question import Claim, Direction
@@ -14,6 +16,9 @@ _JOINING_JOSA = frozenset(
 )
 #: What a number may count for a side of a topic; other numbers are figures.
 _TIMES = frozenset({None, "counter:day", "counter:time"})
+#: What stands right before or after a number that a change leads from or to.
+_ENDS_BEFORE = {"from": "before", "upfrom": "before", "to": "after"}
+_ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": "after"}
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 
@@ -124,14 +129,19 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
     if features.has("ask:year", "ask:which"):
         return None
     number = _claimed_number(metric, features, in_percent=in_percent)
-    return Claim(number.value, number.step, number.degree, number.unit) if number else None
+    return _of_number(number) if number else None
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
-    """What the message claims of a change: by how much, or only up or down."""
-    number = _claimed_number(metric, features, in_percent=True)
-    if number is not None:
-        return Claim(number.value, number.step, number.degree, number.unit, direction)
+    """What the message claims of a change: by how much, from what, to what, or only up or down."""
+    if features.has("op:up") and features.has("op:down"):
+        return None
+    ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
+    number = _claimed_number(metric, features, in_percent=True, without=frozenset(ends.values()))
+    if number is not None or ends:
+        plain = _of_number(number) if number else Claim()
+        before, after = (_of_number(ends[end]) if end in ends else None for end in ("before", "after"))
+        return replace(plain, direction=direction, before=before, after=after)
     if features.has("op:multiple"):
         return None
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
@@ -140,11 +150,46 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     return Claim(direction="same") if features.has("claim") and features.has("not") else None
 
 
-def _claimed_number(metric: MetricEntry, features: Features, *, in_percent: bool) -> Number | None:
+def _ends(metric: MetricEntry, features: Features) -> dict[str, Number]:
+    """The numbers that a change is said to lead from and to: 5,520명에서 30,327명으로, from 5,520 to 30,327."""
+    fitting = [number for number in features.numbers if number_fits(metric, number, in_percent=False)]
+    return {end: number for number in reversed(fitting) if (end := _end(number, features))}
+
+
+def _end(number: Number, features: Features) -> str | None:
+    """Which end of a change the words right around the number make it."""
+    spans = features.spans
+    place = spans.index(number.span)
+    before = next((span for span in reversed(spans[:place]) if not _is_of_number(span)), None)
+    if before is not None and before.typed in _ENDS_BEFORE:
+        return _ENDS_BEFORE[before.typed]
+    after = [span for span in spans[place + 1 :] if not _is_of_number(span)][:3]
+    if not after or after[0].kind != "josa":
+        return None
+    end = next((end for josa, end in _ENDS_AFTER.items() if after[0].text.startswith(josa)), None)
+    moves = any({"op:up", "op:down"} & span.meanings for span in after)
+    return end if end == "before" or moves else None
+
+
+def _is_of_number(span: Span) -> bool:
+    return any(meaning.startswith(("counter:", "unit:")) or meaning == "approx" for meaning in span.meanings)
+
+
+def _of_number(number: Number) -> Claim:
+    return Claim(number.value, number.step, number.degree, number.unit)
+
+
+def _claimed_number(
+    metric: MetricEntry, features: Features, *, in_percent: bool, without: frozenset[Number] = frozenset()
+) -> Number | None:
     """The first number of the metric's kind; None when the number is what is asked for."""
     if features.has("ask:many", "ask:much"):
         return None
-    fitting = (number for number in features.numbers if number_fits(metric, number, in_percent=in_percent))
+    fitting = (
+        number
+        for number in features.numbers
+        if number_fits(metric, number, in_percent=in_percent) and number not in without
+    )
     return next(fitting, None)
 
 

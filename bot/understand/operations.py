@@ -226,14 +226,15 @@ def _ratio(asked: Asked) -> Question | None:
 def _change(asked: Asked) -> Question | None:
     if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
         return None
-    base, later = _between(asked)
+    claim = change_claim(asked.metric, asked.features, asked.direction)
+    base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
         "change",
         asked.ids,
         (later,),
         base=base,
         measure=asked.measure,
-        claim=change_claim(asked.metric, asked.features, asked.direction),
+        claim=claim,
         asks_reason=asked.has("ask:why"),
         base_assumed=not asked.editions,
     )
@@ -269,6 +270,17 @@ def _between(asked: Asked) -> tuple[str, str]:
         earlier = [edition.id for edition in asked.catalogue.knowledge.editions.list if edition.id < later]
         base = earlier[-1] if earlier else base
     return base, later
+
+
+def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> tuple[str, str]:
+    """The editions with the one whose figure the change is said to lead from: 5,520명에서 is from 2021."""
+    if claim is None or claim.before is None or len(asked.editions) == 2:
+        return base, later
+    values = asked.metric.values.items()
+    named = [edition for edition, value in values if value.number == claim.before.number and edition < asked.default]
+    if len(named) != 1:
+        return base, later
+    return named[0], asked.default if later == named[0] else later
 
 
 def _compare(asked: Asked) -> Question | None:

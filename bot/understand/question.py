@@ -28,7 +28,8 @@ Degree = Literal["over", "under", "almost", "approx"]
 class Claim:
     """What the message says is so: a number with its place value, a direction, things, dates or years.
 
-    `others` are things named in the place of the right ones, as typed.
+    `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
+    change is said to lead from and to.
     """
 
     number: int | float | None = None
@@ -44,6 +45,8 @@ class Claim:
     is_plain: bool = False
     is_denied: bool = False
     is_choice: bool = False
+    before: Claim | None = None
+    after: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
