@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import declines
@@ -78,6 +79,16 @@ def values(desk: Desk) -> Draft:
     return desk.answer(desk.wording.values(found), found, verdict=verdict)
 
 
+def _rank_verdict(claim: Claim, best: Sequence[Operand], desk: Desk) -> Verdict | None:
+    """Whether the edition and the number that are claimed are both those of the best."""
+    said: list[bool] = []
+    if claim.number is not None:
+        said.append(holds(claim, best[0].number))
+    if claim.years:
+        said.append({desk.catalogue.edition(figure.edition or "").year for figure in best} == set(claim.years))
+    return yes_or_no(all(said)) if said else None
+
+
 def rank(desk: Desk) -> Draft:
     """The edition with the most or the least, or all of them in order."""
     question, entry = desk.question, desk.metrics[0]
@@ -91,13 +102,7 @@ def rank(desk: Desk) -> Draft:
     wanted = falling[0].number if question.extreme != "least" else falling[-1].number
     best = [figure for figure in found if figure.number == wanted]
     others = [figure for figure in found if figure.number != wanted]
-    verdict = None
-    claim = question.claim
-    if claim is not None and claim.number is not None:
-        verdict = yes_or_no(holds(claim, best[0].number))
-    if claim is not None and claim.years:
-        years = {desk.catalogue.edition(figure.edition or "").year for figure in best}
-        verdict = yes_or_no(years == set(claim.years))
+    verdict = _rank_verdict(question.claim, best, desk) if question.claim else None
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
     return desk.answer(
         desk.wording.extreme(best, question.extreme or "most"),

@@ -5,6 +5,8 @@ Each rule reads the frame and gives a question or passes; the first that gives o
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue, MetricEntry
@@ -98,6 +100,8 @@ def _extreme(asked: Asked) -> Extreme | None:
 
 def _rank(asked: Asked) -> Question | None:
     extreme = _extreme(asked)
+    if extreme is None and asked.has("record") and asked.features.is_claim:
+        return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None
     if len(asked.editions) == 1:
@@ -113,11 +117,13 @@ def _rank(asked: Asked) -> Question | None:
 
 
 def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
-    """The edition that is claimed to have the most or the least, held against all."""
+    """The edition that is claimed to have the most or the least, or set a record, held against all."""
     everything = asked.all_editions
-    if not asked.features.is_claim or asked.has("op:change") or len(everything) < 2:
+    if not asked.features.is_claim or not asked.is_single or asked.has("op:change") or len(everything) < 2:
         return None
-    claim = Claim(years=(asked.catalogue.edition(asked.editions[0]).year,))
+    claimed = asked.editions[0] if asked.editions else asked.default
+    number = figure_claim(asked.metric, asked.features) or Claim()
+    claim = replace(number, years=(asked.catalogue.edition(claimed).year,))
     return Question("rank", asked.ids, everything, extreme=extreme, claim=claim)
 
 
