@@ -64,8 +64,11 @@ def _verdict(claim: Claim, change: Change) -> Verdict | None:
     for end, figure in ((claim.before, change.before), (claim.after, change.after)):
         if end is not None and not holds(end, figure.number):
             return "no"
+    figures = (change.before.number, change.after.number, abs(change.difference))
+    if not all(any(holds(other, figure) for figure in figures) for other in claim.also):
+        return "no"
     if claim.number is None:
-        return "yes" if claim.direction else None
+        return "yes" if claim.direction or claim.before or claim.after or claim.also else None
     if claim.unit == "op:multiple":
         actual = change.multiple
     elif claim.unit == "unit:percent":

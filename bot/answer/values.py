@@ -75,7 +75,10 @@ def values(desk: Desk) -> Draft:
     verdict = None
     claim = desk.question.claim
     if claim is not None and claim.number is not None:
-        verdict = yes_or_no(all(holds(claim, figure.number) for figure in found))
+        numbers = (claim, *claim.also) if len(claim.also) + 1 == len(found) else (claim,) * len(found)
+        verdict = yes_or_no(
+            all(holds(*pair) for pair in zip(numbers, [figure.number for figure in found], strict=True))
+        )
     return desk.answer(desk.wording.values(found), found, verdict=verdict)
 
 

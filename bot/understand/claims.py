@@ -125,11 +125,12 @@ def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
 
 
 def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = False) -> Claim | None:
-    """The number that the message claims of the metric; None when it asks for the number or claims none."""
+    """The number that the message claims of the metric, and `also` further ones in their order; None when it asks for
+    the number or claims none."""
     if features.has("ask:year", "ask:which"):
         return None
-    number = _claimed_number(metric, features, in_percent=in_percent)
-    return _of_number(number) if number else None
+    numbers = _claimed_numbers(metric, features, in_percent=in_percent)
+    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:]))) if numbers else None
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
@@ -137,11 +138,12 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     if features.has("op:up") and features.has("op:down"):
         return None
     ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
-    number = _claimed_number(metric, features, in_percent=True, without=frozenset(ends.values()))
-    if number is not None or ends:
-        plain = _of_number(number) if number else Claim()
+    number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
+    if number or also or ends:
         before, after = (_of_number(ends[end]) if end in ends else None for end in ("before", "after"))
-        return replace(plain, direction=direction, before=before, after=after)
+        plain = _of_number(number) if number else Claim()
+        others = tuple(_of_number(other) for other in also if other is not None)
+        return replace(plain, direction=direction, before=before, after=after, also=others)
     if features.has("op:multiple"):
         return None
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
@@ -179,18 +181,21 @@ def _of_number(number: Number) -> Claim:
     return Claim(number.value, number.step, number.degree, number.unit)
 
 
-def _claimed_number(
-    metric: MetricEntry, features: Features, *, in_percent: bool, without: frozenset[Number] = frozenset()
-) -> Number | None:
-    """The first number of the metric's kind; None when the number is what is asked for."""
+def _by_how_much(metric: MetricEntry, features: Features, *, without: frozenset[Number]) -> tuple[Number | None, ...]:
+    """How much it is said to have changed, then further numbers; None first where several may be meant by that."""
+    claimed = _claimed_numbers(metric, features, in_percent=True)
+    fitting = [number for number in claimed if number not in without]
+    rates = [number for number in fitting if number.unit in {"unit:percent", "op:multiple"}]
+    if len(fitting) < 2:
+        return tuple(fitting)
+    return (rates[0] if rates else None, *(number for number in fitting if number not in rates))
+
+
+def _claimed_numbers(metric: MetricEntry, features: Features, *, in_percent: bool) -> list[Number]:
+    """The numbers of the metric's kind; none when the number is what is asked for."""
     if features.has("ask:many", "ask:much"):
-        return None
-    fitting = (
-        number
-        for number in features.numbers
-        if number_fits(metric, number, in_percent=in_percent) and number not in without
-    )
-    return next(fitting, None)
+        return []
+    return [number for number in features.numbers if number_fits(metric, number, in_percent=in_percent)]
 
 
 def number_fits(metric: MetricEntry, number: Number, *, in_percent: bool) -> bool:

@@ -289,6 +289,17 @@ def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> t
     return named[0], asked.default if later == named[0] else later
 
 
+def _claim_by_edition(asked: Asked) -> Claim | None:
+    """The claimed numbers in the order of time, where there is one for every edition that the message names."""
+    claim = figure_claim(asked.metric, asked.features)
+    mentions = asked.features.editions
+    if claim is None or len(mentions) != 1 + len(claim.also):
+        return claim
+    by_time = sorted(zip(mentions, (replace(claim, also=()), *claim.also), strict=True), key=lambda pair: pair[0].year)
+    first, *others = (number for _, number in by_time)
+    return replace(first, also=tuple(others))
+
+
 def _compare(asked: Asked) -> Question | None:
     if len(asked.metrics) != 2 or asked.has("op:change") or not _are_alike(asked):
         return None
@@ -310,7 +321,7 @@ def _are_alike(asked: Asked) -> bool:
 def _several(asked: Asked) -> Question | None:
     """The figures of several editions; of all of them when that is asked."""
     if len(asked.editions) >= 2:
-        return Question("editions", asked.ids, asked.editions, claim=figure_claim(asked.metric, asked.features))
+        return Question("editions", asked.ids, asked.editions, claim=_claim_by_edition(asked))
     if asked.has("op:editions") and (not asked.editions or asked.has("op:compare")):
         every = asked.every_edition
         return Question("editions", asked.ids, every) if len(every) >= 2 else None

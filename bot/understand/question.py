@@ -29,7 +29,7 @@ class Claim:
     """What the message says is so: a number with its place value, a direction, things, dates or years.
 
     `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
-    change is said to lead from and to.
+    change is said to lead from and to, `also` those that must be some figure of it.
     """
 
     number: int | float | None = None
@@ -47,6 +47,7 @@ class Claim:
     is_choice: bool = False
     before: Claim | None = None
     after: Claim | None = None
+    also: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
