@@ -42,7 +42,8 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
     held = entry.numbers | set(entry.aspect.years)
     if claimed and held:
         return ()
-    return tuple(number for number in found.numbers if number.value not in held)
+    counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are
+    return tuple(number for number in found.numbers if number.value not in counted)
 
 
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:

@@ -95,7 +95,15 @@ def _may_be_thing(span: Span, found: Features, own: frozenset[str], asks: frozen
     """Whether a word without a known kind stands where one of the aspect's things could stand."""
     if "where" in asks and (span.start in found.places or (found.has("ask:where") and _is_predicate(span, found))):
         return True
+    if "who" in asks and _is_agent(span, found):
+        return True
     return bool(asks & {"where", "list", "who"}) and _is_joined(span, found, own)
+
+
+def _is_agent(span: Span, found: Features) -> bool:
+    """Whether something is said to be done by the span: published by the city of Seoul."""
+    before = [other for other in found.spans if other.end <= span.start and other.typed not in {"the", "a", "an"}]
+    return bool(before) and before[-1].typed == "by"
 
 
 def _is_predicate(span: Span, found: Features) -> bool:
@@ -146,6 +154,8 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
         return replace(plain, direction=direction, before=before, after=after, also=others)
     if features.has("op:multiple"):
         return None
+    if features.has("op:same") and features.is_claim and not features.has("not"):
+        return Claim(direction="same")
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
     if direction and (features.has("claim", "ask:why") or yes_or_no):
         return Claim(direction=direction)

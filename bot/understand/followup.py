@@ -17,7 +17,8 @@ from bot.understand.candidates import (
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
-from bot.understand.question import Ambiguous, Extreme, Part, Question, Talk, Unanswerable
+from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
+from bot.understand.turns import across_turns, against_last
 
 _MAX_FRAGMENT = 1
 
@@ -51,11 +52,14 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
             return same_entry
     alone = complete[0] if complete else None
     if alone is not None and isinstance(alone.entry, MetricEntry):
-        same = _same_operation(found, alone.entry, last, catalogue)
+        same = _same_operation(found, alone.entry, last, catalogue) or against_last(found, alone.entry, last, catalogue)
         if same is not None:
             return same
     if alone is not None and not _leans(found, alone, catalogue):
         return _with_edition(found, alone, last, catalogue)
+    asked_alike = _same_asking(found, last, catalogue)
+    if asked_alike is not None:
+        return asked_alike
     for question in reversed(context.questions):
         carried = _related(found, question, alone, catalogue)
         if carried is not None:
@@ -105,14 +109,9 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         return _counted_of(entry, found, last, catalogue)
     if not isinstance(entry, MetricEntry):
         return None
-    if found.has("op:difference") and not found.editions:
-        between = _between_turns(last, context)
-        if between is not None:
-            return between
-    if found.has("op:more", "op:less", "op:most", "op:least") and not (found.editions or found.is_claim):
-        larger = _larger_of_turns(found, last, context)
-        if larger is not None:
-            return larger
+    together = across_turns(found, context.questions, context.earlier, catalogue)
+    if together is not None or (found.has("both") and found.operations):
+        return together
     if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
         return replace(
             last,
@@ -143,16 +142,6 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     return _carried(question, last)
 
 
-def _larger_of_turns(found: Features, last: Question, context: Context) -> Question | None:
-    """Which of the last two turns' editions had more of the same figure."""
-    for earlier in reversed(context.earlier):
-        if earlier.entries == last.entries and earlier.editions != last.editions and earlier.editions and last.editions:
-            extreme: Extreme = "least" if found.has("op:less", "op:least") else "most"
-            editions = tuple(sorted({*earlier.editions, *last.editions}))
-            return Question("rank", last.entries, editions, extreme=extreme, carried=last.entries)
-    return None
-
-
 def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: Catalogue) -> Part:
     """What is counted of the topic spoken of: K-City가 뭐야? 몇 개국?"""
     topic = frozenset().union(*entry.topic_names)
@@ -177,12 +166,21 @@ def _same_operation(found: Features, entry: MetricEntry, last: Question, catalog
     return question if operations.is_held(question, catalogue) else None
 
 
-def _between_turns(last: Question, context: Context) -> Question | None:
-    """The difference between what the last two turns asked of the same figure."""
-    for earlier in reversed(context.earlier):
-        if earlier.entries == last.entries and earlier.editions and last.editions and earlier.editions != last.editions:
-            base, later = sorted((earlier.editions[-1], last.editions[-1]))
-            return Question("change", last.entries, (later,), base=base, measure="amount", carried=last.entries)
+def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
+    """A topic named alone is asked what the last one was: 장관은 누구? 제1차관은?"""
+    entry = catalogue.entries.get(last.entries[0])
+    silent = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
+    if not isinstance(entry, AspectEntry) or not silent or not _content(found, catalogue):
+        return None
+    for ask in entry.aspect.asks:
+        asking = replace(found, meanings=found.meanings | {f"ask:{ask}"})
+        answering = [
+            candidate
+            for candidate in find_candidates(asking, catalogue)
+            if candidate.is_complete and isinstance(candidate.entry, AspectEntry) and ask in candidate.entry.aspect.asks
+        ]
+        if answering and not _same_topic(answering[0].entry, entry):
+            return Question("aspect", (answering[0].entry.id,), carried=last.entries)
     return None
 
 

@@ -7,6 +7,7 @@ step explains is declined by name.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from bot.understand import operations
@@ -49,10 +50,10 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
     one = _one(whole, context, catalogue)
-    if isinstance(one, Question) and asks_twice(spans):
-        twice = _several(whole, spans, text, context, catalogue)
-        if twice is not None and len(twice) > 1:
-            return Interpretation(twice, _trace(whole, catalogue))
+    if isinstance(one, Question) and (asks_twice(spans) or _names_another(one, whole, catalogue)):
+        several = _several(whole, spans, text, context, catalogue)
+        if several is not None and len(several) > 1:
+            return Interpretation(several, _trace(whole, catalogue))
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, catalogue))
     framed = without_framing(spans, text, catalogue) if blocking_words(whole) else None
@@ -64,6 +65,17 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else _several(whole, spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, catalogue))
+
+
+def _names_another(one: Question, whole: Features, catalogue: Catalogue) -> bool:
+    """Whether the message also names a figure that the question is not about: booths, and when the fair closed."""
+    if len(one.entries) > 1 or one.claim is not None:
+        return False
+    asked = catalogue.entries[one.entries[0]]
+    topic_names = asked.topic_names if isinstance(asked, AspectEntry) else ()
+    own = frozenset().union(*asked.names, *topic_names) | catalogue.lexicon.soft
+    named = (candidate for candidate in find_candidates(whole, catalogue) if isinstance(candidate.entry, MetricEntry))
+    return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
 
 
 def _with_later_context(
@@ -105,7 +117,7 @@ def _several(
         parts: list[Part] = []
         heard = context
         for piece in pieces:
-            found = gather(_without_each(piece), catalogue, text)
+            found = gather(_without_counting(piece, len(pieces)), catalogue, text)
             part = _one(found, heard, catalogue)
             if not isinstance(part, Question) and not found.asks:
                 part = _one(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
@@ -118,9 +130,19 @@ def _several(
     return None
 
 
-def _without_each(piece: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The piece without *each*: among several things it means every one of them, and not every edition."""
-    return tuple(span for span in piece if "each" not in span.meanings)
+def _without_counting(piece: tuple[Span, ...], count: int) -> tuple[Span, ...]:
+    """The piece without what only speaks of the things asked: *each* of them, 두 개만, two things."""
+    kept: list[Span] = []
+    counted = False
+    for span, following in itertools.zip_longest(piece, piece[1:]):
+        counts_things = following is not None and (following.kind == "skip" or "counter:thing" in following.meanings)
+        if span.number is not None and span.number.value == count and counts_things:
+            counted = True
+        elif not counted and "each" not in span.meanings:
+            kept.append(span)
+        else:
+            counted = False
+    return tuple(kept)
 
 
 def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:

@@ -144,8 +144,9 @@ class Lexicon:
                     self._deletions.setdefault(variant, []).append(surface)
 
     def _mendable(self) -> Iterator[str]:
-        """The release's words first; things no meaning covers, digits and verbs' short forms are never guessed at."""
-        general = (surface for surface, readings in self.words.nouns.items() if not readings[0].startswith("="))
+        """The release's words first; unnamed things, talk, digits and verbs' short forms are never guessed at."""
+        unguessed = ("=", "talk:")
+        general = (surface for surface, readings in self.words.nouns.items() if not readings[0].startswith(unguessed))
         english = (surface for surface in (*self.words.verbs, *self.words.skip) if surface[0] < "ㄱ")
         for surface in dict.fromkeys((*self.own, *general, *english)):
             if not any(char.isdigit() for char in surface):

@@ -91,14 +91,15 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
     for following in spans[index + 1 : index + 5]:
         if following.kind == "josa" and following.text in _BASE_JOSA:
             return True
-        if "op:compare" in following.meanings and following.text not in {"더", "compare", "비교"}:
+        is_weak = following.text in {"더", "compare", "비교"} or "op:same" in following.meanings
+        if "op:compare" in following.meanings and not is_weak:
             return True
         goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
         if not goes_on:
             break
     before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
     for preceding in reversed(before):
-        if preceding.typed in _BEFORE_BASE:
+        if preceding.typed in _BEFORE_BASE or "op:same" in preceding.meanings:
             return True
         if preceding.kind != "skip":
             break

@@ -12,7 +12,7 @@ from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue, MetricEntry
 from bot.understand.claims import change_claim, figure_claim
 from bot.understand.features import Features
-from bot.understand.pairs import as_compared, as_fraction, as_quotient, find_pair
+from bot.understand.pairs import are_alike, as_compared, as_fraction, as_quotient, find_pair
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
 #: Words that may set two figures against each other.
@@ -111,6 +111,8 @@ def _rank(asked: Asked) -> Question | None:
         return None  # which was more and by how much: the change says both
     if asked.has("op:change") and not asks_edition and not asks_all:
         return None
+    if not asked.editions and not asked.features.asks and asked.has("claim") and not asks_all:
+        return _claimed_rank(asked, extreme)
     claim = figure_claim(asked.metric, asked.features) if not asked.features.asks else None
     measure: Measure | None = "amount" if asks_all else None
     return Question("rank", asked.ids, asked.every_edition, extreme=extreme, claim=claim, measure=measure)
@@ -156,7 +158,8 @@ def _average(asked: Asked) -> Question | None:
     counter = _counter_of(asked)
     if counter is not None:
         return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed)
-    if not asked.has("op:average"):
+    divides = asked.has("op:per") and not asked.has("edition", "op:editions")
+    if not asked.has("op:average") or divides:
         return None
     over_editions = asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers
     if over_editions and len(asked.every_edition) >= 2:
@@ -223,7 +226,7 @@ def _counts_editions(asked: Asked) -> bool:
 
 
 def _ratio(asked: Asked) -> Question | None:
-    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference") or not _are_alike(asked):
+    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference") or not are_alike(*asked.metrics):
         return None
     measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
     return Question("ratio", asked.ids, asked.last_edition, measure=measure, edition_assumed=not asked.editions)
@@ -252,7 +255,7 @@ def _speaks_of_change(asked: Asked) -> bool:
         return False
     if asked.has("op:change", "op:difference", "op:multiple"):
         return True
-    two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less")
+    two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less", "op:same")
     if compares and not asked.editions and asked.features.is_claim and not asked.features.numbers:
         return True
     if asked.bases:
@@ -301,7 +304,7 @@ def _claim_by_edition(asked: Asked) -> Claim | None:
 
 
 def _compare(asked: Asked) -> Question | None:
-    if len(asked.metrics) != 2 or asked.has("op:change") or not _are_alike(asked):
+    if len(asked.metrics) != 2 or asked.has("op:change") or not are_alike(*asked.metrics):
         return None
     if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
         return None
@@ -310,12 +313,6 @@ def _compare(asked: Asked) -> Question | None:
     claim = Claim(direction=asked.direction) if claims and asked.direction else None
     ids = (subject.id, base.id)
     return Question("compare", ids, asked.last_edition, claim=claim, edition_assumed=not asked.editions)
-
-
-def _are_alike(asked: Asked) -> bool:
-    """Whether the two figures count or measure the same, so that one can be more than the other."""
-    first, second = (metric.unit for metric in asked.metrics)
-    return first.id == second.id or (first.base == second.base and first.base != "count")
 
 
 def _several(asked: Asked) -> Question | None:

@@ -11,6 +11,7 @@ from bot.understand.features import Features
 Pair = tuple[MetricEntry, MetricEntry]
 
 _MAX_CANDIDATES = 12
+_COUNT_ANYTHING = {"thing", "place", "event"}
 _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
 _WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
@@ -24,7 +25,7 @@ def find_pair(features: Features, candidates: list[Candidate], catalogue: Catalo
     named = [candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry)][:_MAX_CANDIDATES]
     best: tuple[float, Candidate, Candidate] | None = None
     for first, second in itertools.combinations(named, 2):
-        if set(first.leftover) & set(second.leftover) or not _are_named_apart(first, second, catalogue):
+        if set(first.leftover) & set(second.leftover) or not _are_named_apart(first, second, features, catalogue):
             continue
         score = first.score + second.score
         if best is None or score > best[0]:
@@ -35,11 +36,27 @@ def find_pair(features: Features, candidates: list[Candidate], catalogue: Catalo
     return catalogue.metric(first.entry.id), catalogue.metric(second.entry.id)
 
 
-def _are_named_apart(first: Candidate, second: Candidate, catalogue: Catalogue) -> bool:
-    """Whether each of the two is named by a word that does not name the other."""
+def _are_named_apart(first: Candidate, second: Candidate, features: Features, catalogue: Catalogue) -> bool:
+    """Whether each of the two is named, or counted, by a word that does not name the other."""
     little = catalogue.lexicon.soft | _SAYS_LITTLE
-    one, other = first.matched - little, second.matched - little
+    one = (first.matched - little) | _counters(first, features)
+    other = (second.matched - little) | _counters(second, features)
     return bool(one - other) and bool(other - one)
+
+
+def are_alike(first: MetricEntry, second: MetricEntry) -> bool:
+    """Whether the two count or measure the same, so that one can be more than the other, or be added to it."""
+    if first.unit.base != second.unit.base:
+        return False
+    shared = set(first.unit.counters) & set(second.unit.counters) - _COUNT_ANYTHING
+    return first.unit.id == second.unit.id or first.unit.base != "count" or bool(shared)
+
+
+def _counters(candidate: Candidate, features: Features) -> frozenset[str]:
+    """The counting words of the message that count what the candidate counts: 나라당 몇 건."""
+    if not isinstance(candidate.entry, MetricEntry) or candidate.entry.unit.base != "count":
+        return frozenset()
+    return features.meanings & {f"counter:{name}" for name in candidate.entry.unit.counters}
 
 
 def _place(candidate: Candidate, features: Features) -> int:

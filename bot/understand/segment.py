@@ -15,7 +15,7 @@ from bot.understand.lexicon import Lexicon
 from bot.understand.quantities import find_quantities
 from bot.understand.span import Span, SpanKind
 
-_COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.0, "skip": 1.1, "josa": 0.2, "ending": 0.2}
+_COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.05, "skip": 1.1, "josa": 0.2, "ending": 0.2}
 _UNKNOWN, _UNKNOWN_LETTER = 2.0, 0.3
 #: Dearer than one word, cheaper than unknown letters: a slip is not seen where two known words stand.
 _MENDED, _SLIP = 1.8, 0.75
@@ -180,6 +180,8 @@ class _Lattice:
                 continue
             if spaces and start != self.starts[start] and start not in self.after_quantity:
                 continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
+            if spaces and not entry.spaced and (self._tears(end) or self._takes_particle(start)):
+                continue
             solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
             yield Span(
@@ -192,6 +194,15 @@ class _Lattice:
                 typed=self.chars[start:end],
                 meanings=entry.meanings,
             )
+
+    def _tears(self, end: int) -> bool:
+        """Whether a word that ends there would take the first syllables of a longer one: 본 사람 is not 본사."""
+        first = self.starts[end - 1]
+        return any(self.lexicon.entry(self.chars[first:last]) for last in range(end + 1, self.ends[first] + 1))
+
+    def _takes_particle(self, start: int) -> bool:
+        """Whether a word that starts there would take the particle of a number: 2021년엔 화면 is not 엔화."""
+        return start in self.after_quantity and self.chars[start : self.ends[start]] in self.lexicon.words.josa
 
     def _affixes(self, start: int) -> Iterator[Span]:
         for end in range(start + 1, min(self.ends[start], start + _LONGEST_AFFIX) + 1):

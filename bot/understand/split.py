@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
+_QUOTING = ("라고", "다고", "냐고", "자고", "라며", "다며", "말고", "보고")
 _LEADS = frozenset({"since", "from", "in", "for"})
 _ASKS_APART = frozenset(f"ask:{ask}" for ask in ("where", "when", "who", "why", "many", "much", "contact", "year"))
 
@@ -52,9 +53,14 @@ def _asks_apart(span: Span) -> frozenset[str]:
 def _joins(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span before `index` joins what stands before it with what follows."""
     before = spans[index - 1]
-    if before.kind in {"josa", "ending"} and before.text in _AND_PARTICLES:
+    if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
         return spans[index].kind not in {"josa", "ending"}
     return "and" in before.meanings
+
+
+def _goes_on(ending: str) -> bool:
+    """Whether the ending says *and*: 몇 개였고; 이라고 and 다고 quote."""
+    return ending.endswith(("고", "며")) and not ending.endswith(_QUOTING)
 
 
 def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span, ...], ...]:
@@ -79,6 +85,6 @@ def _names_something(span: Span) -> bool:
 def _says_something(span: Span) -> bool:
     return span.kind in {"year", "date", "number", "unknown"} or any(
         not meaning.startswith(("talk:", "counter:"))
-        and meaning not in {"and", "claim", "know", "become", "be", "come"}
+        and meaning not in {"and", "both", "claim", "know", "become", "be", "come"}
         for meaning in span.meanings
     )

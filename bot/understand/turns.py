@@ -1,0 +1,81 @@
+"""What a message asks across turns: which of the last two answers was more, their difference, their sum."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.features import Features
+from bot.understand.pairs import are_alike
+from bot.understand.question import Extreme, Measure, Question
+
+
+def across_turns(
+    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> Question | None:
+    """The question that sets the last two answers against each other; None when the message does not ask for that.
+
+    `questions` are those of the last turn, `earlier` those of the turn before it.
+    """
+    if found.editions or not found.has(
+        "op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple"
+    ):
+        return None
+    last = questions[-1]
+    for before in reversed((*earlier, *questions[:-1])):
+        if not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
+            continue
+        if before.entries == last.entries and before.editions != last.editions and before.editions and last.editions:
+            return _of_editions(found, before, last)
+        if before.entries != last.entries and before.editions[-1:] == last.editions[-1:]:
+            return _of_figures(found, before, last, catalogue)
+    return None
+
+
+def against_last(found: Features, metric: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
+    """What was asked for before, set against the figure that a message names: 온라인이랑 어느 쪽이 많았어?"""
+    if not _is_figure(last, catalogue) or found.editions or found.numbers or metric.id == last.entries[0]:
+        return None
+    other = catalogue.metric(last.entries[0])
+    if found.has("op:per") and other.unit.id != metric.unit.id:
+        return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
+    compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
+    if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
+        return None
+    return Question("compare", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+
+
+def _is_figure(question: Question, catalogue: Catalogue) -> bool:
+    """Whether the question asked for one figure."""
+    entry = catalogue.entries.get(question.entries[0])
+    return question.operation == "value" and len(question.entries) == 1 and not isinstance(entry, AspectEntry)
+
+
+def _of_editions(found: Features, before: Question, last: Question) -> Question | None:
+    """The same figure of two editions."""
+    editions = tuple(sorted({before.editions[-1], last.editions[-1]}))
+    if found.has("op:sum"):
+        return Question("sum", last.entries, editions, carried=last.entries)
+    if found.has("op:difference", "op:multiple"):
+        measure: Measure = "multiple" if found.has("op:multiple") else "amount"
+        return Question("change", last.entries, editions[1:], base=editions[0], measure=measure, carried=last.entries)
+    if found.is_claim:
+        return None
+    return Question("rank", last.entries, editions, extreme=_extreme(found), carried=last.entries)
+
+
+def _of_figures(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
+    """Two figures of the same edition."""
+    first, second = catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
+    if not are_alike(first, second):
+        return None
+    pair = Question("compare", (first.id, second.id), last.editions[-1:], carried=last.entries)
+    if found.has("op:sum"):
+        return replace(pair, operation="sum")
+    if found.has("op:difference", "op:multiple"):
+        return replace(pair, operation="ratio", measure="multiple" if found.has("op:multiple") else "amount")
+    return pair if not found.is_claim else None
+
+
+def _extreme(found: Features) -> Extreme:
+    return "least" if found.has("op:less", "op:least") else "most"
