@@ -22,6 +22,8 @@ _POSSESSIVE = re.compile(
 )
 #: A lone ㅡ is a dash drawn out, not a vowel.
 _DASH = re.compile(r"(?<![ㄱ-ㅣ])ㅡ(?![ㄱ-ㅣ])")
+#: Between words a plus joins: countries + organisations.
+_PLUS = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])|(?<=[^\W\d_] )\+(?= [^\W\d_])")
 _SPACE = re.compile(r"\s+")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
@@ -50,6 +52,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LONE_JAMO)
     text = _POSSESSIVE.sub(r"\1 ", text)
     text = _DASH.sub("", text)
+    text = _PLUS.sub("&", text)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
     if any("ㄱ" <= char <= "ㅣ" for char in text):

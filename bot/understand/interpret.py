@@ -195,7 +195,7 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
     """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
-    if found.asks & QUANTITY_ASKS or found.numbers:
+    if found.asks & QUANTITY_ASKS or found.numbers or (not found.asks and found.certainly("count")):
         figures = [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)]
         if "ask:much" in found.asks and not found.certainly("count"):
             figures = [candidate for candidate in figures if not _counts_things(candidate)] or figures

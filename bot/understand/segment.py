@@ -22,7 +22,7 @@ _MENDED, _SLIP = 1.8, 0.75
 #: A space or a stop inside a word; what a space costs more in a word that is written without any.
 _SPACE, _STOP = 0.3, 3.0
 _SPACED, _SOLID_KOREAN, _SOLID_LATIN = 0.5, 2.5, 5.0
-_CUT_LATIN = 0.8
+_CUT_LATIN, _CUT_RUN_TOGETHER = 0.8, 0.3
 _NEVER = float("inf")
 
 _LONGEST_WORD = 40
@@ -165,6 +165,7 @@ class _Lattice:
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
         if self._cuts_latin(start) and not run_together:
             return
+        cut = _CUT_RUN_TOGETHER if run_together else _CUT_LATIN
         reach = max(self.lexicon.reach(self.chars[start : start + 2]), 1)
         spaces = 0.0
         for end in range(start + 1, min(self.length, start + min(reach, _LONGEST_WORD)) + 1):
@@ -183,7 +184,7 @@ class _Lattice:
             if spaces and not entry.spaced and (self._tears(end) or self._takes_particle(start)):
                 continue
             solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
-            cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
+            cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (cut if cuts else 0.0)
             yield Span(
                 start,
                 end,
