@@ -69,13 +69,17 @@ QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry, how well it is named, and the content it cannot explain."""
+    """An entry, how well it is named, and the content it cannot explain.
+
+    `is_described` when some of the content is explained only by what the other sides of the topic speak of.
+    """
 
     entry: Entry
     score: float
     matched: frozenset[str]
     leftover: tuple[Item, ...]
     asks_left: frozenset[str]
+    is_described: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -196,13 +200,13 @@ def _aspect_candidate(
     if not features.is_claim and _names_answer(entry, features):
         left |= features.asks & {"ask:who", "ask:where"}
     left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry)
-    return Candidate(
-        entry,
-        score + _also_named(entry, meanings, matched, catalogue),
-        matched,
-        leftover(entry, features, catalogue),
-        left,
-    )
+    score += _also_named(entry, meanings, matched, catalogue)
+    unexplained = leftover(entry, features, catalogue)
+    if unexplained and _only_describes(entry, features):
+        described = _without_explained(unexplained, entry.background, catalogue)
+        if not described:
+            return Candidate(entry, score, matched, (), left, is_described=True)
+    return Candidate(entry, score, matched, unexplained, left)
 
 
 def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue) -> float:
@@ -274,15 +278,24 @@ def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
 
 def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
     """The content items of the message that the entry does not explain."""
-    soft = catalogue.lexicon.soft
     explains = entry.explains
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
-    return tuple(
-        item
-        for item in features.items
-        if not any(reading - explains - catalogue.subject <= soft for reading in item.readings)
-    )
+    return _without_explained(features.items, explains, catalogue)
+
+
+def _without_explained(items: Iterable[Item], explains: frozenset[str], catalogue: Catalogue) -> tuple[Item, ...]:
+    """The items of which no reading is explained."""
+    known = explains | catalogue.subject | catalogue.lexicon.soft
+    return tuple(item for item in items if not any(reading <= known for reading in item.readings))
+
+
+def _only_describes(entry: AspectEntry, features: Features) -> bool:
+    """Whether the message names the topic, asks something, and may say more of the topic to describe it: for which
+    countries are the roadshows that help SMEs?"""
+    if features.is_claim or not features.asks:
+        return False
+    return any(name <= features.meanings and any(":" not in each for each in name) for name in entry.topic_names)
 
 
 _SPECIFIC_COUNTERS = frozenset(
@@ -324,6 +337,9 @@ def asked_kind(features: Features) -> frozenset[str]:
                 return kinds
             if following.kind in {"verb", "skip"}:
                 break
+    for span, following in itertools.pairwise(spans):
+        if span.meanings & KINDS and "ask:name" in following.meanings:  # 업체 상호, company name
+            return span.meanings & KINDS
     return frozenset()
 
 
@@ -355,7 +371,8 @@ def counts(entry: MetricEntry, features: Features) -> bool:
     ):
         return False
     divides = features.has("op:per", "op:average")
-    asked = features.meanings & _SPECIFIC_COUNTERS if features.has("ask:many", "count") and not divides else frozenset()
+    counters = features.counters or features.meanings
+    asked = counters & _SPECIFIC_COUNTERS if features.has("ask:many", "count") and not divides else frozenset()
     if not asked:
         return not (
             features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"

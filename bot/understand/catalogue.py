@@ -93,8 +93,8 @@ class AspectEntry:
     """One side of a topic; `topic_names` is empty when the question need not name the topic.
 
     `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names
-    it: it is the first of its topic to answer them. `denies` are the names of what the release says is not so, and
-    `numbers` stand in its answer.
+    it: it is the first of its topic to answer them. `denies` are the names of what the release says is not so,
+    `numbers` stand in its answer, and `background` is what the other sides of the topic speak of.
     """
 
     id: str
@@ -107,6 +107,7 @@ class AspectEntry:
     kinds: frozenset[str]
     denies: tuple[frozenset[str], ...]
     numbers: frozenset[int | float]
+    background: frozenset[str]
 
 
 Entry = MetricEntry | AspectEntry
@@ -176,7 +177,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
             entries[entry.id] = entry
     topics: dict[str, tuple[AspectEntry, ...]] = {}
     for topic in knowledge.topics:
-        topics[topic.id] = tuple(_aspect_entries(topic, reader, subject))
+        topics[topic.id] = _with_background(tuple(_aspect_entries(topic, reader, subject)))
         entries.update((entry.id, entry) for entry in topics[topic.id])
     entries.update(_named_by_unit(entries.values()))
     item_asks: dict[str, frozenset[str]] = {}
@@ -377,7 +378,7 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
         } - answered
         answered |= leads
         names = reader.names(aspect.names)
-        explains = _explains(names, reader.meanings(aspect.context), shared) | frozenset(aspect.items)
+        spoken_of = _explains((), reader.meanings(aspect.context), shared) | frozenset(aspect.items)
         needed = () if topic.subject or aspect.implicit else topic_names
         yield AspectEntry(
             f"{topic.id}.{aspect.id}",
@@ -385,12 +386,21 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
             aspect,
             needed,
             names,
-            explains,
+            _explains(names, spoken_of, frozenset()),
             frozenset(leads),
             _kinds(aspect, names, reader),
             reader.names(aspect.denies),
             _numbers_in(aspect.answer.ko, aspect.answer.en),
+            spoken_of,
         )
+
+
+def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:
+    """The sides of a topic, each with what all of them speak of; the subject itself has too many for that."""
+    if sides[0].topic.subject:
+        return sides
+    spoken_of = frozenset().union(*(side.background for side in sides))
+    return tuple(replace(side, background=spoken_of) for side in sides)
 
 
 def _numbers_in(*texts: str) -> frozenset[int | float]:

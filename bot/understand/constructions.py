@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.language.words import Reading
 from bot.understand.span import Span
 
@@ -100,6 +102,15 @@ def counted_noun(spans: tuple[Span, ...]) -> Span | None:
                 noun = following
             return noun
     return None
+
+
+def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
+    """The counting meanings of the words right after *how many*: 나라를 도운 게 몇 건 counts cases, not countries."""
+    found: set[str] = set()
+    for before, span in itertools.pairwise(spans):
+        if "ask:many" in before.meanings:
+            found |= {each for each in (*before.meanings, *span.meanings) if each.startswith("counter:")}
+    return frozenset(found)
 
 
 def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:

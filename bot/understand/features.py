@@ -67,7 +67,7 @@ class EditionMention:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The sorted content of one message."""
+    """The sorted content of one message; `counters` are the counting words right after *how many*."""
 
     spans: tuple[Span, ...]
     items: tuple[Item, ...]
@@ -80,6 +80,7 @@ class Features:
     places: frozenset[int]
     asks_companion: bool = False
     counted: Span | None = None
+    counters: frozenset[str] = frozenset()
     negates_quantity: bool = False
     implied: frozenset[str] = frozenset()
 

@@ -11,6 +11,7 @@ from bot.understand.constructions import (
     asks_companion,
     content,
     counted_noun,
+    counters_asked,
     ends_as_question,
     is_counting,
     is_place,
@@ -54,6 +55,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         places=frozenset(sorting.places),
         asks_companion=asks_companion(spans, meanings),
         counted=counted_noun(spans),
+        counters=counters_asked(spans),
         negates_quantity=negates_quantity(spans, meanings),
     )
 

@@ -149,7 +149,7 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
     """The one thing that is asked; Unanswerable says what stands against every reading."""
     blocking = blocking_words(found)
     candidates = find_candidates(found, catalogue)
-    complete = [candidate for candidate in candidates if candidate.is_complete] if not blocking else []
+    complete = _complete(candidates) if not blocking else []
     meant = what_number_means(found, catalogue) if not blocking else None
     if meant is not None:
         return meant
@@ -173,6 +173,12 @@ def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
         if together is not None:
             return together
     return _unanswerable(found, candidates, blocking, catalogue)
+
+
+def _complete(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that leave nothing over; those that need another side's words only when there are no others."""
+    complete = [candidate for candidate in candidates if candidate.is_complete]
+    return [candidate for candidate in complete if not candidate.is_described] or complete
 
 
 def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) -> Part:
