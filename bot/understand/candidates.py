@@ -337,8 +337,9 @@ def asked_kind(features: Features) -> frozenset[str]:
                 return kinds
             if following.kind in {"verb", "skip"}:
                 break
-    for span, following in itertools.pairwise(spans):
-        if span.meanings & KINDS and "ask:name" in following.meanings:  # 업체 상호, company name
+    for span, following in itertools.zip_longest(spans, spans[1:]):
+        names = (span, following) if following is not None else (span,)
+        if span.meanings & KINDS and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
             return span.meanings & KINDS
     return frozenset()
 

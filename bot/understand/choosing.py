@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.understand.candidates import find_candidates
-from bot.understand.catalogue import Catalogue
+from bot.understand.candidates import SPECIFIC_ASKS, answers, find_candidates
+from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.question import Question
 from bot.understand.span import Span
@@ -116,11 +117,26 @@ def _place(text: str, count: int) -> int | None:
     return 0 if bare in _FIRST else None
 
 
+def _answering(found: Features, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+    """The one offered side of a topic that answers the asking word that the message consists of: 어디서요?"""
+    if found.operations or found.numbers or found.editions or not found.asks & SPECIFIC_ASKS:
+        return None
+    entries = ((question, catalogue.entries[question.entries[0]]) for question in offered)
+    fits = [
+        question
+        for question, entry in entries
+        if isinstance(entry, AspectEntry) and found.asks & SPECIFIC_ASKS <= answers(entry)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
 def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
     """The one offered question that the message's words fit best, when they fit just one."""
     found = gather(spans, catalogue, text)
-    if found.unknown or not found.items:
+    if found.unknown:
         return None
+    if not found.items:
+        return _answering(found, offered, catalogue)
     if found.operations or found.numbers or found.editions or found.has("claim"):
         return None  # a question of its own is no choice
     fits: list[tuple[int, Question]] = []

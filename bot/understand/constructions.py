@@ -27,6 +27,9 @@ _REPORTED = (
     "니까",
     "으니",
 )
+#: Nouns that ask when they end a message that describes them: 발언한 사람은?
+_HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
+_TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 #: Meanings that have their own part in a question and need no entry to explain them.
@@ -111,6 +114,18 @@ def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
         if "ask:many" in before.meanings:
             found |= {each for each in (*before.meanings, *span.meanings) if each.startswith("counter:")}
     return frozenset(found)
+
+
+def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
+    """What a message asks that ends in a noun described before it: 그렇게 말한 사람은? asks who."""
+    end = len(spans)
+    while end and (spans[end - 1].kind in {"josa", "skip"} or spans[end - 1].meanings == {"know"}):
+        end -= 1
+    if end < 2 or spans[end - 1].typed not in _HEADS or spans[end - 2].kind not in {"verb", "ending"}:
+        return frozenset()
+    after = spans[end : end + 1]
+    is_topic = not after or after[0].kind != "josa" or after[0].text in _TOPIC_JOSA
+    return frozenset({_HEADS[spans[end - 1].typed]}) if is_topic else frozenset()
 
 
 def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:

@@ -112,6 +112,8 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     together = across_turns(found, context.questions, context.earlier, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together
+    if last.operation == "rank" and found.has("op:most", "op:least") and not found.editions:
+        return replace(last, extreme="least" if found.has("op:least") else "most", claim=None, carried=last.entries)
     if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
         return replace(
             last,

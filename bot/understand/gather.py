@@ -8,6 +8,7 @@ from bot.language.numbers import NumberSpan
 from bot.understand.catalogue import COUNTED, Catalogue
 from bot.understand.constructions import (
     FREE,
+    asked_by_head,
     asks_companion,
     content,
     counted_noun,
@@ -42,6 +43,8 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
     if _reports(spans):
         meanings.add("claim")
+    if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
+        meanings |= asked_by_head(spans)
     asks = any(meaning.startswith("ask:") for meaning in meanings)
     return Features(
         spans,

@@ -69,12 +69,20 @@ def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span,
     names = False
     for start, end in zip((0, *cuts), (*cuts, len(spans)), strict=True):
         piece = spans[start:end]
-        if not pieces or (names and any(map(_says_something, piece))):
+        asks_anew = pieces and not _only_asks_again(piece, pieces[-1])
+        if not pieces or (names and asks_anew and any(map(_says_something, piece))):
             pieces.append([])
             names = False
         pieces[-1].extend(piece)
         names = names or any(map(_names_something, piece))
     return tuple(map(tuple, pieces))
+
+
+def _only_asks_again(piece: tuple[Span, ...], before: list[Span]) -> bool:
+    """Whether the piece says nothing but what the one before already asks: when is it, exact date?"""
+    asked = frozenset().union(*(span.meanings for span in before))
+    said = [span for span in piece if _says_something(span)]
+    return bool(said) and all(any(each.startswith("ask:") for each in span.meanings & asked) for span in said)
 
 
 def _names_something(span: Span) -> bool:
