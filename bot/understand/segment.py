@@ -85,9 +85,9 @@ _CUTTING_LATIN = _apart(_CUT_LATIN, {})
 
 
 class _Edge(NamedTuple):
-    """A way to read the text up to `end`: as a word of the lexicon, a quantity, a particle, an ending, or unknown."""
+    """A way to read the next `length` characters: as a word, a quantity, a particle, an ending, or as unknown."""
 
-    end: int
+    length: int
     kind: SpanKind
     cost: float
     entry: Entry | None = None
@@ -95,6 +95,10 @@ class _Edge(NamedTuple):
     slips: int = 0
     mended: bool = False
 
+
+_JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
+_ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
+_UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
 
 #: For every kind of the last edge: what the path to here costs, the edge, where it starts, and the kind before it.
 _Paths = dict[str, tuple[float, _Edge | None, int, str]]
@@ -119,7 +123,7 @@ class _Lattice:
         self.lexicon = lexicon
         self.length = len(self.chars)
         self.starts, self.ends = self._eojeols()
-        self.runs = self._latin_runs()
+        self.runs, self.cuts = self._latin_runs()
         self.quantities = {span.start: span for span in find_quantities(utterance)}
         self.inside = {place for span in self.quantities.values() for place in range(span.start + 1, span.end)}
         self.after_quantity = {span.end for span in self.quantities.values()}
@@ -136,14 +140,20 @@ class _Lattice:
             first = place
         return starts, ends
 
-    def _latin_runs(self) -> list[int]:
-        """For every place, where the run of characters of its kind (letters or not) ends."""
+    def _latin_runs(self) -> tuple[list[int], set[int]]:
+        """For every place, where the run of characters of its kind (letters or not) ends, and the places within runs
+        of Latin letters."""
         runs = list(range(1, self.length + 1))
+        within: set[int] = set()
         for place in range(self.length - 2, -1, -1):
             following = self.chars[place + 1]
-            if following < "ㄱ" and not self.gaps[place + 1] and following.isalpha() == self.chars[place].isalpha():
-                runs[place] = runs[place + 1]
-        return runs
+            if following < "ㄱ" and not self.gaps[place + 1]:
+                is_letter = following.isalpha()
+                if is_letter == self.chars[place].isalpha():
+                    runs[place] = runs[place + 1]
+                    if is_letter and self.chars[place] < "ㄱ":
+                        within.add(place + 1)
+        return runs, within
 
     def cheapest(self, mended: dict[int, list[_Edge]]) -> list[tuple[int, _Edge]]:
         """The cheapest path through the text, as its edges and where they start."""
@@ -156,16 +166,17 @@ class _Lattice:
             words, others = self._edges_from(start)
             longer, single = self._joints(start)
             for edge in (*words, *mended.get(start, ()), *others):
-                end, kind, cost, *_ = edge
-                joints = (single if end - start == 1 else longer)[kind]
+                length, kind, cost, *_ = edge
+                joints = (single if length == 1 else longer)[kind]
                 cheapest, last = _NEVER, ""
                 for before, path in paths.items():
                     joint = joints.get(before)
                     if joint is not None and (total := path[0] + cost + joint) < cheapest:
                         cheapest, last = total, before
-                known = best[end].get(kind)
+                reached = best[start + length]
+                known = reached.get(kind)
                 if cheapest < (known[0] if known else _NEVER):
-                    best[end][kind] = (cheapest, edge, start, last)
+                    reached[kind] = (cheapest, edge, start, last)
         return _trace_back(best)
 
     def _joints(self, start: int) -> tuple[_Joints, _Joints]:
@@ -174,16 +185,9 @@ class _Lattice:
         if gap:
             joints = _AFTER_SPACE if gap == 1 else _AFTER_STOP
             return joints, joints
-        if self._cuts_latin(start):
+        if start in self.cuts:
             return _CUTTING_LATIN, _CUTTING_LATIN
         return _CLINGING, _CLINGING_SINGLE
-
-    def _cuts_latin(self, place: int) -> bool:
-        """Whether a boundary at the place cuts a run of Latin letters."""
-        if not 0 < place < self.length or self.gaps[place]:
-            return False
-        before, after = self.chars[place - 1], self.chars[place]
-        return before < "ㄱ" and after < "ㄱ" and before.isalpha() and after.isalpha()
 
     def _edges_from(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
         """The known words and numbers that start here, and what else may: affixes, and what nothing explains."""
@@ -197,29 +201,28 @@ class _Lattice:
             return [], []
         quantity = self.quantities.get(start)
         if quantity is not None:
-            number = _Edge(quantity.end, quantity.kind, quantity.cost, quantity=quantity)
-            return [number, *self._words(start, least=quantity.end + 1)], []
+            length = quantity.end - start
+            number = _Edge(length, quantity.kind, quantity.cost, quantity=quantity)
+            return [number, *self._words(start, least=length + 1)], []
         clings = start and not self.gaps[start] and self.chars[start] >= "ㄱ"
-        others = list(self._affixes(start)) if clings else []
+        others = self._affixes(start) if clings else []
         others.append(self._unknown(start))
-        return list(self._words(start, least=start + 1)), others
+        return self._words(start, least=1), others
 
-    def _words(self, start: int, least: int) -> Iterator[_Edge]:
-        """The known words that start here and end no earlier than `least`, nor inside a number."""
+    def _words(self, start: int, least: int) -> list[_Edge]:
+        """The known words that start here and are no shorter than `least`, nor end inside a number."""
+        chars, found = self.chars, list[_Edge]()
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
-        if not run_together and self._cuts_latin(start):
-            return
-        chars = self.chars
+        if start in self.cuts and not run_together:
+            return found
         for length in self.lexicon.lengths(chars[start : start + 2]):
             end = start + length
             if length > _LONGEST_WORD or end > self.length:
-                return
-            if end < least or end in self.inside:
-                continue
-            entry = self.lexicon.entry(chars[start:end])
+                break
+            entry = self.lexicon.entry(chars[start:end]) if length >= least and end not in self.inside else None
             if entry is None:
                 continue
-            cuts = self._cuts_latin(end)
+            cuts = end in self.cuts
             if cuts and not run_together:
                 continue
             spaces = self._spaces(start, end) if end > self.ends[start] else 0.0
@@ -227,31 +230,33 @@ class _Lattice:
                 continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
             solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
-            yield _Edge(end, entry.kind, cost, entry)
+            found.append(_Edge(length, entry.kind, cost, entry))
+        return found
 
     def _spaces(self, start: int, end: int) -> float:
         """What the spaces and stops between the characters cost."""
         return sum(_SPACE if gap == 1 else _STOP for gap in self.gaps[start + 1 : end] if gap)
 
-    def _affixes(self, start: int) -> Iterator[_Edge]:
-        words = self.lexicon.words
-        longest = min(self.ends[start] - start, _LONGEST_AFFIX)
+    def _affixes(self, start: int) -> list[_Edge]:
+        words, found = self.lexicon.words, list[_Edge]()
         for length in words.affix_lengths.get(self.chars[start], ()):
-            if length > longest:
-                return
+            if length > _LONGEST_AFFIX or start + length > self.ends[start]:
+                break
             piece = self.chars[start : start + length]
             if piece in words.josa:
-                yield _Edge(start + length, "josa", _COSTS["josa"])
+                found.append(_JOSA[length])
             if piece in words.endings:
-                yield _Edge(start + length, "ending", _COSTS["ending"])
+                found.append(_ENDINGS[length])
+        return found
 
     def _unknown(self, start: int) -> _Edge:
         """One syllable, or a whole run of Latin letters or digits."""
-        is_latin = self.chars[start] < "ㄱ"
-        end = self.runs[start] if is_latin else start + 1
+        if self.chars[start] >= "ㄱ":
+            return _UNKNOWN_SYLLABLE
+        end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
-        return _Edge(end, "unknown", _UNKNOWN + (_UNKNOWN_LETTER * (end - start) if is_latin else 0.0))
+        return _Edge(end - start, "unknown", _UNKNOWN + _UNKNOWN_LETTER * (end - start))
 
     def doubtful(self, path: list[tuple[int, _Edge]]) -> list[tuple[int, int]]:
         """The eojeols whose reading is poor: something unknown, or a heap of single syllables."""
@@ -261,7 +266,7 @@ class _Lattice:
             first = self.starts[start]
             if edge.kind == "unknown":
                 found[first] = self.ends[start]
-            elif edge.end - start == 1 and edge.kind in {"word", "skip", "verb"} and self.chars[start] >= "가":
+            elif edge.length == 1 and edge.kind in {"word", "skip", "verb"} and self.chars[start] >= "가":
                 single[first] = single.get(first, 0) + 1
                 if single[first] >= 2:
                     found[first] = self.ends[start]
@@ -280,7 +285,7 @@ class _Lattice:
             near = mending.near(typed)
             if near is not None:
                 entry, slips = near
-                edge = _Edge(end, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
+                edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
                 edges.setdefault(start, []).append(edge)
         return edges
 
@@ -309,13 +314,13 @@ class _Lattice:
     def _span(self, start: int, edge: _Edge, clause: int) -> Span:
         if edge.quantity is not None:
             return replace(edge.quantity, clause=clause) if clause else edge.quantity
-        typed = self.chars[start : edge.end]
-        if edge.entry is None:
-            return Span(start, edge.end, typed, edge.kind, cost=edge.cost, clause=clause, typed=typed)
-        entry = edge.entry
+        end = start + edge.length
+        typed, entry = self.chars[start:end], edge.entry
+        if entry is None:
+            return Span(start, end, typed, edge.kind, cost=edge.cost, clause=clause, typed=typed)
         return Span(
             start,
-            edge.end,
+            end,
             entry.surface,
             edge.kind,
             entry.readings,
