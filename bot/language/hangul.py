@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -77,19 +76,25 @@ def is_syllable(char: str) -> bool:
     return len(char) == 1 and _FIRST <= char <= _LAST
 
 
-@lru_cache(maxsize=16384)
+class _Spelled(dict[int, str]):
+    """The keyboard letters of every syllable, a silent ㅇ left out; each is spelled when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        if not is_syllable(chr(code)):
+            return chr(code)
+        lead, vowel, final = disassemble(chr(code))
+        letters = ("" if lead == "ㅇ" else lead, COMPOUNDS.get(vowel, vowel), COMPOUNDS.get(final, final))
+        self[code] = "".join(letters)
+        return self[code]
+
+
+_spelled = _Spelled()
+
+
 def to_jamo(text: str) -> str:
     """Every syllable is spelled in keyboard letters, its silent ㅇ left out except at the start of the text."""
-    letters: list[str] = []
-    for position, char in enumerate(text):
-        if not is_syllable(char):
-            letters.append(char)
-            continue
-        lead, vowel, final = disassemble(char)
-        letters.append("" if lead == "ㅇ" and position else lead)
-        letters.append(COMPOUNDS.get(vowel, vowel))
-        letters.append(COMPOUNDS.get(final, final))
-    return "".join(letters)
+    opens_silent = is_syllable(text[:1]) and disassemble(text[0])[0] == "ㅇ"
+    return ("ㅇ" if opens_silent else "") + text.translate(_spelled)
 
 
 class _InputMethod:

@@ -16,17 +16,21 @@ _REPEATED = re.compile(r"([^\W\d])\1{3,}")
 _SUPERSCRIPT = str.maketrans(
     {"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"}
 )
-#: The possessive 's, but not the is of what's and it's.
-_POSSESSIVE = re.compile(
-    r"(?<![a-z])(?!(?:what|who|where|when|how|why|it|that|this|let|there|here|he|she)')([a-z0-9][\w-]*)'s\b"
-)
+#: The possessive 's after a run of letters, in which a word must begin that is none of those whose 's is an is.
+_POSSESSIVE = re.compile(r"(?<![\w-])([\w-]*+)'s\b")
+_POSSESSOR = re.compile(r"(?<![a-z])(?!(?:what|who|where|when|how|why|it|that|this|let|there|here|he|she)\Z)[a-z0-9]")
+#: Text of nothing that folding changes, but for capitals and spaces.
+_ORDINARY = re.compile(r"[A-Za-z0-9가-힣 !\"#$%&'()*+,./:;<=>?@\[\\\]_{|}~-]*")
 #: A lone ㅡ is a dash drawn out, not a vowel.
 _DASH = re.compile(r"(?<![ㄱ-ㅣ])ㅡ(?![ㄱ-ㅣ])")
 #: Between words a plus joins: countries + organisations.
 _PLUS = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])|(?<=[^\W\d_] )\+(?= [^\W\d_])")
 _SPACE = re.compile(r"\s+")
+_JAMO = re.compile("[ㄱ-ㅣ]")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
+#: Signs that part words as a space does; other signs stop.
+_JOINING = '-_/~·|"([{}<>*:#@+=^'
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 #: NFKC turns the letters of a keyboard (ㄱ, U+3131) into conjoining ones (U+1100); those left alone are turned back.
 _LONE_JAMO = str.maketrans(
@@ -47,28 +51,47 @@ class Utterance:
 
 def clean(text: str) -> str:
     """The text folded to one spelling: NFKC, lower case, one kind of space and quote, no controls, no laughter."""
-    text = unicodedata.normalize("NFKC", text[:MAX_LENGTH].translate(_SUPERSCRIPT))[:MAX_LENGTH]
-    text = "".join(_visible(char) for char in text).casefold()
-    text = unicodedata.normalize("NFC", text).translate(_LONE_JAMO)
-    text = _POSSESSIVE.sub(r"\1 ", text)
+    text = text[:MAX_LENGTH]
+    text = text.casefold() if _ORDINARY.fullmatch(text) else _folded(text)
+    if "'s" in text:
+        text = _POSSESSIVE.sub(_without_possessive, text)
     text = _DASH.sub("", text)
     text = _PLUS.sub("&", text)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
-    if any("ㄱ" <= char <= "ㅣ" for char in text):
+    if _JAMO.search(text):
         text = " ".join(map(_mend_jamo, text.split()))
     return _SPACE.sub(" ", text).strip()
 
 
-def _visible(char: str) -> str:
-    category = unicodedata.category(char)
-    if char in _ZERO_WIDTH or category == "Cf":
-        return ""
-    if category in {"So", "Sk", "Cs", "Co", "Cn"} or char == "\u20e3":
-        return " "
-    if category[0] in "CZ":
-        return " "
-    return "" if category == "Mn" and not "\u1100" <= char <= "\u11ff" else char
+def _folded(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text.translate(_SUPERSCRIPT))[:MAX_LENGTH]
+    text = text.translate(_visible).casefold()
+    return unicodedata.normalize("NFC", text).translate(_LONE_JAMO)
+
+
+def _without_possessive(match: re.Match[str]) -> str:
+    return match[1] + " " if _POSSESSOR.search(match[1]) else match[0]
+
+
+class _Visible(dict[int, str]):
+    """What is left of every character; those of the basic plane are looked up when they are first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        category = unicodedata.category(char)
+        if char in _ZERO_WIDTH or category == "Cf":
+            left = ""
+        elif category in {"So", "Sk", "Cs", "Co", "Cn"} or category[0] in "CZ" or char == "\u20e3":
+            left = " "
+        else:
+            left = "" if category == "Mn" and not "\u1100" <= char <= "\u11ff" else char
+        if code < 0x10000:
+            self[code] = left
+        return left
+
+
+_visible = _Visible()
 
 
 def _mend_jamo(token: str) -> str:
@@ -90,11 +113,9 @@ def utterance(text: str) -> Utterance:
             gaps.append(gap)
             offsets.append(offset)
             gap = 0
-        elif char in "')]":  # a particle after a closing bracket clings to what is in it: (2021)보다
-            continue
-        elif char in ' -_/~·|"()[]{}<>*:#@+=^':
-            gap = max(gap, 1)
-        else:
+        elif char == " " or char in _JOINING:
+            gap = gap or 1
+        elif char not in "')]":  # a particle after a closing bracket clings to what is in it: (2021)보다
             gap = 2
     return Utterance(text, "".join(chars), tuple(gaps), tuple(offsets))
 

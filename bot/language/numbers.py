@@ -33,6 +33,7 @@ _ENGLISH_SCALES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 
+_HAS_DIGIT = re.compile(r"\d")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PHONE = re.compile(r"\d{2,4}-\d{3,4}-\d{4}")
 #: 억, 만 and 조 are read only in front of something that a number may stand before: 5억, but not 3조사.
@@ -68,6 +69,7 @@ _COUNTED = (
     r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러"
     r"|일간|일|대))"
 )
+_IS_COUNTED = re.compile(_COUNTED)
 _NATIVE_TENS = {
     "열": 10,
     "스물": 20,
@@ -120,19 +122,26 @@ _WORD_NUMBER = re.compile(
 
 def find_numbers(text: str) -> list[NumberSpan]:
     """The numbers in a cleaned text, in order, none inside another; telephone numbers are not numbers."""
-    taken = [match.span() for match in _PHONE.finditer(text)]
-    found = [span for span in _digit_numbers(text) if not _overlaps(span, taken)]
-    taken += [(span.start, span.end) for span in found]
+    taken = bytearray(len(text))
+    found: list[NumberSpan] = []
+    if _HAS_DIGIT.search(text):
+        for match in _PHONE.finditer(text):
+            _take(taken, match.start(), match.end())
+        phones = bytes(taken)
+        for span in _digit_numbers(text):
+            if 1 not in phones[span.start : span.end]:
+                found.append(span)
+                _take(taken, span.start, span.end)
     for reader in (_sino_numbers, _native_numbers, _day_numbers, _word_numbers):
         for span in reader(text):
-            if not _overlaps(span, taken):
+            if 1 not in taken[span.start : span.end]:
                 found.append(span)
-                taken.append((span.start, span.end))
+                _take(taken, span.start, span.end)
     return sorted(found, key=lambda span: span.start)
 
 
-def _overlaps(span: NumberSpan, taken: list[tuple[int, int]]) -> bool:
-    return any(span.start < end and start < span.end for start, end in taken)
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\1" * (end - start)
 
 
 def _digit_numbers(text: str) -> list[NumberSpan]:
@@ -184,7 +193,7 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
     for match in _SINO_NUMBER.finditer(text):
         numeral = match.group()
         end = match.end()
-        counted = re.match(_COUNTED, text[end:]) is not None
+        counted = _IS_COUNTED.match(text, end) is not None
         # A final 이 or 일 may be a particle or a day: 삼만이 맞아.
         while numeral and not counted and numeral[-1] in "이일" and end < len(text) and text[end] == " ":
             numeral, end = numeral[:-1].rstrip(), match.start() + len(numeral[:-1].rstrip())
@@ -263,8 +272,11 @@ def _word_numbers(text: str) -> list[NumberSpan]:
         words = match.group().replace("-", " ").split()
         if words == ["one"]:
             continue
-        value = _year_pair(words) or _word_value(words)
-        step = _last_place(value) if isinstance(value, int) else 10.0 ** (len(str(int(value))) - 3)
+        try:
+            value = _year_pair(words) or _word_value(words)
+            step = _last_place(value) if isinstance(value, int) else 10.0 ** (len(str(int(value))) - 3)
+        except OverflowError:
+            continue  # hundred hundred hundred … is no number
         spans.append(NumberSpan(match.start(), match.end(), value, step, spelled=True))
     return spans
 

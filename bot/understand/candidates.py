@@ -10,15 +10,13 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.understand.catalogue import ALSO_ANSWERS, COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 SOFT_WEIGHT = 0.35
 MISSING_SOFT = 0.4
 ASK_WEIGHT = 0.8
-#: What a name may leave out: 상담 for 상담액 when nothing else says what is meant.
-OMITTED = frozenset({"amount", "count", "total", "result", "participate"})
 #: Operations that only figures answer.
 COUNTING = frozenset(
     f"op:{name}"
@@ -94,7 +92,7 @@ def find_candidates(
     meanings = features.meanings | inherited
     ids: set[str] = set()
     for meaning in meanings:
-        ids |= catalogue.postings.get(meaning, frozenset())
+        ids.update(catalogue.postings.get(meaning, ()))
     found = (candidate_for(catalogue.entries[entry_id], features, catalogue, meanings) for entry_id in ids)
     return sorted(
         (candidate for candidate in found if candidate),
@@ -136,10 +134,12 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
 def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
     """What *how many* counts, where the entry does not count it: how many records is not how many visitors."""
     counted = features.counted
-    named = frozenset().union(*entry.names) | {COUNTED.get(f"counter:{name}", "") for name in entry.unit.counters}
+    if counted is None:
+        return frozenset()
+    named = entry.named | {COUNTED.get(counter, "") for counter in entry.counters}
     if entry.part is not None:
         named |= entry.explains
-    is_named = counted is None or any(reading & named for reading in counted.readings)
+    is_named = any(reading & named for reading in counted.readings)
     return frozenset() if is_named else frozenset({"ask:many"})
 
 
@@ -165,8 +165,8 @@ def _aspect_candidate(
         if named is None:
             return None
         score, matched = named
-    asks = (entry.leads if best is None else answers(entry)) & features.asks
-    claimed = (features.meanings & frozenset(entry.aspect.items)).difference(*entry.topic_names)
+    asks = (entry.leads if best is None else entry.answers) & features.asks
+    claimed = (features.meanings & entry.items).difference(*entry.topic_names)
     stands_alone = entry.topic.subject or not entry.aspect.implicit
     if best is None and not (asks and stands_alone) and not claimed:
         return None
@@ -185,8 +185,8 @@ def _aspect_candidate(
         score += ASK_WEIGHT
     elif asks:
         score += VAGUE_ASK_WEIGHT
-    says_place = any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
-    unlikely = says_place and "ask:where" not in asks and "who" in entry.aspect.asks
+    answers_who = "who" in entry.aspect.asks and "ask:where" not in asks
+    unlikely = answers_who and any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
     score -= UNLIKELY if unlikely else 0.0
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
@@ -211,8 +211,7 @@ def _aspect_candidate(
 
 def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue) -> float:
     """A little for every further name of the entry in the message, to tell equals apart."""
-    names = frozenset().union(*entry.names, *entry.topic_names)
-    return ALSO_NAMED * len((names & meanings) - matched - catalogue.lexicon.soft)
+    return ALSO_NAMED * len((entry.named & meanings) - matched - catalogue.lexicon.soft)
 
 
 def _names_subject(features: Features, catalogue: Catalogue) -> bool:
@@ -221,22 +220,15 @@ def _names_subject(features: Features, catalogue: Catalogue) -> bool:
 
 def _names_answer(entry: AspectEntry, features: Features) -> bool:
     """Whether the question names the answer itself: who else, where exactly is asked then, and that is not said."""
-    own = frozenset(entry.aspect.items) - frozenset().union(*entry.topic_names)
-    asks_others = any(span.typed in ASKS_OTHERS for span in features.spans)
+    if features.asks_companion:
+        return True
+    own = entry.items.difference(*entry.topic_names)
     named = own & features.meanings
-    return (bool(named) and not (asks_others and named < own)) or features.asks_companion
+    return bool(named) and not (named < own and any(span.typed in ASKS_OTHERS for span in features.spans))
 
 
 def _named_operations(entry: AspectEntry) -> frozenset[str]:
-    return frozenset(
-        meaning for name in (*entry.names, *entry.topic_names) for meaning in name if meaning.startswith("op:")
-    )
-
-
-def answers(entry: AspectEntry) -> frozenset[str]:
-    """The asking words that the aspect answers."""
-    asks = entry.aspect.asks
-    return frozenset(f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ()))))
+    return frozenset(meaning for meaning in entry.named if meaning.startswith("op:"))
 
 
 def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
@@ -379,5 +371,5 @@ def counts(entry: MetricEntry, features: Features) -> bool:
             features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"
         )
     if entry.unit.base == "count":
-        return not asked.isdisjoint(f"counter:{counter}" for counter in entry.unit.counters)
+        return not asked.isdisjoint(entry.counters)
     return features.has("ask:much", "op:average", "op:per")

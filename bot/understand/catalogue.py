@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.knowledge.model import (
     BUILT_IN_UNITS,
@@ -32,6 +33,9 @@ from bot.understand.span import Span
 _NAMES_NOTHING = frozenset({"be", "become", "know", "count", "amount", "total", "result", "thing"})
 #: Function words of a phrase say nothing about which entry is meant.
 _IGNORED = frozenset({"ask:what", "ask:which", "ask:how"})
+
+#: What a name may leave out: 상담 for 상담액 when nothing else says what is meant.
+OMITTED = frozenset({"amount", "count", "total", "result", "participate"})
 
 #: Asking words that a side of a topic answers besides its own.
 ALSO_ANSWERS = {
@@ -68,7 +72,10 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class MetricEntry:
-    """A metric, one of its parts, or what remains of it without a part (`rest`), then named by `excluded`."""
+    """A metric, one of its parts, or what remains of it without a part (`rest`), then named by `excluded`.
+
+    `named` are the meanings of all its names, `counters` those of the words that count it.
+    """
 
     id: str
     name: Text
@@ -81,6 +88,12 @@ class MetricEntry:
     values: dict[str, Value]
     undated: Value | None
     excluded: frozenset[str] = frozenset()
+    named: frozenset[str] = field(init=False)
+    counters: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", frozenset().union(*self.names))
+        object.__setattr__(self, "counters", frozenset(f"counter:{counter}" for counter in self.unit.counters))
 
     @property
     def whole_id(self) -> str | None:
@@ -93,8 +106,9 @@ class AspectEntry:
     """One side of a topic; `topic_names` is empty when the question need not name the topic.
 
     `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names
-    it: it is the first of its topic to answer them. `denies` are the names of what the release says is not so,
-    `numbers` stand in its answer, and `background` is what the other sides of the topic speak of.
+    it: it is the first of its topic to answer them, `answers` all that it answers when it is named. `denies` are the
+    names of what the release says is not so, and `numbers` stand in its answer. `named` are the meanings of all its
+    names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of.
     """
 
     id: str
@@ -108,6 +122,19 @@ class AspectEntry:
     denies: tuple[frozenset[str], ...]
     numbers: frozenset[int | float]
     background: frozenset[str]
+    named: frozenset[str] = field(init=False)
+    answers: frozenset[str] = field(init=False)
+    items: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", frozenset().union(*self.names, *self.topic_names))
+        object.__setattr__(self, "answers", _answers(self.aspect))
+        object.__setattr__(self, "items", frozenset(self.aspect.items))
+
+
+def _answers(aspect: Aspect) -> frozenset[str]:
+    asks = aspect.asks
+    return frozenset(f"ask:{ask}" for ask in (*asks, *(also for ask in asks for also in ALSO_ANSWERS.get(ask, ()))))
 
 
 Entry = MetricEntry | AspectEntry
@@ -115,12 +142,15 @@ Entry = MetricEntry | AspectEntry
 
 @dataclass(slots=True, eq=False)
 class Catalogue:
-    """The entries of a release, its lexicon, and the index from a meaning to the entries that it may name."""
+    """The entries of a release, its lexicon, and the indexes from a meaning to the entries that it speaks of.
+
+    An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
+    """
 
     knowledge: Knowledge
     lexicon: Lexicon
     entries: dict[str, Entry]
-    postings: dict[str, frozenset[str]]
+    postings: dict[str, tuple[str, ...]]
     subject: frozenset[str]
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
@@ -413,12 +443,28 @@ def _kinds(aspect: Aspect, names: Iterable[frozenset[str]], reader: _PhraseReade
     return frozenset().union(*names) | reader.all_meanings(noun)
 
 
-def _postings(entries: Iterable[Entry]) -> dict[str, frozenset[str]]:
-    postings: dict[str, set[str]] = {}
+def _postings(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """For each meaning, the entries that may be meant when it is said.
+
+    An entry is posted under one meaning of each of its names only, the one that the fewest entries have: without it
+    the name is not said, and a word that all names have leads to none of them. A side of a topic that need not be
+    named is posted under all that may speak of it.
+    """
+    entries = tuple(entries)
+    common = Counter(meaning for entry in entries for meaning in entry.named)
+    postings: dict[str, dict[str, None]] = {}
     for entry in entries:
-        topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
-        asks = {f"ask:{ask}" for ask in entry.aspect.asks} if isinstance(entry, AspectEntry) else set()
-        items = frozenset(entry.aspect.items) if isinstance(entry, AspectEntry) else frozenset()
-        for meaning in frozenset().union(*entry.names, *topic_names, items) | asks:
-            postings.setdefault(meaning, set()).add(entry.id)
-    return {meaning: frozenset(ids) for meaning, ids in postings.items()}
+        if isinstance(entry, AspectEntry) and not entry.topic_names:
+            hooks = entry.named | entry.items | {f"ask:{ask}" for ask in entry.aspect.asks}
+        else:
+            names = entry.topic_names if isinstance(entry, AspectEntry) else entry.names
+            hooks = frozenset().union(*(_hooks(name, common) for name in names))
+        for meaning in hooks:
+            postings.setdefault(meaning, {})[entry.id] = None
+    return {meaning: tuple(ids) for meaning, ids in postings.items()}
+
+
+def _hooks(name: frozenset[str], common: Counter[str]) -> frozenset[str]:
+    """The meanings of the name one of which must be said for it to be named."""
+    needed = name - OMITTED
+    return frozenset({min(needed, key=lambda meaning: (common[meaning], meaning))}) if needed else name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.understand.candidates import SPECIFIC_ASKS, answers, find_candidates
+from bot.understand.candidates import SPECIFIC_ASKS, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue
 from bot.understand.features import Features
 from bot.understand.gather import gather
@@ -125,7 +125,7 @@ def _answering(found: Features, offered: tuple[Question, ...], catalogue: Catalo
     fits = [
         question
         for question, entry in entries
-        if isinstance(entry, AspectEntry) and found.asks & SPECIFIC_ASKS <= answers(entry)
+        if isinstance(entry, AspectEntry) and found.asks & SPECIFIC_ASKS <= entry.answers
     ]
     return fits[0] if len(fits) == 1 else None
 

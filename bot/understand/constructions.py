@@ -149,8 +149,10 @@ def asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
 
 def is_counting(spans: tuple[Span, ...], index: int) -> bool:
     """Whether a word may be a counting word here: right after a number or *how many*."""
-    before = next((span for span in reversed(spans[:index]) if span.kind not in {"skip", "josa"}), None)
-    return before is not None and (before.kind == "number" or "ask:many" in before.meanings)
+    for place in range(index - 1, -1, -1):
+        if spans[place].kind not in {"skip", "josa"}:
+            return spans[place].kind == "number" or "ask:many" in spans[place].meanings
+    return False
 
 
 def without_counters(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

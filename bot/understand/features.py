@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.language.words import Reading
 from bot.understand.question import Degree
@@ -83,6 +83,21 @@ class Features:
     counters: frozenset[str] = frozenset()
     negates_quantity: bool = False
     implied: frozenset[str] = frozenset()
+    asks: frozenset[str] = field(init=False)
+    operations: frozenset[str] = field(init=False)
+    certain: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`asks` are the asking words, as `ask:…` meanings, `operations` the words of comparing and calculating, as
+        `op:…` and `per:…` meanings, and `certain` what words mean that cannot mean anything else."""
+        certain = (frozenset.intersection(*span.readings) for span in self.spans if span.readings)
+        derived = {
+            "asks": frozenset(meaning for meaning in self.meanings if meaning.startswith("ask:")),
+            "operations": frozenset(meaning for meaning in self.meanings if meaning.startswith(("op:", "per:"))),
+            "certain": frozenset().union(*certain),
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
     def has(self, *meanings: str) -> bool:
         """Whether any of the meanings is in the message."""
@@ -90,26 +105,12 @@ class Features:
 
     def certainly(self, meaning: str) -> bool:
         """Whether a word of the message means this and cannot mean anything else."""
-        return any(span.readings and all(meaning in reading for reading in span.readings) for span in self.spans)
-
-    @property
-    def asks(self) -> frozenset[str]:
-        """The asking words, as `ask:…` meanings."""
-        return frozenset(meaning for meaning in self.meanings if meaning.startswith("ask:"))
-
-    @property
-    def operations(self) -> frozenset[str]:
-        """The words of comparing and calculating, as `op:…` and `per:…` meanings."""
-        return frozenset(meaning for meaning in self.meanings if meaning.startswith(("op:", "per:")))
+        return meaning in self.certain
 
     @property
     def certain_operations(self) -> frozenset[str]:
         """The operations of words that have no other reading."""
-        certain: set[str] = set()
-        for span in self.spans:
-            if span.readings:
-                certain |= frozenset.intersection(*span.readings)
-        return self.operations & certain
+        return self.operations & self.certain
 
     @property
     def is_claim(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.language.numbers import NumberSpan
@@ -63,26 +64,13 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     )
 
 
-_HEARSAY = (
-    "라던데",
-    "다던데",
-    "다며",
-    "라며",
-    "다면서",
-    "라면서",
-    "다카던데",
-    "라카던데",
-    "대매",
-    "래매",
-    "다매",
-    "라매",
-)
+_HEARSAY = re.compile("라던데|다던데|다며|라며|다면서|라면서|다카던데|라카던데|대매|래매|다매|라매")
 _WH = ("ask:many", "ask:much", "ask:who", "ask:when", "ask:what", "ask:which", "ask:why", "ask:how")
 
 
 def _reports(spans: tuple[Span, ...]) -> bool:
     """Whether the message ends in hearsay and asks nothing after it: 개최지가 베트남이라던데요?"""
-    ends = [place for place, span in enumerate(spans) if any(each in span.typed for each in _HEARSAY)]
+    ends = [place for place, span in enumerate(spans) if _HEARSAY.search(span.typed)]
     if not ends or spans[ends[-1]].kind not in {"josa", "ending"}:
         return False
     return not any(meaning in span.meanings for span in spans[ends[-1] :] for meaning in _WH)
@@ -154,14 +142,21 @@ class _Sorting:
 
 def _merged(unknown: list[Span]) -> tuple[Span, ...]:
     """Unknown syllables that stand side by side, as one span."""
-    merged: list[Span] = []
+    runs: list[list[Span]] = []
     for span in unknown:
-        before = merged[-1] if merged else None
+        before = runs[-1][-1] if runs else None
         if before and before.end == span.start and before.clause == span.clause and span.text[0] >= "ㄱ":
-            merged[-1] = replace(before, end=span.end, text=before.text + span.text, typed=before.typed + span.typed)
+            runs[-1].append(span)
         else:
-            merged.append(span)
-    return tuple(merged)
+            runs.append([span])
+    return tuple(_joined(run) for run in runs)
+
+
+def _joined(run: list[Span]) -> Span:
+    if len(run) == 1:
+        return run[0]
+    text, typed = "".join(span.text for span in run), "".join(span.typed for span in run)
+    return replace(run[0], end=run[-1].end, text=text, typed=typed)
 
 
 #: How far before and after a number the words that bound it may stand, in spans.

@@ -49,13 +49,14 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
-    one = _one(whole, context, catalogue)
-    if isinstance(one, Question) and (asks_twice(spans) or _names_another(one, whole, catalogue)):
+    candidates = find_candidates(whole, catalogue)
+    one = _one(whole, context, catalogue, candidates)
+    if isinstance(one, Question) and (asks_twice(spans) or _names_another(one, candidates, catalogue)):
         several = _several(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1:
-            return Interpretation(several, _trace(whole, catalogue))
+            return Interpretation(several, _trace(whole, candidates))
     if isinstance(one, Question):
-        return Interpretation((one,), _trace(whole, catalogue))
+        return Interpretation((one,), _trace(whole, candidates))
     framed = without_framing(spans, text, catalogue) if blocking_words(whole) else None
     if framed is not None:
         asking, left_out = framed
@@ -64,17 +65,15 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
             return replace(inner, left_out=left_out)
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else _several(whole, spans, text, context, catalogue)
-    return Interpretation(several or (one,), _trace(whole, catalogue))
+    return Interpretation(several or (one,), _trace(whole, candidates))
 
 
-def _names_another(one: Question, whole: Features, catalogue: Catalogue) -> bool:
+def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalogue) -> bool:
     """Whether the message also names a figure that the question is not about: booths, and when the fair closed."""
     if len(one.entries) > 1 or one.claim is not None:
         return False
-    asked = catalogue.entries[one.entries[0]]
-    topic_names = asked.topic_names if isinstance(asked, AspectEntry) else ()
-    own = frozenset().union(*asked.names, *topic_names) | catalogue.lexicon.soft
-    named = (candidate for candidate in find_candidates(whole, catalogue) if isinstance(candidate.entry, MetricEntry))
+    own = catalogue.entries[one.entries[0]].named | catalogue.lexicon.soft
+    named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))
     return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
 
 
@@ -145,10 +144,11 @@ def _without_counting(piece: tuple[Span, ...], count: int) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _one(found: Features, context: Context, catalogue: Catalogue) -> Part:
+def _one(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None = None) -> Part:
     """The one thing that is asked; Unanswerable says what stands against every reading."""
     blocking = blocking_words(found)
-    candidates = find_candidates(found, catalogue)
+    if candidates is None:
+        candidates = find_candidates(found, catalogue)
     complete = _complete(candidates) if not blocking else []
     meant = what_number_means(found, catalogue) if not blocking else None
     if meant is not None:
@@ -324,15 +324,15 @@ def _unanswerable(
     )
 
 
-def _trace(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
+def _trace(found: Features, candidates: list[Candidate]) -> tuple[str, ...]:
     spans = (
         f"{span.typed} → {' | '.join('+'.join(sorted(each)) for each in span.readings) or span.kind} ({span.cost:.2f})"
         for span in found.spans
     )
-    candidates = (
+    considered = (
         f"{candidate.entry.id} {candidate.score:.2f}"
         + (f" leaves {', '.join(item.span.typed for item in candidate.leftover)}" if candidate.leftover else "")
         + (f" does not answer {', '.join(sorted(candidate.asks_left))}" if candidate.asks_left else "")
-        for candidate in find_candidates(found, catalogue)[:6]
+        for candidate in candidates[:6]
     )
-    return (*spans, *candidates)
+    return (*spans, *considered)

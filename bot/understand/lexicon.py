@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 
 from bot.language.hangul import choseong, to_jamo
-from bot.language.words import Reading, Words
+from bot.language.slips import BEGINNING, MIN_SLIP, MIN_SOUND, Mendable, beginnings, sound
+from bot.language.words import Reading, Words, mendable
+from bot.language.words.expand import lengths
 
 Kind = Literal["word", "verb", "skip"]
 
-#: Letters that sound alike, for people who write as they hear: 게약 for 계약, 왓어 for 왔어.
-_SOUND = str.maketrans("ㅖㅐㅒㅙㅞㅆㅈㅊㅌㄲㄸㅃㅉㅎ", "ㅔㅔㅔㅚㅚㅅㅅㅅㅅㄱㄷㅂㅅㅎ")
-#: From how many letters on a word may be mended: by sound, with one slip, with two; longer stretches never are.
-_MIN_SOUND, _MIN_SLIP, _TWO_SLIPS, _LONGEST = 4, 5, 9, 32
+#: From how many letters on a word may be mended with two slips; longer stretches never are.
+_TWO_SLIPS, _LONGEST = 9, 32
+_SINGLE = (1,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,14 @@ class Lexicon:
     words: Words
     own: dict[str, tuple[Reading, ...]]
     own_spaced: frozenset[str]
-    _entries: dict[str, Entry | None] = field(default_factory=dict)
-    _own_longest: dict[str, int] = field(default_factory=dict)
+    _entries: dict[str, Entry] = field(default_factory=dict)
+    _own_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
-    _sounds: dict[str, str] = field(default_factory=dict)
-    _deletions: dict[str, list[str]] = field(default_factory=dict)
-    _letters: dict[str, str] = field(default_factory=dict)
+    _mendable: tuple[Mendable, ...] = ()
 
     def __post_init__(self) -> None:
-        for surface in self.own:
-            head = surface[:2]
-            self._own_longest[head] = max(self._own_longest.get(head, 0), len(surface))
+        for head, own in lengths(self.own).items():
+            self._own_lengths[head] = tuple(sorted({*own, *self.words.lengths.get(head, ())}))
 
     @property
     def soft(self) -> frozenset[str]:
@@ -65,23 +63,22 @@ class Lexicon:
 
     def entry(self, surface: str) -> Entry | None:
         """What the surface is; None when it is no word."""
-        if surface not in self._entries:
-            self._entries[surface] = self._made(surface)
-        return self._entries[surface]
+        entry = self._entries.get(surface)
+        if entry is None and (surface in self.own or self.words.knows(surface)):
+            entry = self._entries[surface] = self._made(surface)
+        return entry
 
-    def _made(self, surface: str) -> Entry | None:
+    def _made(self, surface: str) -> Entry:
         general = (*self.words.verbs.get(surface, ()), *self.words.nouns.get(surface, ()))
         readings = {*map(_meanings, general), *self.own.get(surface, ())}
-        if not readings and surface not in self.words.skip:
-            return None
         kind: Kind = "verb" if surface in self.words.verbs else "word" if readings else "skip"
         spaced = surface in self.own_spaced or surface in self.words.spaced
         ordered = tuple(sorted(readings, key=sorted))
         return Entry(surface, kind, ordered, frozenset().union(*ordered), spaced)
 
-    def reach(self, head: str) -> int:
-        """How long the longest surface is that begins with the two characters, or is the one."""
-        return max(self.words.longest.get(head, 0), self._own_longest.get(head, 0))
+    def lengths(self, head: str) -> tuple[int, ...]:
+        """How long the surfaces may be that begin with the two characters, or are the first, from the shortest."""
+        return self._own_lengths.get(head) or self.words.lengths.get(head) or _SINGLE
 
     def by_initials(self, initials: str) -> str | None:
         """The release's word that these initial consonants stand for; None when there is none or more than one."""
@@ -94,67 +91,75 @@ class Lexicon:
 
     def near(self, surface: str) -> tuple[Entry, int] | None:
         """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""
-        if not self._letters:
-            self._index()
+        return self.mending().near(surface)
+
+    def mending(self) -> Mending:
+        """What finds the near words of one message."""
+        if not self._mendable:
+            self._mendable = (Mendable.of(self.own), mendable())
+        return Mending(self, self._mendable)
+
+
+class Mending:
+    """Finds near words for the stretches of one message; what begins alike is looked up once."""
+
+    def __init__(self, lexicon: Lexicon, mendable: tuple[Mendable, ...]) -> None:
+        self._lexicon, self._mendable = lexicon, mendable  # the release's first: its words are likelier
+        self._found: dict[str, tuple[Entry, int] | None] = {}
+        self._alike: dict[str, list[tuple[str, str]]] = {}
+
+    def near(self, surface: str) -> tuple[Entry, int] | None:
+        """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""
+        if surface not in self._found:
+            self._found[surface] = self._near(surface)
+        return self._found[surface]
+
+    def _near(self, surface: str) -> tuple[Entry, int] | None:
         typed = to_jamo(surface)
-        if not _MIN_SOUND <= len(typed) <= _LONGEST or len(surface) < 2:
+        if not MIN_SOUND <= len(typed) <= _LONGEST or len(surface) < 2:
             return None
-        same = self._sounds.get(typed.translate(_SOUND))
-        if same is not None:
-            return self._known(same), 0
-        budget = 0 if len(typed) < _MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
+        heard = sound(typed)
+        for one in self._mendable:
+            same = one.sounds.get(heard)
+            if same is not None:
+                return self._known(same), 0
+        budget = 0 if len(typed) < MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
         return self._nearest(typed, budget) if budget else None
 
     def _nearest(self, typed: str, budget: int) -> tuple[Entry, int] | None:
         best: tuple[int, bool, int, str] | None = None
-        for candidate in self._candidates(typed, budget):
-            letters = self._letters[candidate]
+        for candidate, letters in self._beginning_like(typed, budget):
+            longer = len(letters) - len(typed)
+            if not -budget <= longer <= 1:
+                continue
             distance = OSA.distance(typed, letters, score_cutoff=budget)
             if distance > min(budget, 1 if len(letters) < _TWO_SLIPS else 2):
                 continue
+            if distance > 1 and not _is_left_out(typed, letters):
+                continue
             # What the release speaks of is likelier, then a word as long: contarct is contract, not contact.
-            rank = (distance, candidate not in self.own, abs(len(typed) - len(letters)), candidate)
+            rank = (distance, candidate not in self._lexicon.own, abs(longer), candidate)
             if best is None or rank < best:
                 best = rank
         return (self._known(best[3]), best[0]) if best else None
 
+    def _beginning_like(self, typed: str, budget: int) -> list[tuple[str, str]]:
+        """The mendable words, with their letters, whose first letters are those typed but for the slips."""
+        head = typed[: BEGINNING + budget]
+        if head not in self._alike:
+            wanted = beginnings(head, missing=budget)
+            self._alike[head] = [each for each_of in self._mendable for each in each_of.filed_by(wanted)]
+        return self._alike[head]
+
     def _known(self, surface: str) -> Entry:
-        entry = self.entry(surface)
+        entry = self._lexicon.entry(surface)
         assert entry is not None
         return entry
 
-    def _candidates(self, typed: str, budget: int) -> set[str]:
-        found: set[str] = set()
-        variants = _without_one(typed)
-        if budget > 1:
-            variants |= {twice for once in variants for twice in _without_one(once)}
-        for variant in variants:
-            found.update(self._deletions.get(variant, ()))
-        return found
 
-    def _index(self) -> None:
-        """File every surface that a slip may be mended to by what is left when one letter is missing."""
-        for surface in self._mendable():
-            letters = to_jamo(surface)
-            self._letters[surface] = letters
-            if len(letters) >= _MIN_SOUND and surface[0] >= "가":
-                self._sounds.setdefault(letters.translate(_SOUND), surface)
-            if len(letters) >= _MIN_SLIP:
-                for variant in _without_one(letters):
-                    self._deletions.setdefault(variant, []).append(surface)
-
-    def _mendable(self) -> Iterator[str]:
-        """The release's words first; unnamed things, talk, digits and verbs' short forms are never guessed at."""
-        unguessed = ("=", "talk:")
-        general = (surface for surface, readings in self.words.nouns.items() if not readings[0].startswith(unguessed))
-        english = (surface for surface in (*self.words.verbs, *self.words.skip) if surface[0] < "ㄱ")
-        for surface in dict.fromkeys((*self.own, *general, *english)):
-            if not any(char.isdigit() for char in surface):
-                yield surface
-
-
-def _without_one(letters: str) -> set[str]:
-    return {letters} | {letters[:place] + letters[place + 1 :] for place in range(len(letters))}
+def _is_left_out(typed: str, letters: str) -> bool:
+    """Whether the two are one once at most two of the letters typed and one of the word's are left out."""
+    return LCSseq.similarity(typed, letters) >= max(len(letters) - 1, len(typed) - 2)
 
 
 def build(words: Words, terms: Iterable[tuple[str, Reading]], spaced: frozenset[str]) -> Lexicon:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
-from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, Candidate, answers, asked_kind, counts
+from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, Candidate, asked_kind, counts
 from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import number_fits
 from bot.understand.features import Features
@@ -78,7 +78,7 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> li
             for item in found.items
         )
         wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
-        asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= answers(entry))
+        asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= entry.answers)
         kind = asked_kind(found)
         of_kind = not kind or (isinstance(entry, AspectEntry) and bool(kind & entry.kinds))
         if named & names and explained and asked and of_kind and _fits(entry, found):

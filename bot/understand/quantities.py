@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.language.normalise import Utterance
 from bot.language.numbers import NumberSpan, find_numbers
@@ -22,6 +21,9 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+_SPOKEN_YEAR = re.compile(r"\s?년도?")
+_ROUND = re.compile(r"hundred|천|만")
+_COUNTED = re.compile(r"\s(?:people|visitors|won|companies|m2)")
 _MONTHS = {name: place for place, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -50,11 +52,14 @@ def find_quantities(utterance: Utterance) -> list[Span]:
         if inside and taken.isdisjoint(inside):
             taken.update(inside)
             reading = frozenset({meaning} if meaning else ())
+            readings = (reading,) if meaning else ()
             written = text[start:end]
-            span = Span(inside[0], inside[-1] + 1, written, kind, (reading,) if meaning else (), number)
-            found.append(replace(span, cost=_COST, typed=written, meanings=reading))
+            first, last = inside[0], inside[-1]
+            found.append(
+                Span(first, last + 1, written, kind, readings, number, cost=_COST, typed=written, meanings=reading)
+            )
 
-    if any(char.isdigit() for char in text):
+    if any(map(str.isdigit, text)):
         for match in _DATE.finditer(text):
             add(match.start(), match.end(), "date", _date_meaning(match))
         for match in _YEAR.finditer(text):
@@ -92,11 +97,9 @@ def _spoken_year_end(text: str, number: NumberSpan) -> int | None:
     """Where a year said in words ends (이천십구년, twenty nineteen); None when the number is no year."""
     if not number.spelled or not 1990 <= number.value <= 2099:
         return None
-    following = re.match(r"\s?년도?", text[number.end :])
+    following = _SPOKEN_YEAR.match(text, number.end)
     if following:
-        return number.end + following.end()
+        return following.end()
     written = text[number.start : number.end]
-    counts = re.search(r"hundred|천|만", written) or re.match(
-        r"\s(?:people|visitors|won|companies|m2)", text[number.end :]
-    )
+    counts = _ROUND.search(written) or _COUNTED.match(text, number.end)
     return None if counts else number.end

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.language.normalise import Utterance
-from bot.understand.lexicon import Lexicon
+from bot.understand.lexicon import Entry, Lexicon
 from bot.understand.quantities import find_quantities
 from bot.understand.span import Span, SpanKind
 
@@ -47,7 +48,60 @@ _BEFORE_WORD: dict[str, float] = {
     "unknown": 1.2,
 }
 _AFTER_SPACE_JOSA = 1.2
-_QUANTITIES = frozenset({"number", "year", "date"})
+_AFTER_SINGLE = 0.5
+_QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
+_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", "josa", "ending", *_QUANTITIES, "unknown")
+
+#: What it costs to put a span of one kind after one of another; what is missing cannot be.
+_Joints = dict[SpanKind, dict[str, float]]
+
+
+def _clinging(*, single: bool) -> _Joints:
+    """The joints without a gap: particles cling, words like a space; `single` spans are one character long."""
+    joints: _Joints = {"josa": _BEFORE_JOSA, "ending": _BEFORE_ENDING}
+    joints["unknown"] = {before: 0.0 if before == "unknown" else 0.6 for before in _BEFORE}
+    for kind in _QUANTITIES:
+        joints[kind] = dict.fromkeys(_BEFORE, 0.1)
+    kinds: tuple[SpanKind, ...] = ("word", "verb", "skip")
+    for kind in kinds:
+        more = _AFTER_SINGLE if single and kind != "word" else 0.0
+        joints[kind] = {
+            before: 0.1 if before in _QUANTITIES else _BEFORE_WORD.get(before, 0.3) + more for before in _BEFORE
+        }
+    return joints
+
+
+def _apart(cost: float, after_space: dict[str, float]) -> _Joints:
+    """The joints of equal cost, with those of a particle that does not cling."""
+    kinds: tuple[SpanKind, ...] = ("word", "verb", "skip", *_QUANTITIES, "unknown")
+    joints: _Joints = {kind: dict.fromkeys(_BEFORE, cost) for kind in kinds}
+    return joints | {"josa": after_space, "ending": {}}
+
+
+_CLINGING, _CLINGING_SINGLE = _clinging(single=False), _clinging(single=True)
+_AFTER_SPACE = _apart(0.0, dict.fromkeys((*_QUANTITIES, "word", "unknown"), _AFTER_SPACE_JOSA))
+_AFTER_STOP = _apart(0.0, {})
+_CUTTING_LATIN = _apart(_CUT_LATIN, {})
+
+
+class _Edge(NamedTuple):
+    """A way to read the next `length` characters: as a word, a quantity, a particle, an ending, or as unknown."""
+
+    length: int
+    kind: SpanKind
+    cost: float
+    entry: Entry | None = None
+    quantity: Span | None = None
+    slips: int = 0
+    mended: bool = False
+
+
+_JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
+_ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
+_UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
+
+#: For every kind of the last edge: what the path to here costs, the edge, where it starts, and the kind before it.
+_Paths = dict[str, tuple[float, _Edge | None, int, str]]
 
 
 def segment(utterance: Utterance, lexicon: Lexicon, *, mends: bool = True) -> tuple[Span, ...]:
@@ -58,16 +112,7 @@ def segment(utterance: Utterance, lexicon: Lexicon, *, mends: bool = True) -> tu
     mended = lattice.mended(doubtful) if doubtful else {}
     if mended:
         path = lattice.cheapest(mended)
-    return _with_clauses(utterance, path)
-
-
-def _with_clauses(utterance: Utterance, path: list[Span]) -> tuple[Span, ...]:
-    clause = 0
-    spans = []
-    for span in path:
-        clause += bool(span.start) and utterance.gaps[span.start] == 2
-        spans.append(replace(span, clause=clause) if clause else span)
-    return tuple(spans)
+    return lattice.spans(path)
 
 
 class _Lattice:
@@ -78,123 +123,118 @@ class _Lattice:
         self.lexicon = lexicon
         self.length = len(self.chars)
         self.starts, self.ends = self._eojeols()
-        self.runs = self._latin_runs()
+        self.runs, self.cuts = self._latin_runs()
         self.quantities = {span.start: span for span in find_quantities(utterance)}
         self.inside = {place for span in self.quantities.values() for place in range(span.start + 1, span.end)}
         self.after_quantity = {span.end for span in self.quantities.values()}
+        self._edges: list[tuple[list[_Edge], list[_Edge]] | None] = [None] * self.length
 
     def _eojeols(self) -> tuple[list[int], list[int]]:
         """For every place, where the word between spaces that it is in starts and ends."""
-        starts = [0] * self.length
-        for place in range(1, self.length):
-            starts[place] = place if self.gaps[place] else starts[place - 1]
-        ends = [self.length] * self.length
-        for place in range(self.length - 2, -1, -1):
-            ends[place] = place + 1 if self.gaps[place + 1] else ends[place + 1]
+        starts: list[int] = []
+        ends: list[int] = []
+        first = 0
+        for place in [place for place, gap in enumerate(self.gaps) if gap and place] + [self.length]:
+            starts += [first] * (place - first)
+            ends += [place] * (place - first)
+            first = place
         return starts, ends
 
-    def _latin_runs(self) -> list[int]:
-        """For every place, where the run of characters of its kind (letters or not) ends."""
-        runs = [self.length] * self.length
+    def _latin_runs(self) -> tuple[list[int], set[int]]:
+        """For every place, where the run of characters of its kind (letters or not) ends, and the places within runs
+        of Latin letters."""
+        runs = list(range(1, self.length + 1))
+        within: set[int] = set()
         for place in range(self.length - 2, -1, -1):
             following = self.chars[place + 1]
-            goes_on = (
-                not self.gaps[place + 1] and following < "ㄱ" and following.isalpha() == self.chars[place].isalpha()
-            )
-            runs[place] = runs[place + 1] if goes_on else place + 1
-        return runs
+            if following < "ㄱ" and not self.gaps[place + 1]:
+                is_letter = following.isalpha()
+                if is_letter == self.chars[place].isalpha():
+                    runs[place] = runs[place + 1]
+                    if is_letter and self.chars[place] < "ㄱ":
+                        within.add(place + 1)
+        return runs, within
 
-    def cheapest(self, mended: dict[int, list[Span]]) -> list[Span]:
-        """The cheapest path through the text."""
-        # best[i][kind of the last span] = (cost, span, kind before it)
-        best: list[dict[str, tuple[float, Span | None, str]]] = [{} for _ in range(self.length + 1)]
-        best[0]["start"] = (0.0, None, "")
+    def cheapest(self, mended: dict[int, list[_Edge]]) -> list[tuple[int, _Edge]]:
+        """The cheapest path through the text, as its edges and where they start."""
+        best: list[_Paths] = [{} for _ in range(self.length + 1)]
+        best[0]["start"] = (0.0, None, 0, "")
         for start in range(self.length):
-            if not best[start]:
+            paths = best[start]
+            if not paths:
                 continue
-            for span in self._edges(start, mended):
-                for kind, (cost, _, _) in best[start].items():
-                    total = cost + span.cost + self._joint(span, kind)
-                    known = best[span.end].get(span.kind)
-                    if total < (known[0] if known else _NEVER):
-                        best[span.end][span.kind] = (total, span, kind)
+            words, others = self._edges_from(start)
+            longer, single = self._joints(start)
+            for edge in (*words, *mended.get(start, ()), *others):
+                length, kind, cost, *_ = edge
+                joints = (single if length == 1 else longer)[kind]
+                cheapest, last = _NEVER, ""
+                for before, path in paths.items():
+                    joint = joints.get(before)
+                    if joint is not None and (total := path[0] + cost + joint) < cheapest:
+                        cheapest, last = total, before
+                reached = best[start + length]
+                known = reached.get(kind)
+                if cheapest < (known[0] if known else _NEVER):
+                    reached[kind] = (cheapest, edge, start, last)
         return _trace_back(best)
 
-    def _joint(self, span: Span, before: str) -> float:
-        """What it costs to put a span right after one of kind `before`: particles cling, words like a space."""
-        gap = self.gaps[span.start]
-        if span.kind == "josa":
-            if gap:
-                return _AFTER_SPACE_JOSA if gap == 1 and before in {*_QUANTITIES, "word", "unknown"} else _NEVER
-            return _BEFORE_JOSA.get(before, _NEVER)
-        if span.kind == "ending":
-            return _NEVER if gap else _BEFORE_ENDING.get(before, _NEVER)
-        if gap or before == "start":
-            return 0.0
-        if self._cuts_latin(span.start):
-            return _CUT_LATIN
-        if span.kind == "unknown":
-            return 0.0 if before == "unknown" else 0.6
-        if before in _QUANTITIES or span.kind in _QUANTITIES:
-            return 0.1
-        return _BEFORE_WORD.get(before, 0.3) + (0.5 if span.end - span.start == 1 and span.kind != "word" else 0.0)
+    def _joints(self, start: int) -> tuple[_Joints, _Joints]:
+        """What it costs to put spans here, the longer ones and those of one character."""
+        gap = self.gaps[start]
+        if gap:
+            joints = _AFTER_SPACE if gap == 1 else _AFTER_STOP
+            return joints, joints
+        if start in self.cuts:
+            return _CUTTING_LATIN, _CUTTING_LATIN
+        return _CLINGING, _CLINGING_SINGLE
 
-    def _cuts_latin(self, place: int) -> bool:
-        """Whether a boundary at the place cuts a run of Latin letters."""
-        if not 0 < place < self.length or self.gaps[place]:
-            return False
-        before, after = self.chars[place - 1], self.chars[place]
-        return before < "ㄱ" and after < "ㄱ" and before.isalpha() and after.isalpha()
+    def _edges_from(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
+        """The known words and numbers that start here, and what else may: affixes, and what nothing explains."""
+        edges = self._edges[start]
+        if edges is None:
+            edges = self._edges[start] = self._made_edges(start)
+        return edges
 
-    def _edges(self, start: int, mended: dict[int, list[Span]]) -> Iterator[Span]:
+    def _made_edges(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
         if start in self.inside:
-            return
+            return [], []
         quantity = self.quantities.get(start)
         if quantity is not None:
-            yield quantity
-        yield from self._words(start, least=quantity.end + 1 if quantity else start + 1)
-        if quantity is not None:
-            return
-        yield from mended.get(start, ())
-        if start and not self.gaps[start] and self.chars[start] >= "ㄱ":
-            yield from self._affixes(start)
-        yield self._unknown(start)
+            length = quantity.end - start
+            number = _Edge(length, quantity.kind, quantity.cost, quantity=quantity)
+            return [number, *self._words(start, least=length + 1)], []
+        clings = start and not self.gaps[start] and self.chars[start] >= "ㄱ"
+        others = self._affixes(start) if clings else []
+        others.append(self._unknown(start))
+        return self._words(start, least=1), others
 
-    def _words(self, start: int, least: int) -> Iterator[Span]:
-        """The known words that start here and end no earlier than `least`, nor inside a number."""
+    def _words(self, start: int, least: int) -> list[_Edge]:
+        """The known words that start here and are no shorter than `least`, nor end inside a number."""
+        chars, found = self.chars, list[_Edge]()
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
-        if self._cuts_latin(start) and not run_together:
-            return
+        if start in self.cuts and not run_together:
+            return found
         cut = _CUT_RUN_TOGETHER if run_together else _CUT_LATIN
-        reach = max(self.lexicon.reach(self.chars[start : start + 2]), 1)
-        spaces = 0.0
-        for end in range(start + 1, min(self.length, start + min(reach, _LONGEST_WORD)) + 1):
-            if end - 1 > start and self.gaps[end - 1]:
-                spaces += _SPACE if self.gaps[end - 1] == 1 else _STOP
-            if end < least or end in self.inside:
-                continue
-            entry = self.lexicon.entry(self.chars[start:end])
+        for length in self.lexicon.lengths(chars[start : start + 2]):
+            end = start + length
+            if length > _LONGEST_WORD or end > self.length:
+                break
+            entry = self.lexicon.entry(chars[start:end]) if length >= least and end not in self.inside else None
             if entry is None:
                 continue
-            cuts = self._cuts_latin(end)
+            cuts = end in self.cuts
             if cuts and not run_together:
                 continue
+            spaces = self._spaces(start, end) if end > self.ends[start] else 0.0
             if spaces and start != self.starts[start] and start not in self.after_quantity:
                 continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
             if spaces and not entry.spaced and (self._tears(end) or self._takes_particle(start)):
                 continue
-            solid = _SOLID_LATIN if self.chars[start] < "ㄱ" else _SOLID_KOREAN
+            solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (cut if cuts else 0.0)
-            yield Span(
-                start,
-                end,
-                entry.surface,
-                entry.kind,
-                entry.readings,
-                cost=cost,
-                typed=self.chars[start:end],
-                meanings=entry.meanings,
-            )
+            found.append(_Edge(length, entry.kind, cost, entry))
+        return found
 
     def _tears(self, end: int) -> bool:
         """Whether a word that ends there would take the first syllables of a longer one: 본 사람 is not 본사."""
@@ -205,68 +245,60 @@ class _Lattice:
         """Whether a word that starts there would take the particle of a number: 2021년엔 화면 is not 엔화."""
         return start in self.after_quantity and self.chars[start : self.ends[start]] in self.lexicon.words.josa
 
-    def _affixes(self, start: int) -> Iterator[Span]:
-        for end in range(start + 1, min(self.ends[start], start + _LONGEST_AFFIX) + 1):
-            piece = self.chars[start:end]
-            if piece in self.lexicon.words.josa:
-                yield Span(start, end, piece, "josa", cost=_COSTS["josa"], typed=piece)
-            if piece in self.lexicon.words.endings:
-                yield Span(start, end, piece, "ending", cost=_COSTS["ending"], typed=piece)
+    def _spaces(self, start: int, end: int) -> float:
+        """What the spaces and stops between the characters cost."""
+        return sum(_SPACE if gap == 1 else _STOP for gap in self.gaps[start + 1 : end] if gap)
 
-    def _unknown(self, start: int) -> Span:
+    def _affixes(self, start: int) -> list[_Edge]:
+        words, found = self.lexicon.words, list[_Edge]()
+        for length in words.affix_lengths.get(self.chars[start], ()):
+            if length > _LONGEST_AFFIX or start + length > self.ends[start]:
+                break
+            piece = self.chars[start : start + length]
+            if piece in words.josa:
+                found.append(_JOSA[length])
+            if piece in words.endings:
+                found.append(_ENDINGS[length])
+        return found
+
+    def _unknown(self, start: int) -> _Edge:
         """One syllable, or a whole run of Latin letters or digits."""
-        is_latin = self.chars[start] < "ㄱ"
-        end = self.runs[start] if is_latin else start + 1
+        if self.chars[start] >= "ㄱ":
+            return _UNKNOWN_SYLLABLE
+        end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
-        cost = _UNKNOWN + (_UNKNOWN_LETTER * (end - start) if is_latin else 0.0)
-        text = self.chars[start:end]
-        return Span(start, end, text, "unknown", cost=cost, typed=text)
+        return _Edge(end - start, "unknown", _UNKNOWN + _UNKNOWN_LETTER * (end - start))
 
-    def doubtful(self, path: list[Span]) -> list[tuple[int, int]]:
+    def doubtful(self, path: list[tuple[int, _Edge]]) -> list[tuple[int, int]]:
         """The eojeols whose reading is poor: something unknown, or a heap of single syllables."""
         found: dict[int, int] = {}
         single: dict[int, int] = {}
-        for span in path:
-            first = self.starts[span.start]
-            if span.kind == "unknown":
-                found[first] = self.ends[span.start]
-            elif (
-                span.end - span.start == 1 and span.kind in {"word", "skip", "verb"} and self.chars[span.start] >= "가"
-            ):
+        for start, edge in path:
+            first = self.starts[start]
+            if edge.kind == "unknown":
+                found[first] = self.ends[start]
+            elif edge.length == 1 and edge.kind in {"word", "skip", "verb"} and self.chars[start] >= "가":
                 single[first] = single.get(first, 0) + 1
                 if single[first] >= 2:
-                    found[first] = self.ends[span.start]
+                    found[first] = self.ends[start]
         return sorted(found.items())[:_MAX_DOUBTFUL]
 
-    def mended(self, doubtful: list[tuple[int, int]]) -> dict[int, list[Span]]:
+    def mended(self, doubtful: list[tuple[int, int]]) -> dict[int, list[_Edge]]:
         """Edges for the doubtful stretches that are one or two letters away from a known word."""
-        edges: dict[int, list[Span]] = {}
+        edges: dict[int, list[_Edge]] = {}
+        mending = self.lexicon.mending()
         for start, end in (stretch for first, last in doubtful for stretch in self._stretches(first, last)):
+            if start in self.after_quantity and not self.gaps[start]:
+                continue  # what clings to a number counts it: 명 안 is not 명단
             typed = self.chars[start:end]
             if self.lexicon.entry(typed) or any(char.isdigit() for char in typed):
                 continue
-            if start in self.after_quantity and not self.gaps[start]:
-                continue  # what clings to a number counts it: 명 안 is not 명단
-            near = self.lexicon.near(typed)
-            if near is None:
-                continue
-            entry, slips = near
-            cost = _MENDED + _SLIP * slips
-            edges.setdefault(start, []).append(
-                Span(
-                    start,
-                    end,
-                    entry.surface,
-                    entry.kind,
-                    entry.readings,
-                    slips=slips,
-                    mended=True,
-                    cost=cost,
-                    typed=typed,
-                    meanings=entry.meanings,
-                )
-            )
+            near = mending.near(typed)
+            if near is not None:
+                entry, slips = near
+                edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
+                edges.setdefault(start, []).append(edge)
         return edges
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -282,14 +314,44 @@ class _Lattice:
         if last < following <= first + _MAX_JOINED:
             yield first, following
 
+    def spans(self, path: list[tuple[int, _Edge]]) -> tuple[Span, ...]:
+        """The path's edges as spans, with the clauses that they are in."""
+        clause = 0
+        spans = []
+        for start, edge in path:
+            clause += bool(start) and self.gaps[start] == 2
+            spans.append(self._span(start, edge, clause))
+        return tuple(spans)
 
-def _trace_back(best: list[dict[str, tuple[float, Span | None, str]]]) -> list[Span]:
-    path: list[Span] = []
+    def _span(self, start: int, edge: _Edge, clause: int) -> Span:
+        if edge.quantity is not None:
+            return replace(edge.quantity, clause=clause) if clause else edge.quantity
+        end = start + edge.length
+        typed, entry = self.chars[start:end], edge.entry
+        if entry is None:
+            return Span(start, end, typed, edge.kind, cost=edge.cost, clause=clause, typed=typed)
+        return Span(
+            start,
+            end,
+            entry.surface,
+            edge.kind,
+            entry.readings,
+            slips=edge.slips,
+            mended=edge.mended,
+            cost=edge.cost,
+            clause=clause,
+            typed=typed,
+            meanings=entry.meanings,
+        )
+
+
+def _trace_back(best: list[_Paths]) -> list[tuple[int, _Edge]]:
+    path: list[tuple[int, _Edge]] = []
     place = len(best) - 1
     kind = min(best[place], key=lambda name: best[place][name][0], default="start")
     while place:
-        _, span, before = best[place][kind]
-        assert span is not None
-        path.append(span)
-        place, kind = span.start, before
+        _, edge, start, before = best[place][kind]
+        assert edge is not None
+        path.append((start, edge))
+        place, kind = start, before
     return path[::-1]

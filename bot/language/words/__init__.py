@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from bot.language.slips import Mendable
 from bot.language.words import store
 from bot.language.words.expand import surfaces
 
-__all__ = ["Reading", "Words", "surfaces", "words"]
+__all__ = ["Reading", "Words", "mendable", "surfaces", "words"]
 
 #: A reading of a surface: the meanings that hold together.
 Reading = frozenset[str]
@@ -18,8 +20,8 @@ Reading = frozenset[str]
 class Words:
     """What both languages say: surface → readings, and the little words that carry no meaning.
 
-    A reading is written as in the word files, its meanings with a space between them. `longest` tells how long the
-    surfaces get that begin with two given characters.
+    A reading is written as in the word files, its meanings with a space between them. `lengths` tells how long the
+    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one.
     """
 
     nouns: dict[str, list[str]]
@@ -29,7 +31,8 @@ class Words:
     endings: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
-    longest: dict[str, int]
+    lengths: dict[str, tuple[int, ...]]
+    affix_lengths: dict[str, tuple[int, ...]]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -48,5 +51,22 @@ def words() -> Words:
         frozenset(tables.endings),
         frozenset(tables.soft),
         frozenset(tables.spaced),
-        tables.longest,
+        tables.lengths,
+        _affix_lengths((*tables.josa, *tables.endings)),
     )
+
+
+@cache
+def mendable() -> Mendable:
+    """The words that a mistyped one may be mended to: no things that no meaning covers, and no verbs' short forms."""
+    tables = words()
+    general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith("="))
+    english = (surface for surface in (*tables.verbs, *tables.skip) if surface[0] < "ㄱ")
+    return Mendable.of(dict.fromkeys((*general, *english)))
+
+
+def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for affix in affixes:
+        found.setdefault(affix[:1], set()).add(len(affix))
+    return {first: tuple(sorted(lengths)) for first, lengths in found.items()}

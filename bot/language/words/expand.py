@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -47,7 +48,7 @@ class Tables:
     endings: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
-    longest: dict[str, int] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def expand() -> Tables:
@@ -73,10 +74,17 @@ def expand() -> Tables:
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.josa, tables.endings = files["ko"]["josa"], files["ko"]["endings"]
     tables.soft = _read("meanings.yaml")["soft"]
-    for surface in (*tables.nouns, *tables.verbs, *tables.skip):
-        head = surface[:2]
-        tables.longest[head] = max(tables.longest.get(head, 0), len(surface))
+    tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
     return tables
+
+
+def lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For the first two characters of the surfaces, how long those are that begin with them, from the shortest; each
+    may also be one character long."""
+    found: dict[str, set[int]] = {}
+    for surface in surfaces:
+        found.setdefault(surface[:2], {1}).add(len(surface))
+    return {head: tuple(sorted(each)) for head, each in found.items()}
 
 
 def _read(name: str) -> dict[str, Any]:
