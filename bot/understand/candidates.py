@@ -364,8 +364,7 @@ def counts(entry: MetricEntry, features: Features) -> bool:
     ):
         return False
     divides = features.has("op:per", "op:average")
-    counters = features.counters or features.meanings
-    asked = counters & _SPECIFIC_COUNTERS if features.has("ask:many", "count") and not divides else frozenset()
+    asked = features.counters & _SPECIFIC_COUNTERS if not divides else frozenset()
     if not asked:
         return not (
             features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"

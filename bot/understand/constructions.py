@@ -7,6 +7,7 @@ import itertools
 from bot.language.words import Reading
 from bot.understand.span import Span
 
+_ONES = {"ones", "those", "people"}
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
@@ -77,6 +78,7 @@ _AUXILIARIES = {
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
+    spans = _without_denied(spans)
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in spans[place + 1 :]):
         return spans
@@ -84,6 +86,14 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
         start -= 1
     return spans[:start] + spans[place + 1 :]
+
+
+def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a clause's end that says which ones are not meant: not the ones at home."""
+    for index, span in enumerate(spans[:-2]):
+        if "not" in span.meanings and index and (spans[index + 1].typed in _ONES or spans[index + 2].typed in _ONES):
+            return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
+    return spans
 
 
 def _is_content(span: Span) -> bool:
@@ -108,12 +118,15 @@ def counted_noun(spans: tuple[Span, ...]) -> Span | None:
 
 
 def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
-    """The counting meanings of the words right after *how many*: 나라를 도운 게 몇 건 counts cases, not countries."""
+    """The counting meanings of the words at *how many*, *number*: 나라를 도운 게 몇 건 counts cases, not countries."""
     found: set[str] = set()
-    for before, span in itertools.pairwise(spans):
-        if "ask:many" in before.meanings:
-            found |= {each for each in (*before.meanings, *span.meanings) if each.startswith("counter:")}
-    return frozenset(found)
+    said = [span for span in spans if span.kind != "josa"]
+    for before, span in itertools.zip_longest(said, said[1:]):
+        if "ask:many" in before.meanings or "count" in before.meanings:
+            found |= before.meanings | (span.meanings if span is not None else frozenset())
+        elif span is not None and "count" in span.meanings and "ask:many" not in span.meanings:
+            found |= before.meanings
+    return frozenset(each for each in found if each.startswith("counter:"))
 
 
 def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:

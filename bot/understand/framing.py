@@ -1,17 +1,36 @@
-"""Clauses that only frame a question: who asks and why. What is said there in unknown words is left out, and told.
+"""Clauses that only frame a question: who asks, and why. What is said there is left out, and told.
 
-A clause frames when it holds nothing that the release or a question could be about: no thing that any word list
-knows, no edition, number, asking word, operation or claim. One known word in it, and it counts.
+A clause frames when it holds nothing that a question could be about: no edition, asking word, operation or claim.
+Where people speak of themselves it may speak of anything else; where a clause only leads up to the question, of nothing
+that the release knows and of no place, body or company; and everywhere of what no word list knows.
 """
 
 from __future__ import annotations
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.span import Span
 
 #: Endings of clauses that lead up to the question: 데스크가 재촉하는데, 마감이라서.
-_LEADING = ("는데", "은데", "인데", "던데", "어서", "아서", "라서", "니까", "려고", "지만", "거든", "길래", "해서")
+_LEADS_UP = (
+    "는데",
+    "은데",
+    "인데",
+    "던데",
+    "어서",
+    "아서",
+    "라서",
+    "니까",
+    "려고",
+    "지만",
+    "거든",
+    "길래",
+    "해서",
+    "오니",
+)
+#: How many words an errand takes in: for my human geography homework.
+_LONGEST_ERRAND = 3
 
 
 def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
@@ -38,17 +57,74 @@ def _clauses(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
 
 def _leads_up(before: Span, span: Span) -> bool:
     clings = span.kind in {"josa", "ending"}
-    return before.kind in {"ending", "josa", "skip"} and before.typed.endswith(_LEADING) and not clings
+    return before.kind in {"ending", "josa", "skip", "verb"} and before.typed.endswith(_LEADS_UP) and not clings
 
 
 def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:
     found = gather(clause, catalogue, text)
-    if not found.unknown or found.editions or found.numbers or found.dates or found.asks or found.operations:
+    if found.editions or found.dates or found.asks or found.operations:
         return False
-    if found.has("claim", "not", "or", "over", "under", "almost") or found.places:
+    if found.has("claim", "not", "or", "over", "under", "almost"):
         return False
-    said_little = catalogue.lexicon.soft | catalogue.subject
-    return all(any(reading <= said_little for reading in item.readings) for item in found.items)
+    if _speaks_of_asker(clause, catalogue):
+        return True
+    if found.numbers or found.places:
+        return False
+    return _names_nothing(found, catalogue, _gives_reason(clause, catalogue))
+
+
+def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    words = catalogue.lexicon.words
+    latin = tuple(asker for asker in words.askers if asker < "ㄱ")
+    return any(
+        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(latin)) for span in clause
+    )
+
+
+def _gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether the clause leads up to the question, or tells why it is asked: 수행평가 때문에요."""
+    said = "".join(span.typed for span in clause)
+    return said.endswith(_LEADS_UP) or said.endswith(tuple(catalogue.lexicon.words.purposes))
+
+
+def _names_nothing(found: Features, catalogue: Catalogue, gives_reason: bool) -> bool:
+    """Whether nothing that the release knows is named and, but for a reason, nothing at all that a word list knows."""
+    little = catalogue.lexicon.soft | catalogue.subject
+    if not (found.unknown or gives_reason):
+        return False
+    return all(
+        any(reading <= little for reading in item.readings)
+        or (gives_reason and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
+        for item in found.items
+    )
+
+
+def _is_passing(meanings: frozenset[str]) -> bool:
+    """Whether the word is one that no meaning of the release or of the languages covers."""
+    return all(meaning.startswith("=") for meaning in meanings)
+
+
+def without_errands(spans: tuple[Span, ...], catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
+    """The spans without the words that only tell what kind of errand the answer is for; None when there are none."""
+    dropped: set[int] = set()
+    for index, span in enumerate(spans):
+        if span.typed not in catalogue.lexicon.words.errands:
+            continue
+        place = index - 1
+        while place >= 0 and index - place <= _LONGEST_ERRAND and _qualifies(spans[place], span):
+            dropped.add(place)
+            place -= 1
+    if not dropped:
+        return None
+    left_out = " ".join(spans[place].typed for place in sorted(dropped))
+    return tuple(span for place, span in enumerate(spans) if place not in dropped), left_out
+
+
+def _qualifies(before: Span, errand: Span) -> bool:
+    """Whether the span is a word of its own kind right before the errand: geography homework."""
+    return before.clause == errand.clause and (
+        before.kind == "unknown" or (before.kind == "word" and _is_passing(before.meanings))
+    )
 
 
 def _typed(clause: tuple[Span, ...]) -> list[str]:

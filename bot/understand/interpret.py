@@ -17,7 +17,7 @@ from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
-from bot.understand.framing import without_framing
+from bot.understand.framing import without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
@@ -57,15 +57,27 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
             return Interpretation(several, _trace(whole, candidates))
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, candidates))
-    framed = without_framing(spans, text, catalogue) if blocking_words(whole) else None
-    if framed is not None:
-        asking, left_out = framed
-        inner = interpret(asking, text, context, catalogue)
-        if all(isinstance(part, Question) for part in inner.parts):
-            return replace(inner, left_out=left_out)
+    if isinstance(one, Unanswerable):
+        framed = _without_what_frames(spans, text, context, catalogue)
+        if framed is not None:
+            return framed
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else _several(whole, spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, candidates))
+
+
+def _without_what_frames(
+    spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
+) -> Interpretation | None:
+    """The message without what it says of the asker and his errand; None when that makes no clear question."""
+    for without in (without_errands(spans, catalogue), without_framing(spans, text, catalogue)):
+        if without is None:
+            continue
+        asking, left_out = without
+        inner = interpret(asking, text, context, catalogue)
+        if all(isinstance(part, Question) and not part.half_named for part in inner.parts):
+            return replace(inner, left_out=", ".join(filter(None, (left_out, inner.left_out))))
+    return None
 
 
 def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalogue) -> bool:
@@ -90,6 +102,19 @@ def _with_later_context(
         part if isinstance(part, Question) else _one(gather(piece, catalogue, text), heard, catalogue)
         for part, piece in zip(parts, pieces, strict=True)
     ]
+
+
+def _akin(parts: list[Part], catalogue: Catalogue) -> list[Part]:
+    """The parts with a choice made by what the other parts speak of: 상담이 몇 차례고 금액은 얼마?"""
+    little = catalogue.lexicon.soft | catalogue.subject
+    known = [catalogue.entries[each].named for part in parts if isinstance(part, Question) for each in part.entries]
+    spoken_of = frozenset().union(*known) - little
+    chosen: list[Part] = []
+    for part in parts:
+        offered = part.questions if isinstance(part, Ambiguous) else ()
+        akin = [question for question in offered if catalogue.entries[question.entries[0]].named & spoken_of]
+        chosen.append(akin[0] if len(akin) == 1 else part)
+    return chosen
 
 
 def _of_one_kind(parts: list[Part]) -> list[Part]:
@@ -123,7 +148,7 @@ def _several(
             if isinstance(part, Question):
                 heard = heard.after((part,))
             parts.append(part)
-        parts = _of_one_kind(_with_later_context(parts, pieces, text, context, catalogue))
+        parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
         if all(isinstance(part, Question) for part in parts):
             return tuple(dict.fromkeys(parts))
     return None

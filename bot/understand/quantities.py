@@ -13,7 +13,7 @@ _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
     r"""
-      (?<![\d.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?)?
+      (?<![\d.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?|녀네|녀내|년애|녀도)?
       (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b))
     | '(?P<quoted>\d\d) (?!\d) (?:\s?년도?)?
     | (?<![\d.,]) (?P<short>\d\d) \s?년도? (?!\s?(?:만|전|간|동안|째|마다|뒤|후|이상|넘))
@@ -33,6 +33,7 @@ _DATE = re.compile(
     rf"""
       (?P<month>\d{{1,2}}) \s?월\s? (?P<day>\d{{1,2}}) \s?일 (?:\s?자)?
     | (?P<month_alone>\d{{1,2}}) \s?월 (?!\s?드)
+    | \b in \s (?:the\s month\s of\s)? (?P<name_alone>{_MONTH}) (?!\s?\d)
     | \b (?P<day_first>\d{{1,2}}) (?:st|nd|rd|th)? \s (?:of\s)? (?P<name_last>{_MONTH})
     | \b (?P<name_first>{_MONTH}) \s (?P<day_last>\d{{1,2}}) (?:st|nd|rd|th)? \b (?!,?\d)
     """,
@@ -88,6 +89,8 @@ def _date_meaning(match: re.Match[str]) -> str:
         return f"month:{int(match['month_alone']):02}"
     if match["month"]:
         return f"date:{int(match['month']):02}-{int(match['day']):02}"
+    if match["name_alone"]:
+        return f"month:{_MONTHS[match['name_alone'][:3]]:02}"
     name = match["name_last"] or match["name_first"]
     day = match["day_first"] or match["day_last"]
     return f"date:{_MONTHS[name[:3]]:02}-{int(day):02}"

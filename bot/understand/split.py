@@ -26,9 +26,9 @@ def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
 
 
 def asks_twice(spans: tuple[Span, ...]) -> bool:
-    """Whether the same is asked twice: how many … and how many, 언제 … 언제."""
+    """Whether the same is asked twice, or a number and an amount: how many … and how many, 몇 차례 … 얼마."""
     asked = [ask for span in spans for ask in _asks_apart(span)]
-    return len(asked) != len(set(asked))
+    return len(asked) != len(set(asked)) or {"ask:many", "ask:much"} <= set(asked)
 
 
 def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, ...]:

@@ -9,6 +9,8 @@ from bot.understand.features import Features
 from bot.understand.pairs import are_alike
 from bot.understand.question import Extreme, Measure, Question
 
+_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per")
+
 
 def across_turns(
     found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
@@ -17,15 +19,14 @@ def across_turns(
 
     `questions` are those of the last turn, `earlier` those of the turn before it.
     """
-    if found.editions or not found.has(
-        "op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple"
-    ):
+    if found.editions or not found.has(*_ACROSS):
         return None
     last = questions[-1]
     for before in reversed((*earlier, *questions[:-1])):
         if not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
             continue
-        if before.entries == last.entries and before.editions != last.editions and before.editions and last.editions:
+        is_other_edition = before.editions != last.editions and bool(before.editions and last.editions)
+        if before.entries == last.entries and is_other_edition and not found.has("op:per"):
             return _of_editions(found, before, last)
         if before.entries != last.entries and before.editions[-1:] == last.editions[-1:]:
             return _of_figures(found, before, last, catalogue)
@@ -67,6 +68,8 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
 def _of_figures(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
     """Two figures of the same edition."""
     first, second = catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
+    if found.has("op:per"):
+        return _divided(first, second, last) if first.unit.id != second.unit.id else None
     if not are_alike(first, second):
         return None
     pair = Question("compare", (first.id, second.id), last.editions[-1:], carried=last.entries)
@@ -75,6 +78,11 @@ def _of_figures(found: Features, before: Question, last: Question, catalogue: Ca
     if found.has("op:difference", "op:multiple"):
         return replace(pair, operation="ratio", measure="multiple" if found.has("op:multiple") else "amount")
     return pair if not found.is_claim else None
+
+
+def _divided(first: MetricEntry, second: MetricEntry, last: Question) -> Question:
+    """What was asked for first for each of what was asked for last."""
+    return Question("average", (first.id,), last.editions[-1:], per=second.id, carried=last.entries)
 
 
 def _extreme(found: Features) -> Extreme:

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from bot.language.hangul import to_jamo
 from bot.language.slips import Mendable
 from bot.language.words import store
 from bot.language.words.expand import surfaces
 
 __all__ = ["Reading", "Words", "mendable", "surfaces", "words"]
 
+#: Korean words that say nothing are mended to from so many letters on: 궁굼 is 궁금.
+_LONG_ENOUGH = 6
 #: A reading of a surface: the meanings that hold together.
 Reading = frozenset[str]
 
@@ -21,7 +24,9 @@ class Words:
     """What both languages say: surface → readings, and the little words that carry no meaning.
 
     A reading is written as in the word files, its meanings with a space between them. `lengths` tells how long the
-    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one.
+    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one. `names` are
+    those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of themselves, of
+    what they need the answer for, and of why.
     """
 
     nouns: dict[str, list[str]]
@@ -33,6 +38,10 @@ class Words:
     spaced: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
     affix_lengths: dict[str, tuple[int, ...]]
+    names: frozenset[str]
+    askers: frozenset[str]
+    errands: frozenset[str]
+    purposes: frozenset[str]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -53,16 +62,22 @@ def words() -> Words:
         frozenset(tables.spaced),
         tables.lengths,
         _affix_lengths((*tables.josa, *tables.endings)),
+        frozenset(tables.names),
+        frozenset(tables.askers),
+        frozenset(tables.errands),
+        frozenset(tables.purposes),
     )
 
 
 @cache
 def mendable() -> Mendable:
-    """The words that a mistyped one may be mended to: no things that no meaning covers, and no verbs' short forms."""
+    """The words that a mistyped one may be mended to: no things that no meaning covers, no talk, and no verbs' short
+    forms."""
     tables = words()
-    general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith("="))
-    english = (surface for surface in (*tables.verbs, *tables.skip) if surface[0] < "ㄱ")
-    return Mendable.of(dict.fromkeys((*general, *english)))
+    general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith(("=", "talk:")))
+    english = (surface for surface in tables.verbs if surface[0] < "ㄱ")
+    little = (surface for surface in tables.skip if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_ENOUGH)
+    return Mendable.of(dict.fromkeys((*general, *english, *little)))
 
 
 def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -14,7 +14,7 @@ from bot.language.conjugation import english_forms, korean_forms
 from bot.language.normalise import key
 
 #: The files that all words come from.
-FILES = ("ko.yaml", "en.yaml", "meanings.yaml")
+FILES = ("ko.yaml", "en.yaml", "meanings.yaml", "framing.yaml")
 
 #: The meaning of words that no general meaning covers: each means itself.
 ITSELF = "itself"
@@ -49,6 +49,10 @@ class Tables:
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    askers: list[str] = field(default_factory=list)
+    errands: list[str] = field(default_factory=list)
+    purposes: list[str] = field(default_factory=list)
 
 
 def expand() -> Tables:
@@ -60,8 +64,9 @@ def expand() -> Tables:
     for language, data in files.items():
         skip |= {key(word) for word in data["skip"]}
         spaced |= {key(word) for word in data["skip"] if " " in word}
-        for word in data.get("others", ()):
+        for word in (*data["names"], *data["others"]):
             _add(tables.nouns, word, language, ITSELF, spaced)
+        tables.names += sorted({surface for word in data["names"] for surface in surfaces(word, language)})
         for meanings, phrases in data["words"].items():
             for phrase in phrases:
                 _add(tables.nouns, phrase, language, meanings, spaced)
@@ -74,6 +79,10 @@ def expand() -> Tables:
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.josa, tables.endings = files["ko"]["josa"], files["ko"]["endings"]
     tables.soft = _read("meanings.yaml")["soft"]
+    framing = _read("framing.yaml")
+    tables.askers, tables.errands, tables.purposes = (
+        [key(word) for word in framing[role]] for role in ("askers", "errands", "purposes")
+    )
     tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
     return tables
 
