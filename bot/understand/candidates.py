@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
+from bot.understand.span import Span
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 SOFT_WEIGHT = 0.35
@@ -324,16 +325,21 @@ def asked_kind(features: Features) -> frozenset[str]:
         if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:
             continue
         for following in spans[index + 1 : index + 3]:
-            kinds = following.meanings & KINDS
+            kinds = _kinds_of(following)
             if kinds and following.clause == span.clause:
                 return kinds
             if following.kind in {"verb", "skip"}:
                 break
     for span, following in itertools.zip_longest(spans, spans[1:]):
         names = (span, following) if following is not None else (span,)
-        if span.meanings & KINDS and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
-            return span.meanings & KINDS
+        if _kinds_of(span) and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
+            return _kinds_of(span)
     return frozenset()
+
+
+def _kinds_of(span: Span) -> frozenset[str]:
+    """The kinds of thing that the span names; a small-company is a company."""
+    return frozenset(meaning.rpartition("-")[2] for meaning in span.meanings) & KINDS
 
 
 _WHICH = frozenset({"which", "어느", "어떤", "무슨"})

@@ -7,6 +7,7 @@ import itertools
 from bot.language.words import Reading
 from bot.understand.span import Span
 
+_PLURAL = ("s", "people", "staff")
 _ONES = {"ones", "those", "people"}
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
@@ -91,7 +92,7 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without a clause's end that says which ones are not meant: not the ones at home."""
     for index, span in enumerate(spans[:-2]):
-        if "not" in span.meanings and index and (spans[index + 1].typed in _ONES or spans[index + 2].typed in _ONES):
+        if "not" in span.meanings and index and any(each.typed in _ONES for each in spans[index + 1 : index + 4]):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
 
@@ -101,20 +102,18 @@ def _is_content(span: Span) -> bool:
 
 
 def counted_noun(spans: tuple[Span, ...]) -> Span | None:
-    """The English noun that *how many* counts: the last word of the run of words after it."""
+    """The English noun that *how many* counts: the last of the words after it that looks like several things."""
     for index, span in enumerate(spans):
         if "ask:many" in span.meanings and span.typed[:1] < "ㄱ":
-            noun: Span | None = None
-            for following in spans[index + 1 :]:
-                if (
-                    following.kind != "word"
-                    or following.clause != span.clause
-                    or not any(content((reading,)) for reading in following.readings)
-                ):
-                    break
-                noun = following
-            return noun
+            clause = [each for each in spans[index + 1 :] if each.clause == span.clause]
+            run = list(itertools.takewhile(_is_noun, clause))
+            several = [each for each in run if each.typed.endswith(_PLURAL)]
+            return (several or run)[-1] if run else None
     return None
+
+
+def _is_noun(span: Span) -> bool:
+    return span.kind == "word" and any(content((reading,)) for reading in span.readings)
 
 
 def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:

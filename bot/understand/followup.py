@@ -46,6 +46,9 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     ):
         return Talk("repeat")
     last = context.questions[-1]
+    whole = _whole_of_last(found, last, catalogue)
+    if whole is not None:
+        return whole
     if _is_bare(found, catalogue):
         same_entry = _same_entry(found, last, context, catalogue)
         if same_entry is not None or not any(meaning.startswith("counter:") for meaning in found.meanings):
@@ -65,6 +68,15 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
         if carried is not None:
             return carried
     return _with_edition(found, alone, last, catalogue) if alone is not None else None
+
+
+def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
+    """The whole figure, where a part of it was asked for and the message says nothing but total: no, the total."""
+    entry = catalogue.entries.get(last.entries[0])
+    says_more = found.asks or found.operations or found.editions or found.numbers or _content(found, catalogue)
+    if not found.has("total") or says_more or not isinstance(entry, MetricEntry) or entry.whole_id is None:
+        return None
+    return replace(last, entries=(entry.whole_id,), claim=None, carried=last.entries)
 
 
 def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:

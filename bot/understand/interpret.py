@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
+from bot.understand.asked import mentioned
 from bot.understand.candidates import QUANTITY_ASKS, SPECIFIC_ASKS, Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
@@ -150,8 +151,21 @@ def _several(
             parts.append(part)
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
         if all(isinstance(part, Question) for part in parts):
-            return tuple(dict.fromkeys(parts))
+            questions = [part for part in parts if isinstance(part, Question)]
+            return tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
     return None
+
+
+def _of_edition_named(questions: list[Question], whole: Features, text: str, catalogue: Catalogue) -> list[Question]:
+    """The questions, each of the one edition that a single sentence names: visitors and booths in 2019."""
+    named = mentioned(whole, catalogue)
+    if len(named) != 1 or len(whole.editions) != 1 or whole.editions[0].is_base or text.count("?") > 1:
+        return questions
+    default = (catalogue.knowledge.editions.default,)
+    return [
+        replace(question, editions=named, edition_assumed=False) if question.editions == default else question
+        for question in questions
+    ]
 
 
 def _without_counting(piece: tuple[Span, ...], count: int) -> tuple[Span, ...]:

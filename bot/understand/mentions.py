@@ -34,6 +34,7 @@ _BEFORE_BASE = {
     "fewerthan",
     "lessthan",
 }
+_BOUNDS = frozenset({"over", "under"})
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
 
@@ -61,7 +62,8 @@ def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) 
 def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span only says what the next edition is compared with: since 2019."""
     following = next((span for span in spans[index + 1 : index + 4] if span.kind != "skip"), None)
-    return spans[index].typed in _BEFORE_BASE and following is not None and following.kind == "year"
+    leads = spans[index].typed in _BEFORE_BASE or bool(spans[index].meanings & _BOUNDS)
+    return leads and following is not None and following.kind == "year"
 
 
 def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:
@@ -92,14 +94,14 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
         if following.kind == "josa" and following.text in _BASE_JOSA:
             return True
         is_weak = following.text in {"더", "compare", "비교"} or "op:same" in following.meanings
-        if "op:compare" in following.meanings and not is_weak:
+        if ("op:compare" in following.meanings and not is_weak) or following.meanings & _BOUNDS:
             return True
         goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
         if not goes_on:
             break
     before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
     for preceding in reversed(before):
-        if preceding.typed in _BEFORE_BASE or "op:same" in preceding.meanings:
+        if preceding.typed in _BEFORE_BASE or preceding.meanings & {"op:same", *_BOUNDS}:
             return True
         if preceding.kind != "skip":
             break
