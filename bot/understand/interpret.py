@@ -136,6 +136,7 @@ def _several(
     whole: Features, spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
+    half: tuple[Part, ...] | None = None
     for pieces in split(spans):
         if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
             continue  # what is left out belongs to what it is left out of
@@ -152,8 +153,11 @@ def _several(
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
         if all(isinstance(part, Question) for part in parts):
             questions = [part for part in parts if isinstance(part, Question)]
-            return tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
-    return None
+            found_all = tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
+            if not any(question.half_named for question in questions):
+                return found_all
+            half = half or found_all
+    return half
 
 
 def _of_edition_named(questions: list[Question], whole: Features, text: str, catalogue: Catalogue) -> list[Question]:

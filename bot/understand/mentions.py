@@ -61,9 +61,14 @@ def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) 
 
 def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span only says what the next edition is compared with: since 2019."""
-    following = next((span for span in spans[index + 1 : index + 4] if span.kind != "skip"), None)
+    following = next((span for span in spans[index + 1 : index + 6] if not _says_little(span)), None)
     leads = spans[index].typed in _BEFORE_BASE or bool(spans[index].meanings & _BOUNDS)
     return leads and following is not None and following.kind == "year"
+
+
+def _says_little(span: Span) -> bool:
+    """Whether the span may stand before the edition that is compared with: than what was achieved in 2019."""
+    return span.kind == "skip" or bool(span.meanings & {"ask:what", "win", "become", "record"})
 
 
 def _relative_year(word: str, year: int, catalogue: Catalogue) -> int | None:

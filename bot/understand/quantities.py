@@ -16,7 +16,7 @@ _YEAR = re.compile(
       (?<![\d.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?|녀네|녀내|년애|녀도)?
       (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b))
     | '(?P<quoted>\d\d) (?!\d) (?:\s?년도?)?
-    | (?<![\d.,]) (?P<short>\d\d) \s?년도? (?!\s?(?:만|전|간|동안|째|마다|뒤|후|이상|넘))
+    | (?<![\d.,]) (?P<short>\d\d) \s?년도? (?!\s?(?:만|전(?!시|체|부|국)|간|동안|째|마다|뒤|후|이상|넘))
     | (?<![\d.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
     """,
     re.VERBOSE,
@@ -70,7 +70,7 @@ def find_quantities(utterance: Utterance) -> list[Span]:
     for number in find_numbers(text):
         year_end = _spoken_year_end(text, number)
         if year_end is not None:
-            add(number.start, year_end, "year", f"year:{int(number.value)}")
+            add(number.start, year_end, "year", f"year:{int(number.value) + (2000 if number.value < 100 else 0)}")
         else:
             add(number.start, number.end, "number", "counter:day" if number.counts_days else "", number)
     return found
@@ -98,9 +98,11 @@ def _date_meaning(match: re.Match[str]) -> str:
 
 def _spoken_year_end(text: str, number: NumberSpan) -> int | None:
     """Where a year said in words ends (이천십구년, twenty nineteen); None when the number is no year."""
-    if not number.spelled or not 1990 <= number.value <= 2099:
+    if not number.spelled or not (1990 <= number.value <= 2099 or _FIRST_SHORT_YEAR <= number.value < 100):
         return None
     following = _SPOKEN_YEAR.match(text, number.end)
+    if number.value < 100:
+        return following.end() if following and following.group().endswith(("년", "년도")) else None
     if following:
         return following.end()
     written = text[number.start : number.end]

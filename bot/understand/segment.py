@@ -35,13 +35,14 @@ _MAX_DOUBTFUL, _MAX_DOUBTFUL_LENGTH, _LONGEST_MENDED, _MAX_JOINED = 24, 16, 9, 8
 
 #: What it costs that a particle or an ending follows a span of that kind without a space.
 _BEFORE_JOSA: dict[str, float] = {
-    "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "unknown": 0.0,
+    "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "little": 0.0, "unknown": 0.0,
     "ending": 0.3, "verb": 0.5, "josa": 0.9,
 }  # fmt: skip
 _BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
 _BEFORE_WORD: dict[str, float] = {
     "word": 0.3,
     "skip": 0.5,
+    "little": 0.5,
     "josa": 0.5,
     "ending": 0.5,
     "verb": 0.6,
@@ -50,7 +51,9 @@ _BEFORE_WORD: dict[str, float] = {
 _AFTER_SPACE_JOSA = 1.2
 _AFTER_SINGLE = 0.5
 _QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
-_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", "josa", "ending", *_QUANTITIES, "unknown")
+#: A skipped word of one syllable that is no stem: no ending clings to it.
+_LITTLE = "little"
+_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", _LITTLE, "josa", "ending", *_QUANTITIES, "unknown")
 
 #: What it costs to put a span of one kind after one of another; what is missing cannot be.
 _Joints = dict[SpanKind, dict[str, float]]
@@ -85,7 +88,10 @@ _CUTTING_LATIN = _apart(_CUT_LATIN, {})
 
 
 class _Edge(NamedTuple):
-    """A way to read the next `length` characters: as a word, a quantity, a particle, an ending, or as unknown."""
+    """A way to read the next `length` characters: as a word, a quantity, a particle, an ending, or as unknown.
+
+    `state` is what the next edge sees it as, where that is not its kind.
+    """
 
     length: int
     kind: SpanKind
@@ -94,6 +100,7 @@ class _Edge(NamedTuple):
     quantity: Span | None = None
     slips: int = 0
     mended: bool = False
+    state: str = ""
 
 
 _JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
@@ -166,7 +173,7 @@ class _Lattice:
             words, others = self._edges_from(start)
             longer, single = self._joints(start)
             for edge in (*words, *mended.get(start, ()), *others):
-                length, kind, cost, *_ = edge
+                length, kind, cost, *_, state = edge
                 joints = (single if length == 1 else longer)[kind]
                 cheapest, last = _NEVER, ""
                 for before, path in paths.items():
@@ -174,9 +181,9 @@ class _Lattice:
                     if joint is not None and (total := path[0] + cost + joint) < cheapest:
                         cheapest, last = total, before
                 reached = best[start + length]
-                known = reached.get(kind)
+                known = reached.get(state or kind)
                 if cheapest < (known[0] if known else _NEVER):
-                    reached[kind] = (cheapest, edge, start, last)
+                    reached[state or kind] = (cheapest, edge, start, last)
         return _trace_back(best)
 
     def _joints(self, start: int) -> tuple[_Joints, _Joints]:
@@ -233,7 +240,8 @@ class _Lattice:
                 continue
             solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (cut if cuts else 0.0)
-            found.append(_Edge(length, entry.kind, cost, entry))
+            is_little = length == 1 and entry.kind == "skip" and chars[start] not in self.lexicon.words.stems
+            found.append(_Edge(length, entry.kind, cost, entry, state=_LITTLE if is_little else ""))
         return found
 
     def _tears(self, end: int) -> bool:

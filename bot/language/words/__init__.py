@@ -24,9 +24,10 @@ class Words:
     """What both languages say: surface → readings, and the little words that carry no meaning.
 
     A reading is written as in the word files, its meanings with a space between them. `lengths` tells how long the
-    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one. `names` are
-    those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of themselves, of
-    what they need the answer for, and of why.
+    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one. `stems` are
+    the one-syllable words among those skipped that endings may cling to, `names` those of places, bodies and
+    companies; `askers`, `errands` and `purposes` are how people speak of themselves, of what they need the answer
+    for, and of why.
     """
 
     nouns: dict[str, list[str]]
@@ -34,6 +35,7 @@ class Words:
     skip: frozenset[str]
     josa: frozenset[str]
     endings: frozenset[str]
+    stems: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
@@ -58,6 +60,7 @@ def words() -> Words:
         frozenset(tables.skip),
         frozenset(tables.josa),
         frozenset(tables.endings),
+        frozenset(tables.stems),
         frozenset(tables.soft),
         frozenset(tables.spaced),
         tables.lengths,

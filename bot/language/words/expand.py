@@ -46,6 +46,7 @@ class Tables:
     skip: list[str] = field(default_factory=list)
     josa: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
+    stems: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -77,7 +78,7 @@ def expand() -> Tables:
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
-    tables.josa, tables.endings = files["ko"]["josa"], files["ko"]["endings"]
+    tables.josa, tables.endings, tables.stems = (files["ko"][role] for role in ("josa", "endings", "stems"))
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
     tables.askers, tables.errands, tables.purposes = (
