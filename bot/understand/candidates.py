@@ -325,7 +325,7 @@ def asked_kind(features: Features) -> frozenset[str]:
         if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:
             continue
         for following in spans[index + 1 : index + 3]:
-            kinds = _kinds_of(following)
+            kinds = following.meanings & KINDS
             if kinds and following.clause == span.clause:
                 return kinds
             if following.kind in {"verb", "skip"}:

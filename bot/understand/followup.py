@@ -46,6 +46,7 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     ):
         return Talk("repeat")
     last = context.questions[-1]
+    found = _with_year_beside(found, last, catalogue)
     whole = _whole_of_last(found, last, catalogue)
     if whole is not None:
         return whole
@@ -70,6 +71,19 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     return _with_edition(found, alone, last, catalogue) if alone is not None else None
 
 
+def _with_year_beside(found: Features, last: Question, catalogue: Catalogue) -> Features:
+    """The message with the year after, or before, as the one beside the edition spoken of; it may ask what changed."""
+    step = 1 if found.has("time:year-after") else -1 if found.has("time:year-before") else 0
+    if not step or found.editions or len(last.editions) != 1:
+        return found
+    spoken_of = catalogue.edition(last.editions[0])
+    span = next(span for span in found.spans if span.meanings & {"time:year-after", "time:year-before"})
+    known = next((each for each in catalogue.knowledge.editions.list if each.year == spoken_of.year + step), None)
+    beside = EditionMention(span, known.id if known else None, spoken_of.year + step, is_base=False, relative=True)
+    base = EditionMention(span, spoken_of.id, spoken_of.year, is_base=True, relative=False)
+    return replace(found, editions=(beside, base) if found.has("op:change") else (beside,))
+
+
 def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
     """The whole figure, where a part of it was asked for and the message says nothing but total: no, the total."""
     entry = catalogue.entries.get(last.entries[0])
@@ -87,7 +101,7 @@ def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
 
 def _is_bare(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message names nothing: 2021년은?, 퍼센트로는?, and in 2019?"""
-    if _content(found, catalogue) or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
+    if _content(found, catalogue) - {"record"} or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
         return False
     return bool(
         found.has("count", "amount")
@@ -95,6 +109,7 @@ def _is_bare(found: Features, catalogue: Catalogue) -> bool:
         or found.operations
         or found.asks & QUANTITY_ASKS
         or found.has("unit:percent")
+        or (found.has("record") and found.is_claim)
         or any(number.unit or number.degree or found.has("claim") for number in found.numbers)
     )
 

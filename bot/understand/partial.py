@@ -58,7 +58,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
     named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
-    bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.operations
+    bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.certain_operations
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
     claims = found.has("claim") and "ask:what" not in found.asks
     if len(found.numbers) != 1 or not bare or asks or claims or found.numbers[0].degree:

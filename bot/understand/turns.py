@@ -9,7 +9,7 @@ from bot.understand.features import Features
 from bot.understand.pairs import are_alike
 from bot.understand.question import Extreme, Measure, Question
 
-_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per")
+_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change")
 
 
 def across_turns(
@@ -57,7 +57,7 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
     editions = tuple(sorted({before.editions[-1], last.editions[-1]}))
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
-    if found.has("op:difference", "op:multiple"):
+    if found.has("op:difference", "op:multiple", "op:change"):
         measure: Measure = "multiple" if found.has("op:multiple") else "amount"
         return Question("change", last.entries, editions[1:], base=editions[0], measure=measure, carried=last.entries)
     if found.is_claim:
@@ -68,6 +68,8 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
 def _of_figures(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
     """Two figures of the same edition."""
     first, second = catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
+    if found.has("op:change"):
+        return None
     if found.has("op:per"):
         return _divided(first, second, last) if first.unit.id != second.unit.id else None
     if not are_alike(first, second):
