@@ -90,11 +90,26 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans without a clause's end that says which ones are not meant: not the ones at home."""
-    for index, span in enumerate(spans[:-2]):
-        if "not" in span.meanings and index and any(each.typed in _ONES for each in spans[index + 1 : index + 4]):
+    """The spans without a clause's end that says what is not meant: not the ones at home; contracts, not talks."""
+    for index, span in enumerate(spans[:-1]):
+        if "not" not in span.meanings or span.typed[:1] >= "ㄱ":
+            continue
+        denied = [each for each in spans[index + 1 :] if each.clause == span.clause]
+        opens = not any(_is_content(each) for each in spans[:index] if each.clause == span.clause)
+        says_which = any(each.typed in _ONES for each in denied[:3]) and index > 0
+        if says_which or (opens and _names_only(denied) and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
+
+
+def _names_only(spans: list[Span]) -> bool:
+    """Whether the spans name a thing and neither ask nor say anything of it."""
+    names = any(span.kind == "word" for span in spans)
+    return names and not any(
+        span.kind in {"verb", "number", "year"}
+        or any(each.startswith(("ask:", "op:", "claim")) for each in span.meanings)
+        for span in spans
+    )
 
 
 def _is_content(span: Span) -> bool:

@@ -101,7 +101,11 @@ def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
 
 def _is_bare(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message names nothing: 2021년은?, 퍼센트로는?, and in 2019?"""
-    if _content(found, catalogue) - {"record"} or found.asks & (SPECIFIC_ASKS - {"ask:year"}) or _names_subject(found, catalogue):
+    if (
+        _content(found, catalogue) - {"record"}
+        or found.asks & (SPECIFIC_ASKS - {"ask:year"})
+        or _names_subject(found, catalogue)
+    ):
         return False
     return bool(
         found.has("count", "amount")

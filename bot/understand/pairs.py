@@ -15,8 +15,7 @@ _COUNT_ANYTHING = {"thing", "place", "event"}
 _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
 _WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
-#: The divisor follows these, and stands before 당 and 마다.
-_BEFORE_DIVISOR = frozenset({"per", "each", "every", "foreach", "a", "an"})
+#: The divisor stands before these; it follows the English words.
 _AFTER_DIVISOR = frozenset({"당", "마다"})
 
 
@@ -104,7 +103,7 @@ def as_quotient(pair: Pair, features: Features) -> Pair:
     for index, span in enumerate(features.spans):
         says_per = span.meanings & {"op:per", "per:day"} or span.text in _AFTER_DIVISOR
         if says_per or (span.typed in {"a", "an"} and features.has("op:average")):
-            divisor = _nearest(pair, features, index, forward=span.typed in _BEFORE_DIVISOR)
+            divisor = _nearest(pair, features, index, forward=span.typed[:1] < "ㄱ")
             if divisor is not None:
                 return (second, first) if divisor is first else (first, second)
     counts_first = first.unit.base == "count" and second.unit.base != "count"

@@ -126,6 +126,14 @@ def _has_value(metric: MetricEntry, found: Features) -> bool:
     return any(number.value in values and number_fits(metric, number, in_percent=False) for number in found.numbers)
 
 
+def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the only one that a half name fits is a side of a topic, or counts what the message counts."""
+    entry = catalogue.entries[only.entries[0]]
+    if isinstance(entry, AspectEntry) or entry.unit.base != "count" or "ask:many" not in found.asks:
+        return True
+    return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
+
+
 def _choose(
     entries: Iterable[Entry],
     found: Features,
@@ -142,8 +150,9 @@ def _choose(
         question = operations.metric_question((entry,), found, catalogue)
         if isinstance(question, Question) and not leftover_numbers(found, entry, catalogue):
             questions[question if not half else replace(question, half_named=True)] = None
-    if len(questions) == 1 and (half or one_is_enough):
-        return next(iter(questions))
+    only = next(iter(questions)) if len(questions) == 1 else None
+    if only is not None and (one_is_enough or (half and _is_counted(only, found, catalogue))):
+        return only
     if len(questions) > 1:
         return Ambiguous(tuple(questions)[:_MAX_CHOICES])
     return None
