@@ -1,0 +1,34 @@
+"""How long one reply takes: each question timed by itself, the contenders in turn, the best of several rounds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The milliseconds that single questions took."""
+
+    median: float
+    p95: float
+    worst: float
+
+
+def times(milliseconds: Sequence[float]) -> Times:
+    """The summary of at least two times."""
+    return Times(median(milliseconds), quantiles(milliseconds, n=20)[-1], max(milliseconds))
+
+
+def timed(ask: Callable[[], object]) -> float:
+    """The milliseconds that the call took."""
+    started = time.perf_counter()
+    ask()
+    return (time.perf_counter() - started) * 1000
+
+
+def best_of(rounds: Iterable[Sequence[float]]) -> list[float]:
+    """For each question the best of its times: what disturbs the machine only ever adds to them."""
+    return [min(row) for row in zip(*rounds, strict=True)]
