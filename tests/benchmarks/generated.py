@@ -32,12 +32,12 @@ from tests.benchmarks.printed import (
 Entry = dict[str, Any]
 #: Words of the fairs' world, Korean and English; each line of them is one meaning that all fairs share.
 _WORDS = {
-    "visitor": (["관람객", "방문객", "입장객"], ["visitor", "attendee", "visited"]),
-    "exhibitor": (["참가업체", "참가기업", "참가 회사"], ["exhibitor", "participant", "exhibiting company"]),
-    "booth": (["부스", "전시 부스", "스탠드"], ["booth", "stand", "stall"]),
-    "area": (["전시 면적", "면적", "넓이"], ["exhibition area", "area", "floor space"]),
-    "budget": (["예산", "예산액", "사업비"], ["budget", "budget amount", "funding"]),
-    "sold": (["판매량", "판매 대수", "판매"], ["unit sales", "units sold", "sales", "sold"]),
+    "visitor": (["관람객", "방문객", "입장객", "방문자"], ["visitor", "attendee", "visited", "attendance"]),
+    "exhibitor": (["참가업체", "참가기업", "참가사"], ["exhibitor", "participant", "exhibiting company"]),
+    "booth": (["부스", "전시 부스", "스탠드", "전시 칸"], ["booth", "stand", "stall", "exhibition booth"]),
+    "area": (["전시 면적", "면적", "넓이", "전시장 크기"], ["exhibition area", "area", "floor space", "floor area"]),
+    "budget": (["예산", "예산액", "사업비", "배정액"], ["budget", "budget amount", "funding", "funds"]),
+    "sold": (["판매량", "판매 대수", "판매", "판매고"], ["unit sales", "units sold", "sales", "sold"]),
     "host": (["주최", "주최 기관", "주최자"], ["host", "organiser", "organizer"]),
     "instrument": (["측정기"], ["measuring instrument", "instrument"]),
     "fairs-agency": ([PUBLISHER], ["Agency of Fairs"]),
@@ -145,10 +145,10 @@ def _passage(kind: str, fair: Fair) -> str:
 def _terms(fair: Fair) -> Entry:
     """The fair's own names, each alone and with what people add to it."""
     added = (
-        ("fair", fair.name, ("박람회", "행사", "전시회"), ("fair", "event", "show")),
-        ("host", fair.host, ("재단", "측"), ("Foundation", "Trust")),
-        ("town", fair.town, ("시", "지역"), ("City", "town")),
-        ("product", fair.product, ("제품", "측정기"), ("product", "instrument")),
+        ("fair", fair.name, ("박람회", "행사", "전시회", "축제"), ("fair", "event", "show", "festival")),
+        ("host", fair.host, ("재단", "측", "법인"), ("Foundation", "Trust", "organisation")),
+        ("town", fair.town, ("시", "지역", "일대"), ("City", "town", "area")),
+        ("product", fair.product, ("제품", "측정기", "기기"), ("product", "instrument", "device")),
     )
     return {f"{kind}-{name.id}": _named(name, (["", *korean], ["", *english])) for kind, name, korean, english in added}
 

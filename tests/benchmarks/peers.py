@@ -85,9 +85,7 @@ def _product(item: Item, catalogue: Catalogue) -> Answering:
 
 
 def _reply(item: Item, answering: Answering) -> _Reply:
-    found: list[tuple[Answer, float]] = []
-    taken = timed(lambda: found.append(answering(item.turns[-1])))
-    answer, nearness = found[0]
+    (answer, nearness), taken = timed(answering, item.turns[-1])
     return _Reply(nearness, judged(item, answer), taken)
 
 

@@ -11,7 +11,6 @@ from functools import cache
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from rapidfuzz import fuzz, process
 
 from bot.answer.model import Answer
 from bot.dialogue import State, respond
@@ -21,6 +20,7 @@ from tests.benchmarks.inputs import NAMES, longest
 from tests.benchmarks.kept import ROUNDS, read_items
 from tests.benchmarks.made import made, made_shipped
 from tests.benchmarks.phrasings import examples, names_and_synonyms
+from tests.benchmarks.timing import scan
 from tests.questions.judging import Item, faults
 
 SIZES = (1, 10, 100, 1_000)
@@ -63,7 +63,7 @@ def test_the_nearest_phrasing_by_wratio(benchmark: BenchmarkFixture) -> None:
     """The same questions against every name, synonym and example of the same knowledge, by rapidfuzz alone."""
     known = [*names_and_synonyms(shipped().knowledge), *examples(shipped())]
     texts = [item.turns[0] for item in fresh_questions()]
-    one_by_one(benchmark, lambda text: process.extractOne(text, known, scorer=fuzz.WRatio), texts)
+    one_by_one(benchmark, lambda text: scan(text, known), texts)
 
 
 @pytest.mark.benchmark(group="a message of 4,096 characters")
@@ -95,4 +95,4 @@ def test_the_nearest_phrasing_by_wratio_of_many_releases(benchmark: BenchmarkFix
     """A linear scan of the same names, for comparison."""
     known = names_and_synonyms(generated(number).knowledge)
     texts = [item.turns[0] for item in questions(number)]
-    one_by_one(benchmark, lambda text: process.extractOne(text, known, scorer=fuzz.WRatio), texts)
+    one_by_one(benchmark, lambda text: scan(text, known), texts)

@@ -6,6 +6,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,16 @@ def times(milliseconds: Sequence[float]) -> Times:
     return Times(median(milliseconds), quantiles(milliseconds, n=20)[-1], max(milliseconds))
 
 
-def timed(ask: Callable[[], object]) -> float:
-    """The milliseconds that the call took."""
+def timed(function: Callable[..., Result], *arguments: object, **options: object) -> tuple[Result, float]:
+    """What the call gave, and the milliseconds that it took."""
     started = time.perf_counter()
-    ask()
-    return (time.perf_counter() - started) * 1000
+    given = function(*arguments, **options)
+    return given, (time.perf_counter() - started) * 1000
+
+
+def scan(text: str, known: Sequence[str]) -> object:
+    """The phrasing that is nearest to the text by rapidfuzz's WRatio, looked for one by one."""
+    return process.extractOne(text, known, scorer=fuzz.WRatio)
 
 
 def best_of(rounds: Iterable[Sequence[float]]) -> list[float]:
