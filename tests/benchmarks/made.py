@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from bot.knowledge.load import load, shipped
 from bot.knowledge.model import Knowledge
 from bot.understand.catalogue import Catalogue, compile_catalogue
 from tests.benchmarks.generated import write
+from tests.benchmarks.timing import timed
 
 #: Up to so many fairs the knowledge is loaded with every check: checking is once for a file, and slower than linear.
 MOST_CHECKED = 100
@@ -50,13 +50,10 @@ def _unchecked(path: Path) -> Knowledge:
 
 
 def _ready(loads: Callable[[], Knowledge]) -> Made:
-    started = time.perf_counter()
-    knowledge = loads()
-    loaded = time.perf_counter()
-    catalogue = compile_catalogue(knowledge)
-    compiled = time.perf_counter()
-    warm(catalogue)
-    return Made(catalogue, loaded - started, compiled - loaded, time.perf_counter() - compiled)
+    knowledge, loading = timed(loads)
+    catalogue, compiling = timed(compile_catalogue, knowledge)
+    _, warming = timed(warm, catalogue)
+    return Made(catalogue, loading / 1000, compiling / 1000, warming / 1000)
 
 
 def warm(catalogue: Catalogue) -> Catalogue:
