@@ -16,6 +16,7 @@ from bot.understand.catalogue import Catalogue, compile_catalogue
 from tests.benchmarks.asked import questions
 from tests.benchmarks.fairs import MOST_FAIRS, fairs
 from tests.benchmarks.generated import write
+from tests.benchmarks.made import made
 from tests.benchmarks.names import names
 from tests.benchmarks.printed import release_text
 from tests.questions.judging import Item, ask, faults
@@ -44,6 +45,14 @@ def test_the_questions_are_of_both_languages_and_all_outcomes() -> None:
         (language, outcome) for language in ("ko", "en") for outcome in ("answer", "decline")
     }
     assert len(asked) == len(questions(1)) * SIZE
+
+
+def test_a_knowledge_too_large_to_be_checked_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the limit on its size and without the checks, just the same is loaded."""
+    monkeypatch.setattr("tests.benchmarks.made.MOST_CHECKED", 0)
+    monkeypatch.setattr("bot.knowledge.source.MAX_BYTES", 1_000)
+
+    assert made(SIZE).catalogue.knowledge.metrics == small().knowledge.metrics
 
 
 def test_a_larger_knowledge_begins_with_the_smaller_one() -> None:
