@@ -67,8 +67,9 @@ def growth(numbers: Sequence[int]) -> list[Grown]:
         for number, (_, there) in zip(numbers, pipes, strict=True)
     ]
     built: list[Built] = []
-    for worker, (here, _) in zip(workers, pipes, strict=True):
+    for worker, (here, there) in zip(workers, pipes, strict=True):
         worker.start()
+        there.close()  # so that waiting for a worker that failed ends
         built.append(here.recv())
     replies: list[list[_Asked]] = [[] for _ in numbers]
     for places in zip_longest(*(range(len(questions(number))) for number in numbers)):
