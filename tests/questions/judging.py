@@ -5,6 +5,7 @@ Numbers are read as a reader reads them, not with the program's own reader, so t
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -70,6 +71,22 @@ def _item(name: str, line: dict[str, Any], flaws: dict[str, str]) -> Item:
         not_numbers=tuple(map(float, line.get("not_numbers", ()))),
         verdict=line.get("verdict"),
         flaw=flaws[line["flaw"]] if "flaw" in line else None,
+    )
+
+
+def line_item(line: str) -> Item:
+    """The item of a JSON line, as the rounds are kept and the development set is written."""
+    asked = json.loads(line)
+    return Item(
+        name=asked["id"],
+        lang=asked["lang"],
+        turns=tuple(asked["turns"]),
+        outcome=tuple(asked["outcome"]),
+        numbers=tuple(map(tuple, asked["numbers"])),
+        texts=tuple(map(tuple, asked["texts"])),
+        not_numbers=tuple(asked["not_numbers"]),
+        verdict=asked["verdict"],
+        flaw=None,
     )
 
 
