@@ -64,7 +64,7 @@ class Lexicon:
     def entry(self, surface: str) -> Entry | None:
         """What the surface is; None when it is no word."""
         entry = self._entries.get(surface)
-        if entry is None and (surface in self.own or self.words.knows(surface)):
+        if entry is None and (surface in self.own or self.words.knows(surface)):  # only words are remembered
             entry = self._entries[surface] = self._made(surface)
         return entry
 
