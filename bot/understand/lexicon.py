@@ -50,7 +50,7 @@ class Lexicon:
     _entries: dict[str, Entry] = field(default_factory=dict)
     _own_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
-    _mendable: tuple[Mendable, ...] = ()
+    _own_mendable: Mendable | None = None
 
     def __post_init__(self) -> None:
         for head, own in lengths(self.own).items():
@@ -95,9 +95,9 @@ class Lexicon:
 
     def mending(self) -> Mending:
         """What finds the near words of one message."""
-        if not self._mendable:
-            self._mendable = (Mendable.of(self.own), mendable())
-        return Mending(self, self._mendable)
+        if self._own_mendable is None:
+            self._own_mendable = Mendable.of(self.own)
+        return Mending(self, (self._own_mendable, mendable()))
 
 
 class Mending:

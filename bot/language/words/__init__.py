@@ -62,7 +62,7 @@ def mendable() -> Mendable:
     tables = words()
     general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith("="))
     english = (surface for surface in (*tables.verbs, *tables.skip) if surface[0] < "ㄱ")
-    return Mendable.of(dict.fromkeys((*general, *english)))
+    return store.load_mendable(list(dict.fromkeys((*general, *english))))
 
 
 def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:
