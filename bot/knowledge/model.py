@@ -114,15 +114,16 @@ class Unit(Record):
     counters: tuple[Counter, ...] = ()
 
 
+_built_in = Unit.model_construct  # unchecked, as making a check takes a while at every start
 #: The units that every release may use without listing them.
 BUILT_IN_UNITS = {
     unit.id: unit
     for unit in (
-        Unit(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
-        Unit(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
-        Unit(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
-        Unit(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
-        Unit(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
+        _built_in(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
+        _built_in(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
+        _built_in(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
+        _built_in(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
+        _built_in(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
     )
 }
 

@@ -51,6 +51,7 @@ def _made(place: Path, file: Path, path: Path, content: bytes | None) -> Catalog
     if content is not None and content == _content(file):  # what was loaded is what the digest is of
         text = knowledge.text.encode()
         name = knowledge.release.text.encode()
+        catalogue.lexicon.mending()  # its index is kept too
         kept.write(place, _digest(file, content, text) + len(name).to_bytes(2, "big") + name + _dumped(catalogue))
     return catalogue
 

@@ -59,10 +59,14 @@ def words() -> Words:
 @cache
 def mendable() -> Mendable:
     """The words that a mistyped one may be mended to: no things that no meaning covers, and no verbs' short forms."""
+    return store.load_mendable(_mendable)
+
+
+def _mendable() -> Iterable[str]:
     tables = words()
     general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith("="))
     english = (surface for surface in (*tables.verbs, *tables.skip) if surface[0] < "ㄱ")
-    return store.load_mendable(list(dict.fromkeys((*general, *english))))
+    return dict.fromkeys((*general, *english))
 
 
 def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:

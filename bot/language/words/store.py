@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import marshal
 from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
@@ -34,14 +35,14 @@ def load() -> Tables:
     return tables
 
 
-def load_mendable(words: list[str]) -> Mendable:
-    """The words, which are those of `load`, filed by their slips; from what is kept where it is current."""
+def load_mendable(words: Callable[[], Iterable[str]]) -> Mendable:
+    """The words, some of those of `load`, filed by their slips; from what is kept where it is current."""
     path = kept.place(_HERE, "slips")
     with contextlib.suppress(ValueError, EOFError, TypeError):
         made_from, sounds, filed, beginnings, places = marshal.loads(kept.read(path))
         if made_from == digest():
             return Mendable(sounds, filed, array("Q", beginnings), array("I", places))
-    found = Mendable.of(words)
+    found = Mendable.of(words())
     content = (digest(), found.sounds, found.words, found.beginnings.tobytes(), found.places.tobytes())
     kept.write(path, marshal.dumps(content))
     return found
