@@ -8,12 +8,12 @@ from bot.knowledge.check import check
 from bot.knowledge.checks.book import Book
 from bot.knowledge.checks.release_text import ReleaseText
 from bot.knowledge.model import Contents, Knowledge
-from bot.knowledge.place import file_at, shipped
+from bot.knowledge.place import FILE_NAME, file_at, shipped
 from bot.knowledge.problems import BrokenKnowledgeError, Problem
 from bot.knowledge.shape import contents
 from bot.knowledge.source import Source, parse, read_text
 
-__all__ = ["load", "shipped"]
+__all__ = ["FILE_NAME", "load", "shipped"]
 
 
 def load(path: Path) -> Knowledge:
