@@ -8,7 +8,6 @@ the spaced form end in the same spans.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot.language.normalise import Utterance
@@ -163,7 +162,7 @@ class _Lattice:
             paths = best[start]
             if not paths:
                 continue
-            words, others = self._edges_from(start)
+            words, others = self._edges[start] or self._edges_from(start)
             longer, single = self._joints(start)
             for edge in (*words, *mended.get(start, ()), *others):
                 length, kind, cost, *_ = edge
@@ -191,15 +190,13 @@ class _Lattice:
 
     def _edges_from(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
         """The known words and numbers that start here, and what else may: affixes, and what nothing explains."""
-        edges = self._edges[start]
-        if edges is None:
-            edges = self._edges[start] = self._made_edges(start)
+        edges = self._edges[start] = self._made_edges(start)
         return edges
 
     def _made_edges(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
         if start in self.inside:
             return [], []
-        quantity = self.quantities.get(start)
+        quantity = self.quantities.get(start) if self.quantities else None
         if quantity is not None:
             length = quantity.end - start
             number = _Edge(length, quantity.kind, quantity.cost, quantity=quantity)
@@ -211,17 +208,20 @@ class _Lattice:
 
     def _words(self, start: int, least: int) -> list[_Edge]:
         """The known words that start here and are no shorter than `least`, nor end inside a number."""
-        chars, found = self.chars, list[_Edge]()
+        chars, lexicon = self.chars, self.lexicon
+        own, surfaces = lexicon.own, lexicon.words.surfaces
+        found: list[_Edge] = []
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
         if start in self.cuts and not run_together:
             return found
-        for length in self.lexicon.lengths(chars[start : start + 2]):
+        for length in lexicon.lengths(chars[start : start + 2]):
             end = start + length
             if length > _LONGEST_WORD or end > self.length:
                 break
-            entry = self.lexicon.entry(chars[start:end]) if length >= least and end not in self.inside else None
-            if entry is None:
+            surface = chars[start:end]
+            if (surface not in surfaces and surface not in own) or length < least or end in self.inside:
                 continue
+            entry = lexicon.known(surface)
             cuts = end in self.cuts
             if cuts and not run_together:
                 continue
@@ -238,7 +238,8 @@ class _Lattice:
         return sum(_SPACE if gap == 1 else _STOP for gap in self.gaps[start + 1 : end] if gap)
 
     def _affixes(self, start: int) -> list[_Edge]:
-        words, found = self.lexicon.words, list[_Edge]()
+        words = self.lexicon.words
+        found: list[_Edge] = []
         for length in words.affix_lengths.get(self.chars[start], ()):
             if length > _LONGEST_AFFIX or start + length > self.ends[start]:
                 break
@@ -313,7 +314,7 @@ class _Lattice:
 
     def _span(self, start: int, edge: _Edge, clause: int) -> Span:
         if edge.quantity is not None:
-            return replace(edge.quantity, clause=clause) if clause else edge.quantity
+            return edge.quantity._replace(clause=clause) if clause else edge.quantity
         end = start + edge.length
         typed, entry = self.chars[start:end], edge.entry
         if entry is None:
@@ -324,12 +325,13 @@ class _Lattice:
             entry.surface,
             edge.kind,
             entry.readings,
-            slips=edge.slips,
-            mended=edge.mended,
-            cost=edge.cost,
-            clause=clause,
-            typed=typed,
-            meanings=entry.meanings,
+            None,
+            edge.slips,
+            edge.mended,
+            edge.cost,
+            clause,
+            typed,
+            entry.meanings,
         )
 
 

@@ -20,8 +20,9 @@ Reading = frozenset[str]
 class Words:
     """What both languages say: surface → readings, and the little words that carry no meaning.
 
-    A reading is written as in the word files, its meanings with a space between them. `lengths` tells how long the
-    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one.
+    A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
+    particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
+    `affix_lengths` the particles and endings with one.
     """
 
     nouns: dict[str, list[str]]
@@ -31,12 +32,13 @@ class Words:
     endings: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
+    surfaces: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
     affix_lengths: dict[str, tuple[int, ...]]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
-        return surface in self.nouns or surface in self.verbs or surface in self.skip
+        return surface in self.surfaces
 
 
 @cache
@@ -51,6 +53,7 @@ def words() -> Words:
         frozenset(tables.endings),
         frozenset(tables.soft),
         frozenset(tables.spaced),
+        frozenset((*tables.nouns, *tables.verbs, *tables.skip)),
         tables.lengths,
         _affix_lengths((*tables.josa, *tables.endings)),
     )
