@@ -420,9 +420,9 @@ def _metric_entries(
 def _named_by_unit(entries: Iterable[Entry]) -> Iterator[tuple[str, MetricEntry]]:
     """A metric that alone has its kind of unit is named by it: how many square metres?"""
     metrics = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.part is None]
+    common = Counter(metric.unit.base for metric in metrics)
     for metric in metrics:
-        alone = sum(other.unit.base == metric.unit.base for other in metrics) == 1
-        if alone and metric.unit.base not in {"count", "percent"}:
+        if common[metric.unit.base] == 1 and metric.unit.base not in {"count", "percent"}:
             name = frozenset({f"unit:{metric.unit.id}"})
             yield metric.id, replace(metric, names=(*metric.names, name), explains=metric.explains | name)
 

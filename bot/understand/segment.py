@@ -7,7 +7,7 @@ the spaced form end in the same spans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.language.normalise import Utterance
@@ -98,7 +98,10 @@ class _Edge(NamedTuple):
 _JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
 _ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
 _UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
+_ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
 
+#: What starts at a place: words and numbers, then affixes and what nothing explains; mended words come in between.
+_Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
 #: For every kind of the last edge: what the path to here costs, the edge, where it starts, and the kind before it.
 _Paths = dict[str, tuple[float, _Edge | None, int, str]]
 
@@ -126,7 +129,7 @@ class _Lattice:
         self.quantities = {span.start: span for span in find_quantities(utterance)}
         self.inside = {place for span in self.quantities.values() for place in range(span.start + 1, span.end)}
         self.after_quantity = {span.end for span in self.quantities.values()}
-        self._edges: list[tuple[list[_Edge], list[_Edge]] | None] = [None] * self.length
+        self._edges: list[_Edges | None] = [None] * self.length
 
     def _eojeols(self) -> tuple[list[int], list[int]]:
         """For every place, where the word between spaces that it is in starts and ends."""
@@ -188,32 +191,33 @@ class _Lattice:
             return _CUTTING_LATIN, _CUTTING_LATIN
         return _CLINGING, _CLINGING_SINGLE
 
-    def _edges_from(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
+    def _edges_from(self, start: int) -> _Edges:
         """The known words and numbers that start here, and what else may: affixes, and what nothing explains."""
         edges = self._edges[start] = self._made_edges(start)
         return edges
 
-    def _made_edges(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
+    def _made_edges(self, start: int) -> _Edges:
         if start in self.inside:
-            return [], []
+            return (), ()
         quantity = self.quantities.get(start) if self.quantities else None
         if quantity is not None:
             length = quantity.end - start
             number = _Edge(length, quantity.kind, quantity.cost, quantity=quantity)
-            return [number, *self._words(start, least=length + 1)], []
-        clings = start and not self.gaps[start] and self.chars[start] >= "ㄱ"
-        others = self._affixes(start) if clings else []
-        others.append(self._unknown(start))
-        return self._words(start, least=1), others
+            return (number, *self._words(start, least=length + 1)), ()
+        words = self._words(start, least=1)
+        if self.chars[start] < "ㄱ":
+            return words, (self._unknown(start),)
+        affixes = () if self.gaps[start] or not start else self._affixes(start)
+        return words, (*affixes, _UNKNOWN_SYLLABLE) if affixes else _ONLY_UNKNOWN
 
-    def _words(self, start: int, least: int) -> list[_Edge]:
+    def _words(self, start: int, least: int) -> Sequence[_Edge]:
         """The known words that start here and are no shorter than `least`, nor end inside a number."""
         chars, lexicon = self.chars, self.lexicon
         own, surfaces = lexicon.own, lexicon.words.surfaces
         found: list[_Edge] = []
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
         if start in self.cuts and not run_together:
-            return found
+            return ()
         for length in lexicon.lengths(chars[start : start + 2]):
             end = start + length
             if length > _LONGEST_WORD or end > self.length:
@@ -231,13 +235,13 @@ class _Lattice:
             solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (_CUT_LATIN if cuts else 0.0)
             found.append(_Edge(length, entry.kind, cost, entry))
-        return found
+        return tuple(found)
 
     def _spaces(self, start: int, end: int) -> float:
         """What the spaces and stops between the characters cost."""
         return sum(_SPACE if gap == 1 else _STOP for gap in self.gaps[start + 1 : end] if gap)
 
-    def _affixes(self, start: int) -> list[_Edge]:
+    def _affixes(self, start: int) -> Sequence[_Edge]:
         words = self.lexicon.words
         found: list[_Edge] = []
         for length in words.affix_lengths.get(self.chars[start], ()):
@@ -251,9 +255,7 @@ class _Lattice:
         return found
 
     def _unknown(self, start: int) -> _Edge:
-        """One syllable, or a whole run of Latin letters or digits."""
-        if self.chars[start] >= "ㄱ":
-            return _UNKNOWN_SYLLABLE
+        """A whole run of Latin letters or digits."""
         end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
