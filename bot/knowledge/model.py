@@ -6,6 +6,7 @@ The docstrings are also what an editor shows a press officer: they go into `know
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -281,4 +282,9 @@ class Knowledge(Contents):
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that identifier; KeyError when there is none."""
-        return next(passage for passage in self.passages if passage.id == passage_id)
+        return self.passages_by_id[passage_id]
+
+    @cached_property
+    def passages_by_id(self) -> dict[str, Passage]:
+        """The passages by their identifiers."""
+        return {passage.id: passage for passage in reversed(self.passages)}
