@@ -212,16 +212,18 @@ def _language_of_environment() -> Language:
 
 
 def _knowledge(path: Path | None) -> Knowledge:
-    from bot.knowledge.load import load, shipped
+    from bot.knowledge.load import load
+    from bot.knowledge.place import shipped
 
     return load(path or shipped())
 
 
 def _catalogue(path: Path | None) -> Catalogue:
     with _nothing_to_collect():
-        from bot.understand.catalogue import compile_catalogue
+        from bot.knowledge.place import shipped
+        from bot.understand.store import catalogue_of
 
-        return compile_catalogue(_knowledge(path))
+        return catalogue_of(path or shipped())
 
 
 def _answering(language: Language | None, path: Path | None) -> Answering:

@@ -133,7 +133,7 @@ def test_wrong_usage_is_told_and_ends_with_2(bodobot, arguments):
 
 
 @pytest.mark.parametrize("command", [["ask", "Booths?"], ["ask", "--batch"], ["chat"]])
-def test_broken_knowledge_is_one_sentence_and_ends_with_2(bodobot, monkeypatch, command):
+def test_broken_knowledge_is_one_sentence_and_ends_with_2(bodobot, monkeypatch, tmp_path, command):
     """The first problem is told, and how to see the others."""
 
     def load(path):
@@ -141,7 +141,8 @@ def test_broken_knowledge_is_one_sentence_and_ends_with_2(bodobot, monkeypatch, 
 
     monkeypatch.setattr(loading, "load", load)
 
-    assert bodobot(*command) == (2, "", "bodobot: a.yaml:1:2: first (and 2 more; bodobot check lists them)\n")
+    found = bodobot(*command, "--knowledge", str(tmp_path))
+    assert found == (2, "", "bodobot: a.yaml:1:2: first (and 2 more; bodobot check lists them)\n")
 
 
 @pytest.mark.parametrize("place", ["missing", "empty", "missing/release.yaml"])

@@ -566,3 +566,21 @@ def test_the_greeting_speaks_of_the_release(language: str) -> None:
 
         assert release.knowledge.release.title.in_language(language) in answer.headline  # type: ignore[arg-type]
         assert answer.suggestions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hundred " * 512,
+        f"관람객은 {'1' * 400}.5명?",
+        f"관람객이 약 {'1' * 400}명이라던데",
+        f"관람객이 {'9' * 400}% 늘었다던데",
+        f"contract worth {'9' * 350} trillion trillion won?",
+        f"관람객은 two point five {'hundred ' * 400}?",
+    ],
+)
+def test_a_number_beyond_all_measure_is_no_reason_to_fail(text: str) -> None:
+    """It is never a figure of the release, and arithmetic with it does not break."""
+    answer, _ = respond(text, State(), expo())
+
+    assert answer.outcome != "answer" or answer.verdict == "no" or not answer.figures

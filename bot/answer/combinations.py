@@ -135,7 +135,7 @@ def average(desk: Desk) -> Draft:
 
 def _days(desk: Desk, edition: str) -> Operand | None:
     """How many days the event of that edition took, if the release says."""
-    days = next((metric for metric in desk.catalogue.metrics() if metric.unit.id == "days"), None)
+    days = desk.catalogue.index.days
     return desk.figure(days, edition) if days else None
 
 

@@ -182,7 +182,7 @@ def _date(day: datetime.date, language: Language) -> str:
 
 def with_contact(answer: Answer, catalogue: Catalogue) -> Answer:
     """The decline with the contact that the release gives; unchanged when it gives none."""
-    for entry in catalogue.entries.values():
-        if isinstance(entry, AspectEntry) and "contact" in entry.aspect.asks:
-            return replace(answer, details=(*answer.details, entry.aspect.answer.in_language(answer.language)))
-    return answer
+    contact = catalogue.index.contact
+    if contact is None:
+        return answer
+    return replace(answer, details=(*answer.details, contact.aspect.answer.in_language(answer.language)))

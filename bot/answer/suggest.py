@@ -13,6 +13,8 @@ from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.question import Question
 
 MAX_SUGGESTIONS = 3
+#: What stands before the name of a figure that is asked for all editions, in Korean.
+ALL_EDITIONS = "연도별"
 
 
 def choice(question: Question, language: Language, catalogue: Catalogue) -> Choice:
@@ -33,7 +35,7 @@ def label(question: Question, language: Language, catalogue: Catalogue) -> str:
         return f"{name}, {base} 대비 증감" if language == "ko" else f"{name} against {base}"
     if question.operation in {"editions", "rank"}:
         name = entry.name.in_language(language)
-        return f"연도별 {name}" if language == "ko" else f"{name} by year"
+        return f"{ALL_EDITIONS} {name}" if language == "ko" else f"{name} by year"
     edition = question.editions[-1] if question.editions else None
     return name_of(entry, language, edition, knowledge)
 
@@ -112,15 +114,14 @@ def _other_aspects(entry: AspectEntry, catalogue: Catalogue) -> Iterator[Questio
 
 
 def _parts(entry: MetricEntry, catalogue: Catalogue) -> Iterator[MetricEntry]:
-    for other in catalogue.metrics():
-        if other.metric.id == entry.metric.id and other.id != entry.id and other.rest is None:
+    for other in catalogue.index.families[entry.metric.id]:
+        if other.id != entry.id and other.rest is None:
             yield other
 
 
 def _neighbours(entry: MetricEntry, edition: str | None, catalogue: Catalogue) -> Iterator[Question]:
     """The figures that stand next to this one in the file."""
-    metrics = [metric for metric in catalogue.metrics() if metric.part is None]
-    place = next((index for index, metric in enumerate(metrics) if metric.metric.id == entry.metric.id), 0)
-    for metric in metrics[place + 1 : place + 4]:
+    place = catalogue.index.places[entry.metric.id]
+    for metric in catalogue.index.wholes[place + 1 : place + 4]:
         if operand(metric, edition, catalogue) is not None:
             yield value_of(metric, edition)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from bot.knowledge.check import check
 from bot.knowledge.checks.book import Book
 from bot.knowledge.checks.release_text import ReleaseText
 from bot.knowledge.model import Contents, Knowledge
+from bot.knowledge.place import FILE_NAME, file_at, shipped
 from bot.knowledge.problems import BrokenKnowledgeError, Problem
 from bot.knowledge.shape import contents
 from bot.knowledge.source import Source, parse, read_text
 
-#: The name of the knowledge file in its folder.
-FILE_NAME = "release.yaml"
-
-_SHIPPED = "wsce-2022"
-
-
-def shipped() -> Path:
-    """The folder of the release that ships with the program, in an installed package or in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "shipped" / _SHIPPED
-    return installed if installed.is_dir() else package.parent / "knowledge" / _SHIPPED
+__all__ = ["FILE_NAME", "load", "shipped"]
 
 
 def load(path: Path) -> Knowledge:
@@ -31,7 +21,7 @@ def load(path: Path) -> Knowledge:
 
     Raises BrokenKnowledgeError (a KnowledgeError) with every problem found; nothing is half-loaded.
     """
-    file = path / FILE_NAME if os.path.isdir(path) else path  # Path.is_dir raises when a name is too long
+    file = file_at(path)
     source = parse(file, read_text(file))
     found, problems = contents(source)
     problems = [*source.problems, *problems]

@@ -6,6 +6,7 @@ The docstrings are also what an editor shows a press officer: they go into `know
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -114,15 +115,16 @@ class Unit(Record):
     counters: tuple[Counter, ...] = ()
 
 
+_built_in = Unit.model_construct  # unchecked, as making a check takes a while at every start
 #: The units that every release may use without listing them.
 BUILT_IN_UNITS = {
     unit.id: unit
     for unit in (
-        Unit(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
-        Unit(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
-        Unit(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
-        Unit(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
-        Unit(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
+        _built_in(id="person", base="count", ko="명", en=("person", "people"), counters=("person",)),
+        _built_in(id="krw", base="money", ko="원", en=("won", "won"), counters=("krw",)),
+        _built_in(id="usd", base="money", ko="달러", en=("dollar", "dollars"), counters=("usd",)),
+        _built_in(id="sqm", base="area", ko="m²", en=("m²", "m²"), counters=("sqm",)),
+        _built_in(id="percent", base="percent", ko="%", en=("%", "%"), counters=("percent",)),
     )
 }
 
@@ -280,4 +282,9 @@ class Knowledge(Contents):
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that identifier; KeyError when there is none."""
-        return next(passage for passage in self.passages if passage.id == passage_id)
+        return self.passages_by_id[passage_id]
+
+    @cached_property
+    def passages_by_id(self) -> dict[str, Passage]:
+        """The passages by their identifiers."""
+        return {passage.id: passage for passage in reversed(self.passages)}

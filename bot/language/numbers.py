@@ -33,6 +33,8 @@ _ENGLISH_SCALES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
 
+#: Whatever is larger is read as this: a fraction of it is still a number that arithmetic can do with.
+_LARGEST = 10**200
 _HAS_DIGIT = re.compile(r"\d")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PHONE = re.compile(r"\d{2,4}-\d{3,4}-\d{4}")
@@ -177,10 +179,12 @@ def _scale_of(match: re.Match[str]) -> int:
 
 
 def _times(digits: str, scale: int) -> Number:
-    """The product, exact: 1.178 × 10⁸ has no rounding error."""
+    """The product, exact: 1.178 × 10⁸ has no rounding error; never more than the largest number."""
     whole, _, decimals = digits.partition(".")
     scaled = int(whole + decimals) * scale
     power = 10 ** len(decimals)
+    if scaled >= _LARGEST * power:
+        return _LARGEST
     return scaled // power if scaled % power == 0 else float(scaled / power)
 
 

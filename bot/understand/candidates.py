@@ -94,15 +94,26 @@ def find_candidates(
     ids: set[str] = set()
     for meaning in meanings:
         ids.update(catalogue.postings.get(meaning, ()))
-    found = (candidate_for(catalogue.entries[entry_id], features, catalogue, meanings) for entry_id in ids)
+    kind, wants_one = asked_kind(features), asks_for_one(features)
+    found = (
+        candidate_for(catalogue.entries[entry_id], features, catalogue, meanings, kind, wants_one) for entry_id in ids
+    )
     return sorted(
         (candidate for candidate in found if candidate),
         key=lambda candidate: (-candidate.score, candidate.entry.id),
     )
 
 
-def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanings: frozenset[str]) -> Candidate | None:
-    """The entry as a candidate, or None when the message does not name it."""
+def candidate_for(
+    entry: Entry,
+    features: Features,
+    catalogue: Catalogue,
+    meanings: frozenset[str],
+    kind: frozenset[str],
+    wants_one: bool,
+) -> Candidate | None:
+    """The entry as a candidate, or None when the message does not name it; `kind` is the kind of thing asked for, and
+    `wants_one` tells that it is asked which thing."""
     soft = catalogue.lexicon.soft
     best = _best_name(entry.names, meanings, soft)
     if isinstance(entry, MetricEntry):
@@ -124,12 +135,12 @@ def candidate_for(entry: Entry, features: Features, catalogue: Catalogue, meanin
         left |= _what_is_counted(entry, features) | _superlative(entry, features)
         if features.negates_quantity:
             left |= {"not"}
-        if (asked_kind(features) or asks_for_one(features)) and not features.asks & QUANTITY_ASKS:
+        if (kind or wants_one) and not features.asks & QUANTITY_ASKS:
             left |= {"ask:list"}
         if entry.unit.id == "days":
             left -= {"ask:duration"}
         return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
-    return _aspect_candidate(entry, features, catalogue, meanings, best)
+    return _aspect_candidate(entry, features, catalogue, meanings, best, kind)
 
 
 def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
@@ -159,6 +170,7 @@ def _aspect_candidate(
     catalogue: Catalogue,
     meanings: frozenset[str],
     best: tuple[float, frozenset[str]] | None,
+    kind: frozenset[str],
 ) -> Candidate | None:
     score, matched = 0.0, frozenset[str]()
     if entry.topic_names:
@@ -195,7 +207,6 @@ def _aspect_candidate(
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     if features.certainly("amount") and "amount" not in entry.explains:
         left |= {"ask:much"}
-    kind = asked_kind(features)
     if kind and not kind & entry.kinds:
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
@@ -320,6 +331,8 @@ KINDS = frozenset(
 
 def asked_kind(features: Features) -> frozenset[str]:
     """The kind of thing that is asked for soon after *which* or *what*, if it is a kind."""
+    if not features.has("ask:what", "ask:which"):
+        return frozenset()
     spans = [span for span in features.spans if span.kind != "josa"]
     for index, span in enumerate(spans):
         if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:

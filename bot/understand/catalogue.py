@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from bot.knowledge.model import (
     BUILT_IN_UNITS,
@@ -140,6 +141,47 @@ def _answers(aspect: Aspect) -> frozenset[str]:
 Entry = MetricEntry | AspectEntry
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The entries by what they are asked about, always in the order of the file.
+
+    `wholes` are the metrics without their parts, and `places` tell where each of them stands; `families` are the
+    metrics with their parts. `years` are those that a passage's topics speak of.
+    """
+
+    entries: tuple[Entry, ...]
+    wholes: tuple[MetricEntry, ...]
+    places: dict[str, int]
+    families: dict[str, tuple[MetricEntry, ...]]
+    years: dict[str, frozenset[int]]
+    contact: AspectEntry | None
+    days: MetricEntry | None
+    _naming: dict[str, frozenset[int]]
+    _explaining: dict[str, frozenset[int]]
+    _holding: dict[int | float, frozenset[int]]
+
+    def naming(self, meanings: frozenset[str], explaining: Iterable[frozenset[str]] = ()) -> Iterator[Entry]:
+        """The entries that have one of the meanings in a name, and explain one of each of the `explaining`."""
+        found = _any_of(meanings, self._naming)
+        for each in explaining:
+            found &= _any_of(each, self._explaining)
+        return (self.entries[place] for place in sorted(found))
+
+    def holding(self, numbers: Iterable[int | float]) -> Iterator[MetricEntry]:
+        """The metrics that have a figure with one of the numbers."""
+        for place in sorted(_any_of(numbers, self._holding)):
+            entry = self.entries[place]
+            if isinstance(entry, MetricEntry):
+                yield entry
+
+
+_Key = TypeVar("_Key")
+
+
+def _any_of(keys: Iterable[_Key], places: dict[_Key, frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*(places[key] for key in keys if key in places))
+
+
 @dataclass(slots=True, eq=False)
 class Catalogue:
     """The entries of a release, its lexicon, and the indexes from a meaning to the entries that it speaks of.
@@ -155,6 +197,7 @@ class Catalogue:
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
     topics: dict[str, tuple[AspectEntry, ...]]
+    index: Index
     printed_numbers: frozenset[int | float]
 
     def metric(self, entry_id: str) -> MetricEntry:
@@ -175,9 +218,7 @@ class Catalogue:
         """The years that the passage of an undated figure gives for it: 2020 for "since 2020"."""
         if metric.undated is None:
             return frozenset()
-        passage = metric.undated.figure.passage
-        aspects = (entry.aspect for entry in self.entries.values() if isinstance(entry, AspectEntry))
-        return frozenset(year for aspect in aspects if passage in aspect.passages for year in aspect.years)
+        return self.index.years.get(metric.undated.figure.passage, frozenset())
 
     def metrics(self) -> Iterator[MetricEntry]:
         """All metric entries in the order of the file."""
@@ -224,6 +265,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         frozenset(item_asks),
         item_asks,
         topics,
+        _index(tuple(entries.values()), subject | lexicon.soft),
         _printed_numbers(knowledge, entries.values()),
     )
 
@@ -379,9 +421,9 @@ def _metric_entries(
 def _named_by_unit(entries: Iterable[Entry]) -> Iterator[tuple[str, MetricEntry]]:
     """A metric that alone has its kind of unit is named by it: how many square metres?"""
     metrics = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.part is None]
+    common = Counter(metric.unit.base for metric in metrics)
     for metric in metrics:
-        alone = sum(other.unit.base == metric.unit.base for other in metrics) == 1
-        if alone and metric.unit.base not in {"count", "percent"}:
+        if common[metric.unit.base] == 1 and metric.unit.base not in {"count", "percent"}:
             name = frozenset({f"unit:{metric.unit.id}"})
             yield metric.id, replace(metric, names=(*metric.names, name), explains=metric.explains | name)
 
@@ -468,3 +510,42 @@ def _hooks(name: frozenset[str], common: Counter[str]) -> frozenset[str]:
     """The meanings of the name one of which must be said for it to be named."""
     needed = name - OMITTED
     return frozenset({min(needed, key=lambda meaning: (common[meaning], meaning))}) if needed else name
+
+
+def _index(entries: tuple[Entry, ...], explained: frozenset[str]) -> Index:
+    """The index of the entries; what is explained anyway leads to none of them."""
+    metrics = [entry for entry in entries if isinstance(entry, MetricEntry)]
+    aspects = [entry for entry in entries if isinstance(entry, AspectEntry)]
+    wholes = tuple(metric for metric in metrics if metric.part is None)
+    families: dict[str, list[MetricEntry]] = {}
+    for metric in metrics:
+        families.setdefault(metric.metric.id, []).append(metric)
+    years: dict[str, frozenset[int]] = {}
+    for entry in aspects:
+        for passage in entry.aspect.passages:
+            years[passage] = years.get(passage, frozenset()) | frozenset(entry.aspect.years)
+    return Index(
+        entries,
+        wholes,
+        {metric.id: place for place, metric in enumerate(wholes)},
+        {metric_id: tuple(family) for metric_id, family in families.items()},
+        years,
+        next((entry for entry in aspects if "contact" in entry.aspect.asks), None),
+        next((metric for metric in metrics if metric.unit.id == "days"), None),
+        _places(entry.named for entry in entries),
+        _places(entry.explains - explained for entry in entries),
+        _places(_numbers(entry) if isinstance(entry, MetricEntry) else () for entry in entries),
+    )
+
+
+def _numbers(metric: MetricEntry) -> list[int | float]:
+    return [value.number for value in (*metric.values.values(), metric.undated) if value]
+
+
+def _places(keys_of_entries: Iterable[Iterable[_Key]]) -> dict[_Key, frozenset[int]]:
+    """For each key, the places of the entries that have it."""
+    found: dict[_Key, set[int]] = {}
+    for place, keys in enumerate(keys_of_entries):
+        for each in keys:
+            found.setdefault(each, set()).add(place)
+    return {each: frozenset(places) for each, places in found.items()}

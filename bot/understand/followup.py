@@ -180,8 +180,8 @@ def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: 
     topic = frozenset().union(*entry.topic_names)
     fitting = [
         metric
-        for metric in catalogue.metrics()
-        if metric.part is None and topic & frozenset().union(*metric.names) and counts(metric, found)
+        for metric in catalogue.index.naming(topic)
+        if isinstance(metric, MetricEntry) and metric.part is None and counts(metric, found)
     ]
     questions = [operations.metric_question((metric,), found, catalogue) for metric in fitting]
     answerable = tuple(replace(each, carried=last.entries) for each in questions if isinstance(each, Question))

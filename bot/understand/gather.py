@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.language.numbers import NumberSpan
 from bot.understand.catalogue import COUNTED, Catalogue
@@ -156,7 +155,7 @@ def _joined(run: list[Span]) -> Span:
     if len(run) == 1:
         return run[0]
     text, typed = "".join(span.text for span in run), "".join(span.typed for span in run)
-    return replace(run[0], end=run[-1].end, text=text, typed=typed)
+    return run[0]._replace(end=run[-1].end, text=text, typed=typed)
 
 
 #: How far before and after a number the words that bound it may stand, in spans.

@@ -50,7 +50,7 @@ class Lexicon:
     _entries: dict[str, Entry] = field(default_factory=dict)
     _own_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
-    _mendable: tuple[Mendable, ...] = ()
+    _own_mendable: Mendable | None = None
 
     def __post_init__(self) -> None:
         for head, own in lengths(self.own).items():
@@ -63,8 +63,12 @@ class Lexicon:
 
     def entry(self, surface: str) -> Entry | None:
         """What the surface is; None when it is no word."""
+        return self.known(surface) if surface in self.words.surfaces or surface in self.own else None
+
+    def known(self, surface: str) -> Entry:
+        """What the surface is, which is a word of the languages or one of the release's own."""
         entry = self._entries.get(surface)
-        if entry is None and (surface in self.own or self.words.knows(surface)):
+        if entry is None:
             entry = self._entries[surface] = self._made(surface)
         return entry
 
@@ -95,9 +99,9 @@ class Lexicon:
 
     def mending(self) -> Mending:
         """What finds the near words of one message."""
-        if not self._mendable:
-            self._mendable = (Mendable.of(self.own), mendable())
-        return Mending(self, self._mendable)
+        if self._own_mendable is None:
+            self._own_mendable = Mendable.of(self.own)
+        return Mending(self, (self._own_mendable, mendable()))
 
 
 class Mending:
@@ -122,7 +126,7 @@ class Mending:
         for one in self._mendable:
             same = one.sounds.get(heard)
             if same is not None:
-                return self._known(same), 0
+                return self._lexicon.known(same), 0
         budget = 0 if len(typed) < MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
         return self._nearest(typed, budget) if budget else None
 
@@ -141,7 +145,7 @@ class Mending:
             rank = (distance, candidate not in self._lexicon.own, abs(longer), candidate)
             if best is None or rank < best:
                 best = rank
-        return (self._known(best[3]), best[0]) if best else None
+        return (self._lexicon.known(best[3]), best[0]) if best else None
 
     def _beginning_like(self, typed: str, budget: int) -> list[tuple[str, str]]:
         """The mendable words, with their letters, whose first letters are those typed but for the slips."""
@@ -150,11 +154,6 @@ class Mending:
             wanted = beginnings(head, missing=budget)
             self._alike[head] = [each for each_of in self._mendable for each in each_of.filed_by(wanted)]
         return self._alike[head]
-
-    def _known(self, surface: str) -> Entry:
-        entry = self._lexicon.entry(surface)
-        assert entry is not None
-        return entry
 
 
 def _is_left_out(typed: str, letters: str) -> bool:

@@ -60,7 +60,7 @@ def _unused(question: Question, asked: Asked) -> tuple[str, ...]:
 def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | Unanswerable | None:
     """The question that sets two figures, or all of them, against each other; None when the message does not."""
     if _asks_for_figure(features, catalogue):
-        every = tuple(metric for metric in catalogue.metrics() if metric.part is None and metric.metric.changes)
+        every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
         return _rank_changes(Asked(every, features, catalogue))
     pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
     question = metric_question(pair, features, catalogue) if pair else None
@@ -171,11 +171,9 @@ def _counter_of(asked: Asked) -> MetricEntry | None:
     """The metric that counts what an amount of money is made of: the consultations for their amount."""
     if asked.metric.unit.base != "money":
         return None
-    core = frozenset().union(*asked.metric.names) - {"amount"}
-    for other in asked.catalogue.metrics():
-        names = frozenset().union(*other.names)
-        said = names & core & asked.features.meanings - asked.catalogue.lexicon.soft
-        if other.id != asked.metric.id and other.unit.base == "count" and said:
+    core = asked.metric.named - {"amount"}
+    for other in asked.catalogue.index.naming(core & asked.features.meanings - asked.catalogue.lexicon.soft):
+        if isinstance(other, MetricEntry) and other.id != asked.metric.id and other.unit.base == "count":
             return other
     return None
 

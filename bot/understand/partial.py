@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.understand import operations
@@ -24,7 +24,7 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
     if named:
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
-        holding = [entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry))]
+        holding = (entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry)))
         return _choose(holding, found, catalogue, half=True)
     if found.asks & SPECIFIC_ASKS:
         return None
@@ -39,7 +39,7 @@ def which_of_a_kind(found: Features, catalogue: Catalogue) -> Part | None:
         return None
     if any(item.span not in _counted_words(found) for item in found.items):
         return None
-    counted = [metric for metric in catalogue.metrics() if metric.part is None and counts(metric, found)]
+    counted = (metric for metric in catalogue.index.wholes if counts(metric, found))
     return _choose(counted, found, catalogue, half=False)
 
 
@@ -63,27 +63,32 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     claims = found.has("claim") and "ask:what" not in found.asks
     if len(found.numbers) != 1 or not bare or asks or claims or found.numbers[0].degree:
         return None
-    entries = [metric for metric in catalogue.metrics() if _has_value(metric, found)]
+    held = catalogue.index.holding(number.value for number in found.numbers)
+    entries = (metric for metric in held if _has_value(metric, found))
     return _choose(entries, found, catalogue, half=False, one_is_enough=True)
 
 
-def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> list[Entry]:
+def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> Iterator[Entry]:
     """The entries of which every named thing is a part of the name."""
-    fitting = []
-    for entry in catalogue.entries.values():
-        topic_names = entry.topic_names if isinstance(entry, AspectEntry) else ()
-        names = frozenset().union(*entry.names, *topic_names)
+    said_little = catalogue.subject | catalogue.lexicon.soft
+    wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
+    kind = asked_kind(found)
+    for entry in catalogue.index.naming(named, explaining=_explained(found, said_little)):
         explained = all(
-            any(reading <= entry.explains | catalogue.subject | catalogue.lexicon.soft for reading in item.readings)
-            for item in found.items
+            any(reading - entry.explains <= said_little for reading in item.readings) for item in found.items
         )
-        wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
         asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= entry.answers)
-        kind = asked_kind(found)
         of_kind = not kind or (isinstance(entry, AspectEntry) and bool(kind & entry.kinds))
-        if named & names and explained and asked and of_kind and _fits(entry, found):
-            fitting.append(entry)
-    return fitting
+        if explained and asked and of_kind and _fits(entry, found):
+            yield entry
+
+
+def _explained(found: Features, said_little: frozenset[str]) -> Iterator[frozenset[str]]:
+    """For each thing that is said, the meanings one of which its entry must explain."""
+    for item in found.items:
+        needed = [reading - said_little for reading in item.readings]
+        if all(needed):
+            yield frozenset().union(*needed)
 
 
 def _fits(entry: Entry, found: Features) -> bool:
@@ -95,11 +100,14 @@ def _fits(entry: Entry, found: Features) -> bool:
     return not quantity
 
 
-def _unnamed(found: Features, catalogue: Catalogue) -> list[Entry]:
+def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:
     """What a message without any name may mean: money for "how much", what changed for "how much more"."""
-    metrics = [metric for metric in catalogue.metrics() if metric.part is None]
+    metrics = catalogue.index.wholes
     if found.numbers and not found.operations:
-        return [metric for metric in metrics if _has_value(metric, found) and counts(metric, found)]
+        held = catalogue.index.holding(number.value for number in found.numbers)
+        return [
+            metric for metric in held if metric.part is None and _has_value(metric, found) and counts(metric, found)
+        ]
     if found.has("op:change"):
         return [metric for metric in metrics if metric.metric.changes]
     if found.has("amount", "ask:much") and not found.operations:
@@ -144,6 +152,8 @@ def _choose(
 ) -> Part | None:
     questions: dict[Question, None] = {}
     for entry in entries:
+        if len(questions) == _MAX_CHOICES:
+            break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
             questions[Question("aspect", (entry.id,), half_named=half)] = None
             continue

@@ -7,8 +7,7 @@ the spaced form end in the same spans.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.language.normalise import Utterance
@@ -106,7 +105,10 @@ class _Edge(NamedTuple):
 _JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
 _ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
 _UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
+_ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
 
+#: What starts at a place: words and numbers, then affixes and what nothing explains; mended words come in between.
+_Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
 #: For every kind of the last edge: what the path to here costs, the edge, where it starts, and the kind before it.
 _Paths = dict[str, tuple[float, _Edge | None, int, str]]
 
@@ -134,7 +136,7 @@ class _Lattice:
         self.quantities = {span.start: span for span in find_quantities(utterance)}
         self.inside = {place for span in self.quantities.values() for place in range(span.start + 1, span.end)}
         self.after_quantity = {span.end for span in self.quantities.values()}
-        self._edges: list[tuple[list[_Edge], list[_Edge]] | None] = [None] * self.length
+        self._edges: list[_Edges | None] = [None] * self.length
 
     def _eojeols(self) -> tuple[list[int], list[int]]:
         """For every place, where the word between spaces that it is in starts and ends."""
@@ -170,7 +172,7 @@ class _Lattice:
             paths = best[start]
             if not paths:
                 continue
-            words, others = self._edges_from(start)
+            words, others = self._edges[start] or self._edges_from(start)
             longer, single = self._joints(start)
             for edge in (*words, *mended.get(start, ()), *others):
                 length, kind, cost, *_, state = edge
@@ -196,40 +198,42 @@ class _Lattice:
             return _CUTTING_LATIN, _CUTTING_LATIN
         return _CLINGING, _CLINGING_SINGLE
 
-    def _edges_from(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
+    def _edges_from(self, start: int) -> _Edges:
         """The known words and numbers that start here, and what else may: affixes, and what nothing explains."""
-        edges = self._edges[start]
-        if edges is None:
-            edges = self._edges[start] = self._made_edges(start)
+        edges = self._edges[start] = self._made_edges(start)
         return edges
 
-    def _made_edges(self, start: int) -> tuple[list[_Edge], list[_Edge]]:
+    def _made_edges(self, start: int) -> _Edges:
         if start in self.inside:
-            return [], []
-        quantity = self.quantities.get(start)
+            return (), ()
+        quantity = self.quantities.get(start) if self.quantities else None
         if quantity is not None:
             length = quantity.end - start
             number = _Edge(length, quantity.kind, quantity.cost, quantity=quantity)
-            return [number, *self._words(start, least=length + 1)], []
-        clings = start and not self.gaps[start] and self.chars[start] >= "ㄱ"
-        others = self._affixes(start) if clings else []
-        others.append(self._unknown(start))
-        return self._words(start, least=1), others
+            return (number, *self._words(start, least=length + 1)), ()
+        words = self._words(start, least=1)
+        if self.chars[start] < "ㄱ":
+            return words, (self._unknown(start),)
+        affixes = () if self.gaps[start] or not start else self._affixes(start)
+        return words, (*affixes, _UNKNOWN_SYLLABLE) if affixes else _ONLY_UNKNOWN
 
-    def _words(self, start: int, least: int) -> list[_Edge]:
+    def _words(self, start: int, least: int) -> Sequence[_Edge]:
         """The known words that start here and are no shorter than `least`, nor end inside a number."""
-        chars, found = self.chars, list[_Edge]()
+        chars, lexicon = self.chars, self.lexicon
+        own, surfaces = lexicon.own, lexicon.words.surfaces
+        found: list[_Edge] = []
         run_together = self.ends[start] - self.starts[start] >= _RUN_TOGETHER
         if start in self.cuts and not run_together:
-            return found
+            return ()
         cut = _CUT_RUN_TOGETHER if run_together else _CUT_LATIN
-        for length in self.lexicon.lengths(chars[start : start + 2]):
+        for length in lexicon.lengths(chars[start : start + 2]):
             end = start + length
             if length > _LONGEST_WORD or end > self.length:
                 break
-            entry = self.lexicon.entry(chars[start:end]) if length >= least and end not in self.inside else None
-            if entry is None:
+            surface = chars[start:end]
+            if (surface not in surfaces and surface not in own) or length < least or end in self.inside:
                 continue
+            entry = lexicon.known(surface)
             cuts = end in self.cuts
             if cuts and not run_together:
                 continue
@@ -240,9 +244,9 @@ class _Lattice:
                 continue
             solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (cut if cuts else 0.0)
-            is_little = length == 1 and entry.kind == "skip" and chars[start] not in self.lexicon.words.stems
+            is_little = length == 1 and entry.kind == "skip" and chars[start] not in lexicon.words.stems
             found.append(_Edge(length, entry.kind, cost, entry, state=_LITTLE if is_little else ""))
-        return found
+        return tuple(found)
 
     def _tears(self, end: int) -> bool:
         """Whether a word that ends there would take the first syllables of a longer one: 본 사람 is not 본사."""
@@ -257,8 +261,9 @@ class _Lattice:
         """What the spaces and stops between the characters cost."""
         return sum(_SPACE if gap == 1 else _STOP for gap in self.gaps[start + 1 : end] if gap)
 
-    def _affixes(self, start: int) -> list[_Edge]:
-        words, found = self.lexicon.words, list[_Edge]()
+    def _affixes(self, start: int) -> Sequence[_Edge]:
+        words = self.lexicon.words
+        found: list[_Edge] = []
         for length in words.affix_lengths.get(self.chars[start], ()):
             if length > _LONGEST_AFFIX or start + length > self.ends[start]:
                 break
@@ -270,9 +275,7 @@ class _Lattice:
         return found
 
     def _unknown(self, start: int) -> _Edge:
-        """One syllable, or a whole run of Latin letters or digits."""
-        if self.chars[start] >= "ㄱ":
-            return _UNKNOWN_SYLLABLE
+        """A whole run of Latin letters or digits."""
         end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
@@ -333,7 +336,7 @@ class _Lattice:
 
     def _span(self, start: int, edge: _Edge, clause: int) -> Span:
         if edge.quantity is not None:
-            return replace(edge.quantity, clause=clause) if clause else edge.quantity
+            return edge.quantity._replace(clause=clause) if clause else edge.quantity
         end = start + edge.length
         typed, entry = self.chars[start:end], edge.entry
         if entry is None:
@@ -344,12 +347,13 @@ class _Lattice:
             entry.surface,
             edge.kind,
             entry.readings,
-            slips=edge.slips,
-            mended=edge.mended,
-            cost=edge.cost,
-            clause=clause,
-            typed=typed,
-            meanings=entry.meanings,
+            None,
+            edge.slips,
+            edge.mended,
+            edge.cost,
+            clause,
+            typed,
+            entry.meanings,
         )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.language.numbers import NumberSpan
 from bot.language.words import Reading
@@ -11,8 +10,7 @@ from bot.language.words import Reading
 SpanKind = Literal["word", "verb", "skip", "josa", "ending", "number", "year", "date", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`text[start:end]` of the spaceless message: its kind, what each of its readings means, and all together.
 
     `text` is the word it was recognised as and `typed` what stands in the message; `slips` counts the letters

@@ -23,11 +23,11 @@ Reading = frozenset[str]
 class Words:
     """What both languages say: surface → readings, and the little words that carry no meaning.
 
-    A reading is written as in the word files, its meanings with a space between them. `lengths` tells how long the
-    surfaces are that begin with two given characters, `affix_lengths` the particles and endings with one. `stems` are
-    the one-syllable words among those skipped that endings may cling to, `names` those of places, bodies and
-    companies; `askers`, `errands` and `purposes` are how people speak of themselves, of what they need the answer
-    for, and of why.
+    A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
+    particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
+    `affix_lengths` the particles and endings with one. `stems` are the one-syllable words among those skipped that
+    endings may cling to, `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how
+    people speak of themselves, of what they need the answer for, and of why.
     """
 
     nouns: dict[str, list[str]]
@@ -38,6 +38,7 @@ class Words:
     stems: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
+    surfaces: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
     affix_lengths: dict[str, tuple[int, ...]]
     names: frozenset[str]
@@ -47,7 +48,7 @@ class Words:
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
-        return surface in self.nouns or surface in self.verbs or surface in self.skip
+        return surface in self.surfaces
 
 
 @cache
@@ -63,6 +64,7 @@ def words() -> Words:
         frozenset(tables.stems),
         frozenset(tables.soft),
         frozenset(tables.spaced),
+        frozenset((*tables.nouns, *tables.verbs, *tables.skip)),
         tables.lengths,
         _affix_lengths((*tables.josa, *tables.endings)),
         frozenset(tables.names),
@@ -76,11 +78,15 @@ def words() -> Words:
 def mendable() -> Mendable:
     """The words that a mistyped one may be mended to: no things that no meaning covers, no talk, and no verbs' short
     forms."""
+    return store.load_mendable(_mendable)
+
+
+def _mendable() -> Iterable[str]:
     tables = words()
     general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith(("=", "talk:")))
     english = (surface for surface in tables.verbs if surface[0] < "ㄱ")
     little = (surface for surface in tables.skip if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_ENOUGH)
-    return Mendable.of(dict.fromkeys((*general, *english, *little)))
+    return dict.fromkeys((*general, *english, *little))
 
 
 def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:

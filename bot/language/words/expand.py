@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
-
-import yaml
 
 from bot.language.conjugation import english_forms, korean_forms
 from bot.language.normalise import key
@@ -18,9 +16,6 @@ FILES = ("ko.yaml", "en.yaml", "meanings.yaml", "framing.yaml")
 
 #: The meaning of words that no general meaning covers: each means itself.
 ITSELF = "itself"
-
-#: Everything in the word files is text: no, on and yes are words here.
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @lru_cache(maxsize=8192)
@@ -98,8 +93,11 @@ def lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=_Loader)
+    import yaml  # slow to import, and not needed for words that are kept
+
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    # Everything in the word files is text: no, on and yes are words here.
+    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     return data
 
 
