@@ -6,13 +6,21 @@ content word must be explained by it, or it stands against the reading.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
-from bot.understand.span import Span
+from bot.understand.kinds import (
+    AREA_UNITS,
+    QUANTITY_ASKS,
+    SPECIFIC_ASKS,
+    UNITS,
+    VAGUE_ASKS,
+    asked_kind,
+    asks_for_one,
+    counts,
+)
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 SOFT_WEIGHT = 0.35
@@ -42,28 +50,8 @@ UNLIKELY = 0.7
 #: A vague asking word (what, which, how) fits less than one that names what is asked.
 VAGUE_ASK_WEIGHT = 0.2
 
-SPECIFIC_ASKS = frozenset(
-    f"ask:{ask}"
-    for ask in (
-        "where",
-        "when",
-        "who",
-        "name",
-        "why",
-        "purpose",
-        "role",
-        "contact",
-        "statement",
-        "weekday",
-        "duration",
-        "title",
-        "definition",
-        "year",
-        "day",
-    )
-)
-VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list", "explain"))
-QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
+#: With these a question that names one of several answers asks for the others.
+ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,94 +288,3 @@ def _only_describes(entry: AspectEntry, features: Features) -> bool:
     if features.is_claim or not features.asks:
         return False
     return any(name <= features.meanings and any(":" not in each for each in name) for name in entry.topic_names)
-
-
-_SPECIFIC_COUNTERS = frozenset(
-    f"counter:{name}"
-    for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
-)
-
-
-#: With these a question that names one of several answers asks for the others.
-ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
-#: Units that say what is asked for.
-AREA_UNITS = ("unit:sqm", "unit:pyeong")
-UNITS = (*AREA_UNITS, "unit:krw", "unit:usd")
-#: What "which …" or "what …" may ask for: the answer has to be of that kind.
-KINDS = frozenset(
-    {
-        "company",
-        "organisation",
-        "country",
-        "city",
-        "government",
-        "ministry",
-        "department",
-        "product",
-        "person",
-    }
-)
-
-
-def asked_kind(features: Features) -> frozenset[str]:
-    """The kind of thing that is asked for soon after *which* or *what*, if it is a kind."""
-    if not features.has("ask:what", "ask:which"):
-        return frozenset()
-    spans = [span for span in features.spans if span.kind != "josa"]
-    for index, span in enumerate(spans):
-        if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:
-            continue
-        for following in spans[index + 1 : index + 3]:
-            kinds = following.meanings & KINDS
-            if kinds and following.clause == span.clause:
-                return kinds
-            if following.kind in {"verb", "skip"}:
-                break
-    for span, following in itertools.zip_longest(spans, spans[1:]):
-        names = (span, following) if following is not None else (span,)
-        if _kinds_of(span) and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
-            return _kinds_of(span)
-    return frozenset()
-
-
-def _kinds_of(span: Span) -> frozenset[str]:
-    """The kinds of thing that the span names; a small-company is a company."""
-    return frozenset(meaning.rpartition("-")[2] for meaning in span.meanings) & KINDS
-
-
-_WHICH = frozenset({"which", "어느", "어떤", "무슨"})
-_OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
-
-
-def asks_for_one(features: Features) -> bool:
-    """Whether *which* stands right before a thing: which conglomerates asks for their names, not for their number."""
-    for span, following in itertools.pairwise(span for span in features.spans if span.kind != "josa"):
-        if span.typed in _WHICH and following.kind == "word" and not following.meanings & _OF_WHICH_KIND:
-            return not any(meaning.startswith(("op:", "time:", "unit:")) for meaning in following.meanings)
-    return False
-
-
-def counts(entry: MetricEntry, features: Features) -> bool:
-    """Whether the counting words of the question fit what the entry counts."""
-    names_amount = features.certainly("amount") and not features.operations
-    if names_amount and entry.unit.base == "count" and "amount" not in entry.explains:
-        return False
-    if features.certainly("count") and entry.unit.base == "money" and not features.has("amount", "ask:much"):
-        return False
-    says_money = features.has("amount", "ask:much", "op:average", "op:per") or features.operations
-    if (
-        features.has("ask:many")
-        and entry.unit.base == "money"
-        and not says_money
-        and not features.has(*UNITS, "unit:percent")
-    ):
-        return False
-    divides = features.has("op:per", "op:average")
-    asked = features.counters & _SPECIFIC_COUNTERS if not divides else frozenset()
-    if not asked:
-        return not (
-            features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"
-        )
-    if entry.unit.base == "count":
-        return not asked.isdisjoint(entry.counters)
-    return features.has("ask:much", "op:average", "op:per")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.understand.candidates import SPECIFIC_ASKS, find_candidates
+from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue
 from bot.understand.features import Features
 from bot.understand.gather import gather
+from bot.understand.kinds import SPECIFIC_ASKS
 from bot.understand.question import Question
 from bot.understand.span import Span
 

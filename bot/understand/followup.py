@@ -6,17 +6,11 @@ from dataclasses import dataclass, replace
 
 from bot.understand import operations
 from bot.understand.asked import mentioned
-from bot.understand.candidates import (
-    QUANTITY_ASKS,
-    SPECIFIC_ASKS,
-    VAGUE_ASKS,
-    Candidate,
-    counts,
-    find_candidates,
-)
+from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, VAGUE_ASKS, counts
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.turns import across_turns, against_last
 

@@ -1,0 +1,113 @@
+"""Several things asked in one message: each read by itself, and where it is not clear by what the others ask."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from bot.understand.asked import mentioned
+from bot.understand.catalogue import Catalogue
+from bot.understand.features import Features
+from bot.understand.followup import Context
+from bot.understand.gather import gather
+from bot.understand.question import Ambiguous, Part, Question
+from bot.understand.single import one_thing
+from bot.understand.span import Span
+from bot.understand.split import split
+
+
+def several_things(
+    whole: Features, spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
+) -> tuple[Part, ...] | None:
+    """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
+    half: tuple[Part, ...] | None = None
+    for pieces in split(spans):
+        if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
+            continue  # what is left out belongs to what it is left out of
+        parts: list[Part] = []
+        heard = context
+        for piece in pieces:
+            found = gather(_without_counting(piece, len(pieces)), catalogue, text)
+            part = one_thing(found, heard, catalogue)
+            if not isinstance(part, Question) and not found.asks:
+                part = one_thing(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
+            if isinstance(part, Question):
+                heard = heard.after((part,))
+            parts.append(part)
+        parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
+        if all(isinstance(part, Question) for part in parts):
+            questions = [part for part in parts if isinstance(part, Question)]
+            found_all = tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
+            if not any(question.half_named for question in questions):
+                return found_all
+            half = half or found_all
+    return half
+
+
+def _with_later_context(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, context: Context, catalogue: Catalogue
+) -> list[Part]:
+    """The parts, where one that is not clear by itself is read with what the others ask: how many projects in how
+    many countries has the K-City Network backed?"""
+    known = tuple(part for part in parts if isinstance(part, Question))
+    if not known:
+        return parts
+    heard = context.after(known)
+    return [
+        part if isinstance(part, Question) else one_thing(gather(piece, catalogue, text), heard, catalogue)
+        for part, piece in zip(parts, pieces, strict=True)
+    ]
+
+
+def _akin(parts: list[Part], catalogue: Catalogue) -> list[Part]:
+    """The parts with a choice made by what the other parts speak of: 상담이 몇 차례고 금액은 얼마?"""
+    little = catalogue.lexicon.soft | catalogue.subject
+    known = [catalogue.entries[each].named for part in parts if isinstance(part, Question) for each in part.entries]
+    spoken_of = frozenset().union(*known) - little
+    chosen: list[Part] = []
+    for part in parts:
+        offered = part.questions if isinstance(part, Ambiguous) else ()
+        akin = [question for question in offered if catalogue.entries[question.entries[0]].named & spoken_of]
+        chosen.append(akin[0] if len(akin) == 1 else part)
+    return chosen
+
+
+def _of_one_kind(parts: list[Part]) -> list[Part]:
+    """The parts with a choice between a figure and a side of a topic made as the other parts have it."""
+    kinds = {part.operation == "aspect" for part in parts if isinstance(part, Question)}
+    if len(kinds) != 1:
+        return parts
+    is_aspect = kinds.pop()
+    chosen: list[Part] = []
+    for part in parts:
+        fitting = part.questions if isinstance(part, Ambiguous) else ()
+        fitting = tuple(question for question in fitting if (question.operation == "aspect") == is_aspect)
+        chosen.append(fitting[0] if len(fitting) == 1 else part)
+    return chosen
+
+
+def _of_edition_named(questions: list[Question], whole: Features, text: str, catalogue: Catalogue) -> list[Question]:
+    """The questions, each of the one edition that a single sentence names: visitors and booths in 2019."""
+    named = mentioned(whole, catalogue)
+    if len(named) != 1 or len(whole.editions) != 1 or whole.editions[0].is_base or text.count("?") > 1:
+        return questions
+    default = (catalogue.knowledge.editions.default,)
+    return [
+        replace(question, editions=named, edition_assumed=False) if question.editions == default else question
+        for question in questions
+    ]
+
+
+def _without_counting(piece: tuple[Span, ...], count: int) -> tuple[Span, ...]:
+    """The piece without what only speaks of the things asked: *each* of them, 두 개만, two things."""
+    kept: list[Span] = []
+    counted = False
+    for span, following in itertools.zip_longest(piece, piece[1:]):
+        counts_things = following is not None and (following.kind == "skip" or "counter:thing" in following.meanings)
+        if span.number is not None and span.number.value == count and counts_things:
+            counted = True
+        elif not counted and "each" not in span.meanings:
+            kept.append(span)
+        else:
+            counted = False
+    return tuple(kept)
