@@ -11,6 +11,7 @@ from bot.understand.features import Features
 from bot.understand.followup import Context
 from bot.understand.framing import without_errands, without_framing
 from bot.understand.gather import gather
+from bot.understand.guess import guessed, with_guess
 from bot.understand.question import Part, Question, Unanswerable
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
@@ -47,6 +48,9 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
             return Interpretation(several, _trace(whole, candidates))
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, candidates))
+    checked = _with_guess_checked(spans, text, context, catalogue)
+    if checked is not None:
+        return checked
     if isinstance(one, Unanswerable):
         framed = _without_what_frames(spans, text, context, catalogue)
         if framed is not None:
@@ -54,6 +58,21 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     return Interpretation(several or (one,), _trace(whole, candidates))
+
+
+def _with_guess_checked(
+    spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
+) -> Interpretation | None:
+    """The question with the guess after it as its claim; None when there is none that can be checked."""
+    found = guessed(spans, text, catalogue)
+    if found is None:
+        return None
+    asking, guess = found
+    whole = gather(asking, catalogue, text)
+    candidates = find_candidates(whole, catalogue)
+    question = one_thing(whole, context, catalogue, candidates)
+    checked = with_guess(question, guess, catalogue) if isinstance(question, Question) else None
+    return Interpretation((checked,), _trace(whole, candidates)) if checked is not None else None
 
 
 def _without_what_frames(

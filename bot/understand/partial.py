@@ -23,6 +23,9 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     """The question, or the choice between several, that the named half fits; None when nothing or too much does."""
     soft = catalogue.lexicon.soft
     named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
+    if not named and _says_who_came(found):
+        people = [metric for metric in catalogue.metrics() if metric.part is None and metric.unit.id == "person"]
+        return _choose(people, found, catalogue, half=False, one_is_enough=True)
     if named:
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
         holding = (entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry)))
@@ -30,6 +33,13 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+
+
+def _says_who_came(found: Features) -> bool:
+    """Whether the message says or asks how many came, without a word for them: over 50,000 attended."""
+    counted = all(number.unit in (None, "counter:person") for number in found.numbers)
+    says_number = bool(found.numbers) or "ask:many" in found.asks
+    return found.has("come") and says_number and counted and not found.asks & SPECIFIC_ASKS and not found.counters
 
 
 def which_of_a_kind(found: Features, catalogue: Catalogue) -> Part | None:

@@ -27,6 +27,8 @@ _NEVER = float("inf")
 
 _LONGEST_WORD = 40
 _LONGEST_AFFIX = 6
+#: No question has so much without a space: such a run is not read.
+_LONGEST_EOJEOL = 200
 #: A run of Latin letters this long may be words without spaces.
 _RUN_TOGETHER = 10
 #: How much of a message is looked at for slips.
@@ -206,6 +208,9 @@ class _Lattice:
     def _made_edges(self, start: int) -> _Edges:
         if start in self.inside:
             return (), ()
+        run = self.ends[start] - self.starts[start]
+        if run > _LONGEST_EOJEOL:
+            return (), (_Edge(run, "unknown", _UNKNOWN + _UNKNOWN_LETTER * run),)
         quantity = self.quantities.get(start) if self.quantities else None
         if quantity is not None:
             length = quantity.end - start
@@ -287,6 +292,8 @@ class _Lattice:
         single: dict[int, int] = {}
         for start, edge in path:
             first = self.starts[start]
+            if edge.length > _LONGEST_EOJEOL:
+                continue
             if edge.kind == "unknown":
                 found[first] = self.ends[start]
             elif edge.length == 1 and edge.kind in {"word", "skip", "verb"} and self.chars[start] >= "가":

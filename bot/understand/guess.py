@@ -1,0 +1,44 @@
+"""A guess right after the question that it answers: where was it held? COEX? Then the guess is checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.gather import gather
+from bot.understand.kinds import SPECIFIC_ASKS
+from bot.understand.question import Claim, Question
+from bot.understand.span import Span
+
+_ASKING = ("나", "나요", "니", "지", "까", "죠", "어요")
+
+
+def guessed(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], Span] | None:
+    """The spans of the question and the one thing guessed after it; None when no guess ends the message."""
+    starts = [index for index in range(1, len(spans)) if _begins_guess(spans, index)]
+    if not starts:
+        return None
+    asking, guess = spans[: starts[-1]], spans[starts[-1] :]
+    found = gather(guess, catalogue, text)
+    things = [*(item.span for item in found.items), *found.unknown]
+    says_more = found.asks or found.operations or found.numbers or found.editions or found.dates
+    if len(things) != 1 or says_more or not gather(asking, catalogue, text).asks & SPECIFIC_ASKS:
+        return None
+    return asking, things[0]
+
+
+def _begins_guess(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a stop, or the end of a Korean question, stands before the span."""
+    before, span = spans[index - 1], spans[index]
+    ends_question = before.kind in {"ending", "josa"} and before.typed.endswith(_ASKING)
+    return span.kind not in {"josa", "ending"} and (before.clause != span.clause or ends_question)
+
+
+def with_guess(question: Question, guess: Span, catalogue: Catalogue) -> Question | None:
+    """The question about a side of a topic, with the guess as what is claimed; None for other questions."""
+    entry = catalogue.entries[question.entries[0]]
+    if not isinstance(entry, AspectEntry) or question.claim is not None or not entry.items:
+        return None
+    right = entry.items & guess.meanings
+    claim = Claim(items=frozenset(right)) if right else Claim(others=(guess.typed,))
+    return replace(question, claim=claim)
