@@ -435,7 +435,6 @@ def _suggestions() -> list[tuple[str, str, Language]]:
     )
 
 
-@pytest.mark.xfail(strict=True, reason="the text of a suggestion is read like any other message, not known as its own")
 def test_a_suggestion_typed_is_a_suggestion_pressed() -> None:
     """Each suggestion, typed as it stands, is answered with the figures or the words that pressing it gives."""
     apart = []

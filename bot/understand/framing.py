@@ -31,13 +31,17 @@ _LEADS_UP = (
 )
 #: How many words an errand takes in: for my human geography homework.
 _LONGEST_ERRAND = 3
+#: A message of more clauses has no frame.
+_MOST_CLAUSES = 30
 
 
 def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
     """The spans of the clauses that ask, and the words left out; None when no clause only frames the others."""
     clauses = _clauses(spans)
+    if not 2 <= len(clauses) <= _MOST_CLAUSES:
+        return None
     framing = [_only_frames(clause, text, catalogue) for clause in clauses]
-    if len(clauses) < 2 or not any(framing) or all(framing):
+    if not any(framing) or all(framing):
         return None
     asking = tuple(span for clause, frames in zip(clauses, framing, strict=True) if not frames for span in clause)
     left_out = [" ".join(_typed(clause)) for clause, frames in zip(clauses, framing, strict=True) if frames]

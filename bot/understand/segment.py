@@ -15,7 +15,7 @@ from bot.understand.lexicon import Entry, Lexicon
 from bot.understand.quantities import find_quantities
 from bot.understand.span import Span, SpanKind
 
-_COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.05, "skip": 1.1, "josa": 0.2, "ending": 0.2}
+_COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.0, "skip": 1.1, "josa": 0.2, "ending": 0.2}
 _UNKNOWN, _UNKNOWN_LETTER = 2.0, 0.3
 #: Dearer than one word, cheaper than unknown letters: a slip is not seen where two known words stand.
 _MENDED, _SLIP = 1.8, 0.75
@@ -210,7 +210,7 @@ class _Lattice:
             return (), ()
         run = self.ends[start] - self.starts[start]
         if run > _LONGEST_EOJEOL:
-            return (), (_Edge(run, "unknown", _UNKNOWN + _UNKNOWN_LETTER * run),)
+            return (), (self._unread(start),)
         quantity = self.quantities.get(start) if self.quantities else None
         if quantity is not None:
             length = quantity.end - start
@@ -221,6 +221,13 @@ class _Lattice:
             return words, (self._unknown(start),)
         affixes = () if self.gaps[start] or not start else self._affixes(start)
         return words, (*affixes, _UNKNOWN_SYLLABLE) if affixes else _ONLY_UNKNOWN
+
+    def _unread(self, start: int) -> _Edge:
+        """All that is left of a run of letters that is too long to be read, with a number that goes on after it."""
+        end = self.ends[start]
+        while end in self.inside:
+            end += 1
+        return _Edge(end - start, "unknown", _UNKNOWN + _UNKNOWN_LETTER * (end - start))
 
     def _words(self, start: int, least: int) -> Sequence[_Edge]:
         """The known words that start here and are no shorter than `least`, nor end inside a number."""
