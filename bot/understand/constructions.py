@@ -136,9 +136,10 @@ def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
     found: set[str] = set()
     said = [span for span in spans if span.kind != "josa"]
     for before, span in itertools.zip_longest(said, said[1:]):
-        if "ask:many" in before.meanings or "count" in before.meanings:
-            found |= before.meanings | (span.meanings if span is not None else frozenset())
-        elif span is not None and "count" in span.meanings and "ask:many" not in span.meanings:
+        following = span.meanings if span is not None else frozenset()
+        if "ask:many" in before.meanings:
+            found |= before.meanings | following
+        elif "count" in before.meanings or ("count" in following and "ask:many" not in following):
             found |= before.meanings
     return frozenset(each for each in found if each.startswith("counter:"))
 

@@ -12,7 +12,7 @@ from bot.understand.followup import Context
 from bot.understand.framing import without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
-from bot.understand.question import Part, Question, Unanswerable
+from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
@@ -42,7 +42,8 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
         return Interpretation((talk,), (f"talk {talk.topic}",))
     candidates = find_candidates(whole, catalogue)
     one = one_thing(whole, context, catalogue, candidates)
-    if isinstance(one, Question) and (asks_twice(spans) or _names_another(one, candidates, catalogue)):
+    names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
+    if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(spans)):
         several = several_things(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1:
             return Interpretation(several, _trace(whole, candidates))

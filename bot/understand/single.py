@@ -110,7 +110,8 @@ def _rivals(candidate: Candidate, best: Candidate) -> bool:
     one, other = candidate.entry, best.entry
     if isinstance(one, AspectEntry) and isinstance(other, AspectEntry):
         return (
-            one.topic.id != other.topic.id
+            not (one.items and one.items == other.items)
+            and one.topic.id != other.topic.id
             and best.score - candidate.score <= 0.01
             and _is_named(best) == _is_named(candidate)
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.features import Features
 from bot.understand.pairs import are_alike
-from bot.understand.question import Extreme, Measure, Question
+from bot.understand.question import Claim, Extreme, Measure, Question
 
 _ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change")
 
@@ -57,6 +57,10 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
     editions = tuple(sorted({before.editions[-1], last.editions[-1]}))
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
+    up, down = found.has("op:up"), found.has("op:down")
+    if up != down and found.is_claim:
+        claim = Claim(direction="up" if up else "down")
+        return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
     if found.has("op:difference", "op:multiple", "op:change"):
         measure: Measure = "multiple" if found.has("op:multiple") else "amount"
         return Question("change", last.entries, editions[1:], base=editions[0], measure=measure, carried=last.entries)
