@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.language.words import Reading
 from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import (
@@ -139,8 +140,13 @@ def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
     named = entry.named | {COUNTED.get(counter, "") for counter in entry.counters}
     if entry.part is not None:
         named |= entry.explains
-    is_named = any(reading & named for reading in counted.readings)
+    is_named = any(_with_kinds(reading) & named for reading in counted.readings)
     return frozenset() if is_named else frozenset({"ask:many"})
+
+
+def _with_kinds(reading: Reading) -> Reading:
+    """The reading with the kinds of its meanings: a large-company is a company."""
+    return reading | {meaning.rpartition("-")[2] for meaning in reading}
 
 
 def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
