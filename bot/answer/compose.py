@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.answer import aspects, declines, metrics
+from bot.answer.checked import checked
 from bot.answer.draft import Draft
 from bot.answer.figures import edition_name, name_of
 from bot.answer.model import Answer, Stage
@@ -30,7 +31,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
     return Answer(
         outcome=main.outcome,
         language=language,
-        headline="\n".join(dict.fromkeys(draft.headline for draft in drafts)),
+        headline="\n".join(checked(found.stated, drafts, language) or dict.fromkeys(each.headline for each in drafts)),
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
         details=tuple(dict.fromkeys(line for draft in drafts for line in draft.details)),

@@ -15,8 +15,8 @@ from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue, MetricEntry
 from bot.understand.question import Question
 
-_YES = {"ko": "네, 맞습니다. ", "en": "Yes. "}
-_NO = {"ko": "아니요, ", "en": "No. "}
+YES = {"ko": "네, 맞습니다. ", "en": "Yes. "}
+NO = {"ko": "아니요, ", "en": "No. "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Desk:
     ) -> Draft:
         """The reply with its sources, notes and suggestions; `computed` are the figures that the working gave."""
         if verdict:
-            headline = (_YES if verdict == "yes" else _NO)[self.language] + headline
+            headline = (YES if verdict == "yes" else NO)[self.language] + headline
         details = ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))
         return Draft(
             "answer",

@@ -8,6 +8,7 @@ from bot.language.words import Reading
 from bot.understand.span import Span
 
 _PLURAL = ("s", "people", "staff")
+_MOVES = {"up": "op:up", "down": "op:down"}
 _ONES = {"ones", "those", "people"}
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
@@ -154,6 +155,14 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
     after = spans[end : end + 1]
     is_topic = not after or after[0].kind != "josa" or after[0].text in _TOPIC_JOSA
     return frozenset({_HEADS[spans[end - 1].typed]}) if is_topic else frozenset()
+
+
+def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:
+    """The change that *up* or *down* right before a number tells: up 9.4% on 2019."""
+    for before, span in itertools.pairwise(spans):
+        if before.typed in _MOVES and span.kind == "number":
+            return frozenset({"op:change", _MOVES[before.typed]})
+    return frozenset()
 
 
 def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:

@@ -16,6 +16,7 @@ from bot.understand.constructions import (
     ends_as_question,
     is_counting,
     is_place,
+    moved_by_number,
     negates_quantity,
     without_counters,
     without_what_is_not_meant,
@@ -41,6 +42,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     meanings = sorting.meanings | _implied(sorting.meanings)
     if meanings & {"ask:why", "ask:name", "ask:title", "ask:role"}:
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    meanings |= moved_by_number(spans)
     if _reports(spans):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):

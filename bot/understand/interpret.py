@@ -17,6 +17,7 @@ from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
 from bot.understand.split import asks_twice
+from bot.understand.statement import is_running_text, statements
 from bot.understand.talk import small_talk
 
 
@@ -25,13 +26,14 @@ class Interpretation:
     """The parts of a message, each a question, a question back or a decline, and why.
 
     `left_out` are the words of clauses that only frame the question, `taken_as` is how a message was read that was
-    not clear as typed.
+    not clear as typed. Of running text, `stated` are the numbers that its parts check, as typed.
     """
 
     parts: tuple[Part, ...]
     trace: tuple[str, ...] = ()
     left_out: str = ""
     taken_as: str = ""
+    stated: tuple[str, ...] = ()
 
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
@@ -40,6 +42,10 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
+    if is_running_text(whole, text):
+        checked_text = _checked(spans, text, catalogue)
+        if checked_text is not None:
+            return checked_text
     candidates = find_candidates(whole, catalogue)
     one = one_thing(whole, context, catalogue, candidates)
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
@@ -58,7 +64,20 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
             return framed
     whole_only = whole.asks_companion or bool(blocking_words(whole))
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
+    if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
+        stated = _checked(spans, text, catalogue)
+        if stated is not None and all(isinstance(part, Question) for part in stated.parts):
+            return stated
     return Interpretation(several or (one,), _trace(whole, candidates))
+
+
+def _checked(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> Interpretation | None:
+    """The numbers of running text, each as a part; None when none of them is a figure of the release."""
+    found = statements(spans, text, catalogue)
+    if found is None:
+        return None
+    parts, stated = tuple(each.part for each in found), tuple(each.typed for each in found)
+    return Interpretation(parts, ("running text",), stated=stated)
 
 
 def _with_guess_checked(

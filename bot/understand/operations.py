@@ -187,7 +187,7 @@ def _share(asked: Asked) -> Question | None:
         claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
-    if len(asked.metrics) == 2:
+    if len(asked.metrics) == 2 and are_alike(*asked.metrics):
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger

@@ -1,0 +1,169 @@
+"""Running text, such as a paragraph or a forwarded message: each number in it is a claim of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.features import Features
+from bot.understand.followup import Context
+from bot.understand.gather import gather
+from bot.understand.question import Claim, Part, Question, Unanswerable
+from bot.understand.single import one_thing
+from bot.understand.span import Span
+
+#: So many numbers of a text are checked.
+MOST_NUMBERS = 24
+_SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
+#: A longer counting word is one with its noun: 301개 기관.
+_LONGEST_UNIT = 2
+_JOINTS = ("고", "며", "해", "여", "는데")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number as it is typed with its unit, and what the text says that it is."""
+
+    typed: str
+    part: Part
+
+
+def is_running_text(whole: Features, text: str) -> bool:
+    """Whether the message states several numbers in more than one sentence, and asks nothing but whether it is so."""
+    sentences = len([each for each in _SENTENCE.split(text) if each.strip()])
+    return len(whole.numbers) > 1 and sentences > 1 and not whole.asks - {"ask:list"}
+
+
+def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...] | None:
+    """What the text says of each of its numbers, in order; None when nothing is said of figures of the release."""
+    places = [place for place, span in enumerate(spans) if span.kind == "number"][:MOST_NUMBERS]
+    if len(places) < 2:
+        return None
+    reader = _Reader(spans, text, catalogue)
+    found: list[Statement] = []
+    heard = Context()
+    for start, place, end in reader.pieces(places):
+        part = reader.claimed(start, end, heard)
+        if isinstance(part, Question):
+            heard = heard.after((_as_value(part),))
+        found.append(Statement(_typed(spans, place), part))
+    return tuple(found) if any(isinstance(each.part, Question) for each in found) else None
+
+
+class _Reader:
+    """Reads stretches of a text as claims, each of them once."""
+
+    def __init__(self, spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> None:
+        self.spans, self.text, self.catalogue = spans, text, catalogue
+        self._alone: dict[tuple[int, int], Part] = {}
+
+    def claimed(self, start: int, end: int, heard: Context) -> Part:
+        """What the stretch claims of a figure; Unanswerable when it claims a number of nothing in the release."""
+        part = self._by_itself(start, end)
+        if isinstance(part, Unanswerable) and heard.questions:
+            part = self._read(start, end, heard)
+        return part
+
+    def pieces(self, places: list[int]) -> list[tuple[int, int, int]]:
+        """The stretches around the numbers, cut so that as many of them as can be are figures of the release: where
+        each starts, where its number stands, where it ends."""
+        best: dict[int, tuple[int, tuple[tuple[int, int, int], ...]]] = {0: (0, ())}
+        for place, following in zip(places, [*places[1:], None], strict=True):
+            ends = list(self._cuts(place, following)) if following is not None else [(len(self.spans), 0)]
+            reached: dict[int, tuple[int, tuple[tuple[int, int, int], ...]]] = {}
+            for cut, (score, pieces) in best.items():
+                for end, cost in ends:
+                    for start in dict.fromkeys((cut, self._clause_start(cut, place))):
+                        total = score + self._worth(start, end) - cost
+                        if end not in reached or total > reached[end][0]:
+                            reached[end] = (total, (*pieces, (start, place, end)))
+            best = reached
+        return list(max(best.values(), key=lambda each: each[0])[1])
+
+    def _worth(self, start: int, end: int) -> int:
+        """More for a claim of a figure, most for one that has the figure's number: 30,327명(외국인 620명) does not say
+        that 30,327 were foreigners."""
+        part = self._by_itself(start, end)
+        if not isinstance(part, Question):
+            return 0
+        return 3 if _is_printed(part, self.catalogue) else 2
+
+    def _cuts(self, place: int, following: int) -> Iterator[tuple[int, int]]:
+        """Where the stretch of one number may end and the next begin, and what that costs: at a stop, at a joint, after
+        the number with what clings to it, or, dearest, right before the next number."""
+        group = place + 1 + (place + 1 < following and _is_counter(self.spans[place + 1]))
+        while group < following and self.spans[group].kind in {"josa", "ending"}:
+            group += 1
+        for index in range(place + 1, following + 1):
+            before, span = self.spans[index - 1], self.spans[index]
+            joins = before.typed.endswith(_JOINTS) or "and" in before.meanings
+            clings = span.kind in {"josa", "ending"}
+            if index == group or before.clause != span.clause or (joins and not clings):
+                yield index, 0
+            elif index == following:
+                yield index, 3  # what stands before a number may say of what it is
+
+    def _clause_start(self, cut: int, place: int) -> int:
+        clause = self.spans[place].clause
+        return next(index for index in range(cut, place + 1) if self.spans[index].clause == clause)
+
+    def _by_itself(self, start: int, end: int) -> Part:
+        if (start, end) not in self._alone:
+            self._alone[start, end] = self._read(start, end, Context())
+        return self._alone[start, end]
+
+    def _read(self, start: int, end: int, heard: Context) -> Part:
+        piece = self.spans[start:end]
+        found = gather(piece, self.catalogue, self.text)
+        part = one_thing(replace(found, meanings=found.meanings | {"claim"}), heard, self.catalogue)
+        if isinstance(part, Question) and part.claim is not None and _claims_number(part.claim):
+            if not self._may_be_of_another(part, found):
+                return part
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers))
+
+    def _may_be_of_another(self, question: Question, found: Features) -> bool:
+        """Whether the number is printed for another figure, and this one is only named by a kind of thing: the 61
+        organisations need not be the exhibitors."""
+        claim = question.claim
+        if claim is None or claim.number not in self.catalogue.printed_numbers or question.operation != "value":
+            return False
+        named = self.catalogue.metric(question.entries[0]).named & found.meanings - self.catalogue.lexicon.soft
+        concepts = {meaning for meaning in named if ":" not in meaning}
+        return concepts <= set(COUNTED.values()) and not _is_printed(question, self.catalogue)
+
+
+def _as_value(question: Question) -> Question:
+    """The question about the figure itself, for what goes on about it."""
+    if question.operation == "aspect":
+        return question
+    return Question("value", question.entries[:1], question.editions[-1:])
+
+
+def _is_printed(question: Question, catalogue: Catalogue) -> bool:
+    """Whether the claimed number is that of the figure and edition."""
+    if question.operation != "value" or question.claim is None:
+        return False
+    metric = catalogue.metric(question.entries[0])
+    values = [metric.values.get(edition) for edition in question.editions] or [metric.undated]
+    return any(value is not None and value.number == question.claim.number for value in values)
+
+
+def _claims_number(claim: Claim) -> bool:
+    return claim.number is not None or bool(claim.numbers or claim.before or claim.after or claim.also)
+
+
+def _typed(spans: tuple[Span, ...], place: int) -> str:
+    """The number with the unit that clings to it: 30,327명, 117.8 billion won."""
+    number = spans[place].typed
+    following = spans[place + 1] if place + 1 < len(spans) else None
+    if following is None or not _is_counter(following) or following.clause != spans[place].clause:
+        return number
+    if following.typed[:1].isalpha() and following.typed.isascii():
+        return f"{number} {following.typed}"
+    return number + (following.typed if len(following.typed) <= _LONGEST_UNIT else following.typed[:1])
+
+
+def _is_counter(span: Span) -> bool:
+    return any(each.startswith(("counter:", "unit:")) for each in span.meanings)
