@@ -301,6 +301,24 @@ def _claim_by_edition(asked: Asked) -> Claim | None:
     return replace(first, also=tuple(others))
 
 
+def _stated_editions(asked: Asked) -> Question | None:
+    """The editions whose figures a message states one after the other without naming them; None for other numbers."""
+    claim = figure_claim(asked.metric, asked.features)
+    if claim is None or not claim.also:
+        return None
+    numbers = {each.number: each for each in (replace(claim, also=()), *claim.also)}
+    stated = [edition for edition in asked.all_editions if _number_of(asked.metric, edition) in numbers]
+    if {_number_of(asked.metric, edition) for edition in stated} != set(numbers):
+        return None
+    first, *others = (each for edition in stated for each in (numbers[asked.metric.values[edition].number],))
+    return Question("editions", asked.ids, tuple(stated), claim=replace(first, also=tuple(others)))
+
+
+def _number_of(metric: MetricEntry, edition: str) -> int | float | None:
+    value = metric.values.get(edition)
+    return value.number if value is not None else None
+
+
 def _compare(asked: Asked) -> Question | None:
     if len(asked.metrics) != 2 or asked.has("op:change") or not are_alike(*asked.metrics):
         return None
@@ -317,6 +335,10 @@ def _several(asked: Asked) -> Question | None:
     """The figures of several editions; of all of them when that is asked."""
     if len(asked.editions) >= 2:
         return Question("editions", asked.ids, asked.editions, claim=_claim_by_edition(asked))
+    if not asked.editions and asked.is_single:
+        stated = _stated_editions(asked)
+        if stated is not None:
+            return stated
     if asked.has("op:editions") and (not asked.editions or asked.has("op:compare")):
         every = asked.every_edition
         return Question("editions", asked.ids, every) if len(every) >= 2 else None

@@ -118,9 +118,9 @@ class _Reader:
         piece = self.spans[start:end]
         found = gather(piece, self.catalogue, self.text)
         part = one_thing(replace(found, meanings=found.meanings | {"claim"}), heard, self.catalogue)
-        if isinstance(part, Question) and part.claim is not None and _claims_number(part.claim):
-            if not self._may_be_of_another(part, found):
-                return part
+        claims = isinstance(part, Question) and part.claim is not None and _claims_number(part.claim)
+        if claims and isinstance(part, Question) and not self._may_be_of_another(part, found):
+            return part
         return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers))
 
     def _may_be_of_another(self, question: Question, found: Features) -> bool:
