@@ -1,0 +1,59 @@
+"""What people say of themselves around a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answer.model import Answer
+from bot.dialogue import State, respond
+from tests.releases.catalogues import expo
+
+
+def reply(text: str) -> Answer:
+    """The reply to the text alone."""
+    return respond(text, State(), expo())[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("I am a student from Vietnam and I write a report. How many booths were there?", "1,548"),
+        ("I'm writing from Hanoi. How many visitors came?", "30,327"),
+        ("My flamingo needs to know. How many visitors came in 2019?", "25,850"),
+        ("저 고2인데 수행평가 때문에요... 부스는 몇 개였나요?", "1,548"),
+        ("우리 강아지가 아파서요, 관람객은 몇 명이었나요?", "30,327"),
+    ],
+)
+def test_what_is_said_of_the_asker_is_left_out_and_told(text: str, number: str) -> None:
+    """It may speak of anything; the reply says that it was left out."""
+    found = reply(text)
+
+    assert number in found.headline
+    assert any("빼고" in line or "left out" in line for line in found.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("for my human geography homework: how many booths were there?", "1,548"),
+        ("사회 숙제에 쓸 건데 부스가 몇 개였어?", "1,548"),
+    ],
+)
+def test_an_errand_takes_in_the_words_before_it(text: str, number: str) -> None:
+    """Geography homework is homework."""
+    assert number in reply(text).headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many Chinese visitors came?",
+        "중국에서 온 관람객은 몇 명이야?",
+        "부산 행사였는데, 관람객은 몇 명이었어?",
+        "Think of Osaka. How many visitors came?",
+        "티켓이 비쌌다던데 티켓은 얼마였어?",
+    ],
+)
+def test_what_may_narrow_the_question_is_never_left_out(text: str) -> None:
+    """A place, a body or a thing outside what people say of themselves stands against an answer."""
+    assert reply(text).outcome == "decline"

@@ -1,0 +1,95 @@
+"""Running text: each number in it is checked by itself, and none is held against the wrong figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answer.model import Answer
+from bot.dialogue import State, respond
+from tests.releases.catalogues import expo
+
+
+def reply(text: str) -> Answer:
+    """The reply to the text alone."""
+    return respond(text, State(), expo())[0]
+
+
+def marks(text: str) -> dict[str, str]:
+    """The numbers of the text as the reply names them, with the mark that each has got."""
+    lines = reply(text).headline.splitlines()[1:]
+    return {line[2:].partition(":")[0]: line[0] for line in lines}
+
+
+ARTICLE = (
+    "국토교통부는 이번 엑스포에 관람객 30,327명이 다녀갔다고 밝혔다. 301개 기관이 참가해 1,548개 부스를 꾸렸고, "
+    "상담액은 3,288억원, 계약액은 1,178억원을 기록했다. 2019년 관람객은 25,850명이었다. 예산은 50억원이 들었다."
+)
+
+
+def test_every_number_of_an_article_is_checked() -> None:
+    """Right, wrong with the right figure, or not in the release; one line each, in order."""
+    assert marks(ARTICLE) == {
+        "30,327명": "✔",
+        "301개": "✔",
+        "1,548개": "✔",
+        "3,288억원": "✘",
+        "1,178억원": "✔",
+        "25,850명": "✔",
+        "50억원": "?",
+    }
+    assert "✘ 3,288억원: 2022년 비즈니스 상담액은 3,188억 원입니다." in reply(ARTICLE).headline
+    assert reply(ARTICLE).verdict == "no"
+
+
+def test_the_same_in_english() -> None:
+    """With a change that goes on about the figure before it."""
+    text = (
+        "The 2022 expo drew 30,327 visitors, with 620 foreigners. 310 companies took part. "
+        "Contracts came to 117.8 billion won, up 9.4% on 2019."
+    )
+
+    assert marks(text) == {
+        "30,327": "✔",
+        "620": "✔",
+        "310 companies": "✘",
+        "117.8 billion won": "✔",
+        "9.4%": "✔",
+    }
+    assert reply(text).headline.startswith("Of 5 numbers: 4 right, 1 wrong.")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("30,327명이 왔다. 중국 기업 301개가 참가했다.", "301개"),
+        ("30,327 people came. 23 Chinese companies took part.", "23"),
+        ("관람객은 30,327명이었다. 다음 행사에는 50개국이 참가한다.", "50개국"),
+    ],
+)
+def test_a_number_of_something_else_is_not_confirmed(text: str, number: str) -> None:
+    """Words that nothing explains stand against a number of a text as they do against an answer."""
+    assert "?" in [mark for shown, mark in marks(text).items() if shown.startswith(number)]
+
+
+def test_a_number_in_brackets_is_of_its_own_words() -> None:
+    """30,327 (620 foreigners) does not say that 30,327 were foreigners."""
+    assert marks("이번 엑스포에는 30,327명(외국인 620명)이 찾았다. 부스는 1,548개였다.")["620명"] == "✔"
+
+
+@pytest.mark.parametrize("passage", expo().knowledge.passages, ids=lambda passage: passage.id)
+def test_the_release_itself_is_never_refuted(passage: object) -> None:
+    """No sentence or row of the release is told to be wrong."""
+    text = passage.text  # type: ignore[attr-defined]
+
+    assert reply(text).verdict != "no"
+    assert "✘" not in reply(text).headline
+
+
+def test_a_question_with_two_numbers_is_no_running_text() -> None:
+    """What asks is answered, not checked."""
+    assert not marks("2019년 25,850명에서 2022년 30,327명으로 몇 퍼센트 늘었나요? 궁금합니다.")
+
+
+def test_a_long_text_is_checked_up_to_a_bound() -> None:
+    """Of a text of many numbers the first ones are checked."""
+    assert len(reply("관람객은 30,327명이다. " * 60).headline.splitlines()) <= 26
