@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,8 @@ from bot.understand.lexicon import Lexicon, build
 from bot.understand.segment import segment
 from bot.understand.span import Span
 
+#: How the verbs of phrases end in a dictionary: 가로등을 관리하다.
+_DICTIONARY_FORM = re.compile(r"\s\S*다$|.(?:하|되)다$")
 #: A name of nothing but these would be in every question.
 _NAMES_NOTHING = frozenset({"be", "become", "know", "count", "amount", "total", "result", "thing"})
 #: Function words of a phrase say nothing about which entry is meant.
@@ -317,9 +320,12 @@ def _spaced(knowledge: Knowledge) -> frozenset[str]:
 
 
 def _surfaces_of(phrases: Phrases) -> Iterator[str]:
+    """The phrases as they are typed; a Korean one in the dictionary form of a verb also in the verb's other forms."""
     for language in LANGUAGES:
         for phrase in phrases.in_language(language):
             yield from surfaces(phrase, language)
+            if language == "ko" and _DICTIONARY_FORM.search(phrase):
+                yield from surfaces(phrase, language, verb=True)
 
 
 def _all_names(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
