@@ -108,7 +108,7 @@ def average(desk: Desk) -> Draft:
     question, entry = desk.question, desk.metrics[0]
     if question.per == "edition":
         return _average_of_editions(desk)
-    whole = desk.figure(entry, question.editions[-1])
+    whole = desk.figure(entry, desk.edition)
     if whole is None:
         return desk.missing(entry, question.editions)
     if question.per == "day":
@@ -118,7 +118,7 @@ def average(desk: Desk) -> Draft:
         per = desk.say("하루", "a day")
     else:
         counted = desk.catalogue.metric(question.per or "")
-        divisor = desk.figure(counted, question.editions[-1])
+        divisor = desk.figure(counted, desk.edition)
         if divisor is None:
             return desk.missing(counted, question.editions)
         per = desk.say(f"{counted.name.ko} 1{counted.unit.ko}당", f"per {counted.unit.en[0]}")

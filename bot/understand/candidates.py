@@ -199,6 +199,7 @@ def _aspect_candidate(
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
+    left |= {"unit:krw"} if _asks_in_won(features) else set()
     if features.certainly("amount") and "amount" not in entry.explains:
         left |= {"ask:much"}
     if kind and not kind & entry.kinds:
@@ -213,6 +214,12 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _asks_in_won(features: Features) -> bool:
+    """Whether an amount is asked for in 원; the English won is a verb too."""
+    asks = "ask:many" in features.asks or "ask:much" in features.asks
+    return asks and any("unit:krw" in span.meanings and span.typed[:1] >= "ㄱ" for span in features.spans)
 
 
 def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue) -> float:

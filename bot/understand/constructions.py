@@ -7,6 +7,8 @@ import itertools
 from bot.language.words import Reading
 from bot.understand.span import Span
 
+#: How many words may say what is not meant: consultations, not the signed contracts.
+_SHORT = 3
 _PLURAL = ("s", "people", "staff")
 _MOVES = {"up": "op:up", "down": "op:down"}
 _ONES = {"ones", "those", "people"}
@@ -97,7 +99,9 @@ def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             continue
         denied = [each for each in spans[index + 1 :] if each.clause == span.clause]
         opens = not any(_is_content(each) for each in spans[:index] if each.clause == span.clause)
-        says_which = any(each.typed in _ONES for each in denied[:3]) and index > 0
+        after_name = index > 0 and spans[index - 1].kind == "word" and _names_only(list(spans[index - 1 : index]))
+        says_which = index > 0 and any(each.typed in _ONES for each in denied[:3])
+        says_which = says_which or (after_name and len(denied) <= _SHORT and _names_only(denied))
         if says_which or (opens and _names_only(denied) and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans

@@ -107,6 +107,15 @@ class _Sorting:
                 self.numbers.append(number)
                 self._of_numbers.update(range(index + 1, last + 1))
 
+    def _take_figure(self, index: int, span: Span) -> None:
+        """A number that a word says: doubled is twice, by half is 50 percent."""
+        said = next((meaning for meaning in span.meanings if meaning.startswith("figure:")), None)
+        if said is not None:
+            value, is_multiple = float(said[7:-1]), said.endswith("x")
+            unit = "op:multiple" if is_multiple else "unit:percent"
+            degree = _degree((*self.spans[max(0, index - _BEFORE_NUMBER) : index], *self.spans[index + 1 : index + 2]))
+            self.numbers.append(Number(span, value, 1.0 if is_multiple else _ROUGHLY, unit, degree))
+
     def take(self, index: int) -> None:
         """The span at that place is sorted."""
         span = self.spans[index]
@@ -124,6 +133,9 @@ class _Sorting:
             self.places.add(span.start)
 
     def _take_word(self, index: int, span: Span) -> None:
+        if _is_relative(self.spans, index):
+            return
+        self._take_figure(index, span)
         mentions = edition_mentions(self.spans, index, self.catalogue)
         self.editions.extend(mentions)
         compares = leads_to_edition(self.spans, index)
@@ -139,6 +151,15 @@ class _Sorting:
         readings = content(span.readings if is_counting(self.spans, index) else without_counters(span.readings))
         if readings:
             self.items.append(Item(span, readings))
+
+
+def _is_relative(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether *who* goes on about what stands before it, after the asking word: how many buyers who came."""
+    if spans[index].typed not in {"who", "whom", "whose"} or not index or spans[index - 1].kind != "word":
+        return False
+    before = spans[:index]
+    asks = any("ask:many" in span.meanings or "ask:much" in span.meanings for span in before)
+    return asks and bool(content(spans[index - 1].readings))
 
 
 def _merged(unknown: list[Span]) -> tuple[Span, ...]:
@@ -160,6 +181,8 @@ def _joined(run: list[Span]) -> Span:
     return run[0]._replace(end=run[-1].end, text=text, typed=typed)
 
 
+#: How exact a fraction in words is, in percent: by half is 45 to 55.
+_ROUGHLY = 10.0
 #: How far before and after a number the words that bound it may stand, in spans.
 _BEFORE_NUMBER, _AFTER_NUMBER = 3, 4
 

@@ -12,7 +12,7 @@ from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue, MetricEntry
 from bot.understand.claims import change_claim, figure_claim
 from bot.understand.features import Features
-from bot.understand.pairs import are_alike, as_compared, as_fraction, as_quotient, find_pair
+from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
 #: Words that may set two figures against each other.
@@ -45,6 +45,8 @@ def _by_rule(asked: Asked) -> Question:
     return _value(asked)
 
 
+#: Units of lengths of time: they are not shared out.
+_PERIODS = frozenset({"days", "years"})
 #: Operations that a plain figure does not answer; a sum or a record of one figure is that figure.
 _NOT_A_VALUE = frozenset({"op:per", "op:share", "op:average", "op:multiple", "op:change", "op:difference", "op:rank"})
 
@@ -150,8 +152,8 @@ def _average(asked: Asked) -> Question | None:
         return None
     if len(asked.metrics) == 2:
         divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
-        if divided.unit.id == divisor.unit.id:
-            return None  # countries per country says nothing
+        if divided.unit.id == divisor.unit.id or divided.unit.id in _PERIODS or divisor.unit.base != "count":
+            return None  # neither countries per country nor days per won say anything
         return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed)
     if not asked.is_single:
         return None
@@ -320,7 +322,7 @@ def _number_of(metric: MetricEntry, edition: str) -> int | float | None:
 
 
 def _compare(asked: Asked) -> Question | None:
-    if len(asked.metrics) != 2 or asked.has("op:change") or not are_alike(*asked.metrics):
+    if len(asked.metrics) != 2 or asked.has("op:change") or not are_comparable(*asked.metrics):
         return None
     if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
         return None

@@ -51,6 +51,12 @@ def are_alike(first: MetricEntry, second: MetricEntry) -> bool:
     return first.unit.id == second.unit.id or first.unit.base != "count" or bool(shared)
 
 
+def are_comparable(first: MetricEntry, second: MetricEntry) -> bool:
+    """Whether one can be said to be more than the other: any two counts of things, or two amounts."""
+    counts = first.unit.base == second.unit.base == "count"
+    return are_alike(first, second) or (counts and bool(set(first.unit.counters) & set(second.unit.counters)))
+
+
 def _counters(candidate: Candidate, features: Features) -> frozenset[str]:
     """The counting words of the message that count what the candidate counts: 나라당 몇 건."""
     if not isinstance(candidate.entry, MetricEntry) or candidate.entry.unit.base != "count":

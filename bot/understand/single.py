@@ -170,9 +170,7 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
     return Question("aspect", (entry.id,), claim=claim)
 
 
-def _claimed_aspect(
-    found: Features, candidates: list[Candidate], catalogue: Catalogue
-) -> Question | Unanswerable | None:
+def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
     if not found.is_claim:
         return None
@@ -185,7 +183,9 @@ def _claimed_aspect(
         if isinstance(entry, AspectEntry) and not candidate.asks_left:
             claim = aspect_claim(entry, found, catalogue)
             if claim is not None and says_else(claim) and accounts_for(claim, candidate.leftover, found.unknown):
-                return aspect_question(entry, found, catalogue)
+                question = aspect_question(entry, found, catalogue)
+                if isinstance(question, Question):
+                    return question
     return None
 
 
