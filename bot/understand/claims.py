@@ -15,7 +15,7 @@ _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
 )
 #: What a number may count for a side of a topic; other numbers are figures.
-_TIMES = frozenset({None, "counter:day", "counter:time"})
+TIMES = frozenset({None, "counter:day", "counter:time"})
 #: What stands right before or after a number that a change leads from or to.
 _ENDS_BEFORE = {"from": "before", "upfrom": "before", "to": "after"}
 _ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": "after"}
@@ -32,7 +32,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     mine, others = _things(entry, found, catalogue)
     years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
     dates = found.dates if entry.aspect.dates else ()
-    numbers = tuple(number.value for number in found.numbers if number.unit in _TIMES)
+    numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
     choice = bool(mine and others) and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,

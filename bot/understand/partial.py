@@ -17,6 +17,8 @@ from bot.understand.question import Ambiguous, Part, Question
 from bot.understand.span import Span
 
 _MAX_CHOICES = 4
+#: A kind of thing, or home and abroad, is no half of a name.
+_GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
 
 
 def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Part | None:
@@ -29,7 +31,9 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     if named:
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
         holding = (entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry)))
-        return _choose(holding, found, catalogue, half=True)
+        meant = _choose(holding, found, catalogue, half=True)
+        says_little = named <= _GENERAL and not found.counters and isinstance(meant, Question)
+        return None if says_little else meant
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
@@ -148,7 +152,11 @@ def _has_value(metric: MetricEntry, found: Features) -> bool:
 def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
     """Whether the only one that a half name fits is a side of a topic, or counts what the message counts."""
     entry = catalogue.entries[only.entries[0]]
-    if isinstance(entry, AspectEntry) or entry.unit.base != "count" or "ask:many" not in found.asks:
+    if isinstance(entry, AspectEntry):
+        return True
+    if not (found.asks & QUANTITY_ASKS or found.numbers or found.has("count", "amount") or found.operations):
+        return not found.asks and not found.has("support", "make", "raise")
+    if entry.unit.base != "count" or "ask:many" not in found.asks:
         return True
     return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
 

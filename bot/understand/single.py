@@ -13,7 +13,7 @@ from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
-from bot.understand.claims import accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
@@ -178,6 +178,8 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
     if implied:
         found = replace(found, meanings=found.meanings | implied, implied=implied)
         candidates = find_candidates(found, catalogue)
+    if any(number.unit not in TIMES for number in found.numbers):
+        return None
     for candidate in candidates:
         entry = candidate.entry
         if isinstance(entry, AspectEntry) and not candidate.asks_left:
