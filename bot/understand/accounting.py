@@ -39,7 +39,7 @@ def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...
 
 def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
     """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
-    held = entry.numbers | set(entry.aspect.years)
+    held = entry.numbers | set(entry.aspect.years) | (frozenset() if claimed else entry.described)
     if claimed and held:
         return ()
     counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are

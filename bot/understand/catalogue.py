@@ -112,7 +112,8 @@ class AspectEntry:
     `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names
     it: it is the first of its topic to answer them, `answers` all that it answers when it is named. `denies` are the
     names of what the release says is not so, and `numbers` stand in its answer. `named` are the meanings of all its
-    names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of.
+    names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of,
+    and `described` the numbers of the topic's own figures.
     """
 
     id: str
@@ -126,6 +127,7 @@ class AspectEntry:
     denies: tuple[frozenset[str], ...]
     numbers: frozenset[int | float]
     background: frozenset[str]
+    described: frozenset[int | float] = frozenset()
     named: frozenset[str] = field(init=False)
     answers: frozenset[str] = field(init=False)
     items: frozenset[str] = field(init=False)
@@ -251,7 +253,8 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
             entries[entry.id] = entry
     topics: dict[str, tuple[AspectEntry, ...]] = {}
     for topic in knowledge.topics:
-        topics[topic.id] = _with_background(tuple(_aspect_entries(topic, reader, subject)))
+        sides = _with_background(tuple(_aspect_entries(topic, reader, subject)))
+        topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
         entries.update((entry.id, entry) for entry in topics[topic.id])
     entries.update(_named_by_unit(entries.values()))
     item_asks: dict[str, frozenset[str]] = {}
@@ -479,6 +482,22 @@ def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:
         return sides
     spoken_of = frozenset().union(*(side.background for side in sides))
     return tuple(replace(side, background=spoken_of) for side in sides)
+
+
+def _with_figures(
+    sides: tuple[AspectEntry, ...], topic_names: tuple[frozenset[str], ...], entries: Iterable[Entry], lexicon: Lexicon
+) -> tuple[AspectEntry, ...]:
+    """The sides of a topic, which the numbers of the topic's own figures may describe: the 21 local governments of the
+    Smart Challenge."""
+    if sides[0].topic.subject:
+        return sides
+    names = frozenset().union(*topic_names) - lexicon.soft
+    own = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.named & names]
+    values = (
+        value for entry in own for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))
+    )
+    numbers = frozenset(value.number for value in values)
+    return tuple(replace(side, described=numbers) for side in sides)
 
 
 def _numbers_in(*texts: str) -> frozenset[int | float]:

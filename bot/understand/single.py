@@ -83,12 +83,14 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
     """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
-    if found.asks & QUANTITY_ASKS or found.numbers or (not found.asks and found.certainly("count")):
+    asks_side = found.asks & SPECIFIC_ASKS or "ask:what" in found.asks
+    states = bool(found.numbers) and not asks_side
+    if found.asks & QUANTITY_ASKS or states or (not found.asks and found.certainly("count")):
         figures = [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)]
         if "ask:much" in found.asks and not found.certainly("count"):
             figures = [candidate for candidate in figures if not _counts_things(candidate)] or figures
         return figures or complete
-    if found.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"}:
+    if found.asks & SPECIFIC_ASKS - {"ask:year", "ask:why"} or (found.numbers and asks_side):
         return [candidate for candidate in complete if isinstance(candidate.entry, AspectEntry)] or complete
     return complete
 
