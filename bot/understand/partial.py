@@ -76,7 +76,8 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.certain_operations
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
     claims = found.has("claim") and "ask:what" not in found.asks
-    if len(found.numbers) != 1 or not bare or asks or claims or found.numbers[0].degree:
+    says_more = found.has("show", "make", "support", "raise")
+    if len(found.numbers) != 1 or not bare or asks or claims or says_more or found.numbers[0].degree:
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
     entries = (metric for metric in held if _has_value(metric, found))

@@ -20,7 +20,7 @@ def several_things(
     whole: Features, spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
-    half: tuple[Part, ...] | None = None
+    half: tuple[Question, ...] = ()
     for pieces in split(spans):
         if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
             continue  # what is left out belongs to what it is left out of
@@ -40,8 +40,14 @@ def several_things(
             found_all = tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
             if not any(question.half_named for question in questions):
                 return found_all
-            half = half or found_all
-    return half
+            half = max(half, found_all, key=_count_whole)
+    figures = tuple(question for question in half if question.operation != "aspect")
+    return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
+
+
+def _count_whole(questions: tuple[Question, ...]) -> int:
+    """How many of the questions name what they ask for, and not only half of it."""
+    return sum(not question.half_named for question in questions)
 
 
 def _with_later_context(
