@@ -32,6 +32,8 @@ PARTICLES = (
 HIDDEN = (
     *(("수", josa) for josa in ("요", "이요/요", "이면/면")),
     *(("나라", josa) for josa in ("이면/면", "이라면/라면", "쪽은")),
+    ("차례", "으로/로"),
+    ("업체", "으로서/로서"),
 )
 GREETINGS = tuple(
     "안녕하세요 |안녕하세요. |저기요, |보도봇아 |보도봇님, |실례합니다 |혹시 |수고 많으십니다. |🙏 |죄송한데요 |"
@@ -150,7 +152,6 @@ CUT = {
     "외국인 관람객은 2019년보다 늘었나요 줄었나요?": "a verb right after a verb's ending is read as more endings",
     "2021년에서 2022년 사이 관람객은 몇 배가 됐나요?": "몇 stands alone and 배가되다 (to double) is a verb",
     "로드쇼는 어디서 열 계획인가요?": "어디서열 is read as 서열 (rank)",
-    "면적이 두 배로 늘었나요?": "a number word is not looked for inside a run of letters",
     "계약액이 1,077억에서 1,178억으로 줄었나?": "줄었나 right after a particle is read as more endings",
     **dict.fromkeys(
         (

@@ -53,15 +53,16 @@ def _clauses(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
     for index, span in enumerate(spans):
         before = spans[index - 1] if index else None
         stops = before is not None and before.clause != span.clause
-        if stops or (before is not None and _leads_up(before, span)):
+        clings = span.kind in {"josa", "ending"}
+        if stops or (before is not None and leads_up(before) and not clings):
             clauses.append([])
         clauses[-1].append(span)
     return [tuple(clause) for clause in clauses]
 
 
-def _leads_up(before: Span, span: Span) -> bool:
-    clings = span.kind in {"josa", "ending"}
-    return before.kind in {"ending", "josa", "skip", "verb"} and before.typed.endswith(_LEADS_UP) and not clings
+def leads_up(span: Span) -> bool:
+    """Whether a clause that ends with the span leads up to what follows: 마감인데."""
+    return span.kind in {"ending", "josa", "skip", "verb"} and span.typed.endswith(_LEADS_UP)
 
 
 def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:

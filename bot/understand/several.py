@@ -9,6 +9,7 @@ from bot.understand.asked import mentioned
 from bot.understand.catalogue import Catalogue
 from bot.understand.features import Features
 from bot.understand.followup import Context
+from bot.understand.framing import leads_up
 from bot.understand.gather import gather
 from bot.understand.question import Ambiguous, Part, Question
 from bot.understand.single import one_thing
@@ -31,9 +32,13 @@ def several_things(
             part = one_thing(found, heard, catalogue)
             if not isinstance(part, Question) and not found.asks:
                 part = one_thing(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
+            if isinstance(part, Question) and part.half_named and leads_up(piece[-1]):
+                break  # half a name may narrow what it leads up to: 부산 행사였는데, 몇 명?
             if isinstance(part, Question):
                 heard = heard.after((part,))
             parts.append(part)
+        if len(parts) < len(pieces):
+            continue
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
         if all(isinstance(part, Question) for part in parts):
             questions = [part for part in parts if isinstance(part, Question)]

@@ -31,9 +31,9 @@ class Statement:
 
 
 def is_running_text(whole: Features, text: str) -> bool:
-    """Whether the message states several numbers in more than one sentence, and asks nothing but whether it is so."""
-    sentences = len([each for each in _SENTENCE.split(text) if each.strip()])
-    return len(whole.numbers) > 1 and sentences > 1 and not whole.asks - {"ask:list"}
+    """Whether the message states numbers in more than one of its sentences, and asks nothing but whether it is so."""
+    stating = [each for each in _SENTENCE.split(text) if any(map(str.isdecimal, each))]
+    return len(whole.numbers) > 1 and len(stating) > 1 and not whole.asks - {"ask:list"}
 
 
 def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...] | None:
