@@ -44,6 +44,8 @@ COUNTING = frozenset(
         "less",
     )
 )
+#: Those of them that may tell of anything.
+TELLING = frozenset({"op:more", "op:less", "op:change", "op:sum"})
 #: What each further name is worth.
 ALSO_NAMED = 0.05
 #: What it costs to answer where or which venue with an organisation; 어디 asks for either.
@@ -53,6 +55,12 @@ VAGUE_ASK_WEIGHT = 0.2
 
 #: With these a question that names one of several answers asks for the others.
 ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
+
+
+#: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own country
+#: unless it is of another: which Korean cities showed projects?
+_COLOUR = frozenset({"describes"})
+_TOLD = frozenset({"domestic", *_COLOUR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +214,7 @@ def _aspect_candidate(
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
         left |= features.asks & {"ask:who", "ask:where"}
-    left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry)
+    left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     score += _also_named(entry, meanings, matched, catalogue)
     unexplained = leftover(entry, features, catalogue)
     if unexplained and _only_describes(entry, features):
@@ -214,6 +222,12 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _telling(asks: frozenset[str], score: float) -> frozenset[str]:
+    """Operations that only tell of what is asked for, where a named side is asked for in so many words: who said that
+    they should cooperate more?"""
+    return TELLING if asks & SPECIFIC_ASKS and score >= 1.0 + ASK_WEIGHT else frozenset()
 
 
 def _asks_in_won(features: Features) -> bool:
@@ -284,6 +298,8 @@ def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
 def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
     """The content items of the message that the entry does not explain."""
     explains = entry.explains
+    if isinstance(entry, AspectEntry):
+        explains |= _TOLD if "foreign" not in entry.named else _COLOUR
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
     return _without_explained(features.items, explains, catalogue)

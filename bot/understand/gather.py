@@ -13,12 +13,15 @@ from bot.understand.constructions import (
     content,
     counted_noun,
     counters_asked,
+    counts_the_editions,
     ends_as_question,
     is_counting,
     is_place,
     moved_by_number,
     negates_quantity,
+    without_comments,
     without_counters,
+    with_times_told_apart,
     without_what_is_not_meant,
 )
 from bot.understand.features import EditionMention, Features, Item, Number
@@ -35,7 +38,7 @@ _UNITS = ("counter:", "unit:", "op:")
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
-    spans = without_what_is_not_meant(spans)
+    spans = with_times_told_apart(without_comments(without_what_is_not_meant(spans)))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
@@ -132,8 +135,18 @@ class _Sorting:
         if span.kind in {"word", "unknown"} and is_place(self.spans, index):
             self.places.add(span.start)
 
+    def _colours_the_subject(self, index: int) -> bool:
+        """Whether the word only describes what every figure is about: this famous expo."""
+        if "describes" not in self.spans[index].meanings:
+            return False
+        following = (span for span in self.spans[index + 1 :] if span.kind not in {"josa", "ending", "skip"})
+        described = next(following, None)
+        return described is not None and bool(described.meanings) and described.meanings <= self.catalogue.subject
+
     def _take_word(self, index: int, span: Span) -> None:
-        if _is_relative(self.spans, index):
+        if _is_relative(self.spans, index) or self._colours_the_subject(index):
+            return
+        if "op:editions" in span.meanings and not counts_the_editions(self.spans, index):
             return
         self._take_figure(index, span)
         mentions = edition_mentions(self.spans, index, self.catalogue)

@@ -47,7 +47,8 @@ def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, 
 
 
 def _asks_apart(span: Span) -> frozenset[str]:
-    return _ASKS_APART & span.meanings
+    """What the span asks for certain: numbers may ask how many, but need not."""
+    return _ASKS_APART & frozenset.intersection(*span.readings) if span.readings else frozenset()
 
 
 def _joins(spans: tuple[Span, ...], index: int) -> bool:
