@@ -16,6 +16,8 @@ _COMMENTING, _ADVERBIAL = ("게", "도"), "게도"
 _SHORTEST_ADVERB = 4
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
+#: *Who* after these goes on about them, and asks nothing.
+PEOPLE = {"people", "those", "persons", "folks", "folk", "everyone", "visitors", "attendees", "buyers", "viewers", "guests"}
 _ONES = {"ones", "those", "people"}
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
@@ -89,12 +91,21 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
     spans = _without_denied(spans)
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
-    if not place or not any(_is_content(span) for span in spans[place + 1 :]):
+    if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
     start = place
     while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
         start -= 1
     return spans[:start] + spans[place + 1 :]
+
+
+def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
+    """The spans of the clauses before that of the span at the place; none where that speaks of a unit, in which the
+    answer is wanted or not."""
+    own = [span for span in spans if span.clause == spans[place].clause]
+    if any(meaning.startswith("unit:") for span in own for meaning in span.meanings):
+        return ()
+    return tuple(span for span in spans[:place] if span.clause != spans[place].clause)
 
 
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:

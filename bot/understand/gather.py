@@ -8,6 +8,7 @@ from bot.language.numbers import NumberSpan
 from bot.understand.catalogue import COUNTED, Catalogue
 from bot.understand.constructions import (
     FREE,
+    PEOPLE,
     asked_by_head,
     asks_companion,
     content,
@@ -167,12 +168,12 @@ class _Sorting:
 
 
 def _is_relative(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether *who* goes on about what stands before it, after the asking word: how many buyers who came."""
+    """Whether *who* goes on about what stands before it: people who watched, how many buyers who came."""
     if spans[index].typed not in {"who", "whom", "whose"} or not index or spans[index - 1].kind != "word":
         return False
     before = spans[:index]
     asks = any("ask:many" in span.meanings or "ask:much" in span.meanings for span in before)
-    return asks and bool(content(spans[index - 1].readings))
+    return (asks and bool(content(spans[index - 1].readings))) or spans[index - 1].typed in PEOPLE
 
 
 def _merged(unknown: list[Span]) -> tuple[Span, ...]:

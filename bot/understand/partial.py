@@ -178,7 +178,7 @@ def _choose(
             questions[Question("aspect", (entry.id,), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
-        if isinstance(question, Question) and not leftover_numbers(found, entry, catalogue):
+        if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
     if only is not None and (one_is_enough or (half and _is_counted(only, found, catalogue))):

@@ -82,6 +82,9 @@ def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span,
 def _only_asks_again(piece: tuple[Span, ...], before: list[Span]) -> bool:
     """Whether the piece says nothing but what the one before already asks: when is it, exact date?"""
     asked = frozenset().union(*(span.meanings for span in before))
+    counted = {each for span in piece for each in span.meanings if each.startswith("counter:")}
+    if not counted <= asked:
+        return False  # 몇 개국 몇 개 기관
     said = [span for span in piece if _says_something(span)]
     return bool(said) and all(any(each.startswith("ask:") for each in span.meanings & asked) for span in said)
 
