@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.words import Reading
-from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import (
     AREA_UNITS,
@@ -57,8 +58,8 @@ VAGUE_ASK_WEIGHT = 0.2
 ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
 
 
-#: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own country
-#: unless it is of another: which Korean cities showed projects?
+#: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own
+#: country unless it is of another: which Korean cities showed projects?
 _COLOUR = frozenset({"describes"})
 _TOLD = frozenset({"domestic", *_COLOUR})
 

@@ -17,7 +17,19 @@ _SHORTEST_ADVERB = 4
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 #: *Who* after these goes on about them, and asks nothing.
-PEOPLE = {"people", "those", "persons", "folks", "folk", "everyone", "visitors", "attendees", "buyers", "viewers", "guests"}
+PEOPLE = {
+    "people",
+    "those",
+    "persons",
+    "folks",
+    "folk",
+    "everyone",
+    "visitors",
+    "attendees",
+    "buyers",
+    "viewers",
+    "guests",
+}
 _ONES = {"ones", "those", "people"}
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
@@ -166,7 +178,7 @@ def with_times_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     compares = any(meaning in _COMPARES for span in spans for meaning in span.meanings)
     told_apart = []
     for index, span in enumerate(spans):
-        if _TIMES <= span.meanings:
+        if span.meanings >= _TIMES:
             following = spans[index + 1 : index + 2]
             happens = any(each.typed in _AUXILIARIES or "claim" in each.meanings for each in following)
             readings = tuple(each for each in span.readings if ("op:multiple" in each) is (compares or not happens))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.numbers import NumberSpan
-from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import (
     FREE,
     PEOPLE,
@@ -20,11 +20,12 @@ from bot.understand.constructions import (
     is_place,
     moved_by_number,
     negates_quantity,
+    with_times_told_apart,
     without_comments,
     without_counters,
-    with_times_told_apart,
     without_what_is_not_meant,
 )
+from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
 from bot.understand.question import Degree

@@ -12,8 +12,9 @@ from dataclasses import replace
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
 from bot.understand.candidates import Candidate, find_candidates
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
