@@ -118,11 +118,11 @@ def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: fr
 def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str]) -> Iterator[AspectEntry]:
     topic_names = reader.names(topic.names)
     shared = _explains(topic_names, reader.meanings(topic.context), subject)
+    explicit = {f"ask:{ask}" for aspect in topic.aspects for ask in aspect.asks}
     answered: set[str] = set()
     for aspect in topic.aspects:
-        leads = {
-            f"ask:{ask}" for ask in (*aspect.asks, *(also for ask in aspect.asks for also in ALSO_ANSWERS.get(ask, ())))
-        } - answered
+        also = {f"ask:{more}" for ask in aspect.asks for more in ALSO_ANSWERS.get(ask, ())} - explicit
+        leads = ({f"ask:{ask}" for ask in aspect.asks} | also) - answered
         answered |= leads
         names = reader.names(aspect.names)
         spoken_of = _explains((), reader.meanings(aspect.context), shared) | frozenset(aspect.items)

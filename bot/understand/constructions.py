@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from bot.language.hangul import final_consonant
 from bot.language.words import Reading
 from bot.understand.span import Span
 
@@ -14,6 +15,9 @@ _MOVES = {"up": "op:up", "down": "op:down"}
 #: Endings of 놀랍게도, as they are cut and in one.
 _COMMENTING, _ADVERBIAL = ("게", "도"), "게도"
 _SHORTEST_ADVERB = 4
+#: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
+_ADVERB_ENDINGS = ("게", "히", "이")
+_ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 #: *Who* after these goes on about them, and asks nothing.
@@ -193,6 +197,20 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
     if following is None or following.clause != spans[index].clause:
         return True
     return not any(meaning.startswith("counter:") for meaning in following.meanings)
+
+
+def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    span = spans[index]
+    after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
+    endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
+    following = after[len(endings) :]
+    if span.typed[:1] < "ㄱ":
+        return bool(following) and not endings and following[0].kind in {"word", "verb", "unknown"}
+    said = span.typed + "".join(each.typed for each in endings)
+    if said.endswith(_ADVERB_ENDINGS):
+        return bool(following) and following[0].kind == "verb"
+    return final_consonant(said) in _ADNOMINAL_FINALS
 
 
 def counted_noun(spans: tuple[Span, ...]) -> Span | None:

@@ -16,6 +16,7 @@ from bot.understand.constructions import (
     counters_asked,
     counts_the_editions,
     ends_as_question,
+    is_attribute,
     is_counting,
     is_place,
     moved_by_number,
@@ -164,6 +165,8 @@ class _Sorting:
             self.meanings |= {"op:more", "op:compare"}
             return
         readings = content(span.readings if is_counting(self.spans, index) else without_counters(span.readings))
+        if "describes" in span.meanings and not is_attribute(self.spans, index):
+            readings = (frozenset({"quality"}),)  # what something is like is asked then, or said: was it famous?
         if readings:
             self.items.append(Item(span, readings))
 

@@ -16,7 +16,7 @@ from bot.understand.span import Span
 #: How the verbs of phrases end in a dictionary: 가로등을 관리하다.
 _DICTIONARY_FORM = re.compile(r"\s\S*다$|.(?:하|되)다$")
 #: A name of nothing but these would be in every question.
-_NAMES_NOTHING = frozenset({"be", "become", "know", "count", "amount", "total", "result", "thing"})
+_NAMES_NOTHING = frozenset({"be", "become", "know", "count", "amount", "total", "thing"})
 #: Function words of a phrase say nothing about which entry is meant.
 _IGNORED = frozenset({"ask:what", "ask:which", "ask:how"})
 
