@@ -210,6 +210,7 @@ def _aspect_candidate(
         return None
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= {"unit:krw"} if _asks_in_won(features) else set()
+    left |= features.meanings & {"unit:usd"}
     if features.certainly("amount") and "amount" not in entry.explains:
         left |= {"ask:much"}
     if kind and not kind & entry.kinds:

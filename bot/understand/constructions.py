@@ -109,10 +109,22 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
-    start = place
-    while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
-        start -= 1
+    start = _start_of_name(spans, place)
+    tells = start and spans[start - 1].kind in {"ending", "verb"} and final_consonant(spans[start - 1].typed) == "ㄴ"
+    if tells:  # 미팅에서 오간 돈 말고
+        start = next(index for index, span in enumerate(spans) if span.clause == spans[place].clause)
     return spans[:start] + spans[place + 1 :]
+
+
+def _start_of_name(spans: tuple[Span, ...], end: int) -> int:
+    """Where the nouns begin that stand right before the place, in its clause."""
+    start = end
+    while start and spans[start - 1].clause == spans[end].clause:
+        is_noun = spans[start - 1].kind == "verb" and spans[start].kind != "ending"  # 상담 is 상담하다 too
+        if not is_noun and not _is_content(spans[start - 1]):
+            break
+        start -= 1
+    return start
 
 
 def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
@@ -200,7 +212,7 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not in *was it famous*."""
     span = spans[index]
     after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
     endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))

@@ -78,9 +78,9 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> b
 
 def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     words = catalogue.lexicon.words
-    latin = tuple(asker for asker in words.askers if asker < "ㄱ")
+    long = tuple(asker for asker in words.askers if len(asker) > 1 or asker < "ㄱ")
     return any(
-        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(latin)) for span in clause
+        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(long)) for span in clause
     )
 
 
