@@ -35,6 +35,7 @@ PEOPLE = {
     "guests",
 }
 _ONES = {"ones", "those", "people"}
+_OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
@@ -110,9 +111,8 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
     start = _start_of_name(spans, place)
-    tells = start and spans[start - 1].kind in {"ending", "verb"} and final_consonant(spans[start - 1].typed) == "ㄴ"
-    if tells:  # 미팅에서 오간 돈 말고
-        start = next(index for index, span in enumerate(spans) if span.clause == spans[place].clause)
+    while start > 1 and spans[start - 1].text in _OBLIQUE_JOSA and spans[start - 2].kind == "word":
+        start = _start_of_name(spans, start - 1)  # 미팅에서 오간 돈 말고
     return spans[:start] + spans[place + 1 :]
 
 
