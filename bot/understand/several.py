@@ -17,6 +17,10 @@ from bot.understand.span import Span
 from bot.understand.split import split
 
 
+#: So many things at most are announced: I need two things.
+_MOST_THINGS = 5
+
+
 def several_things(
     whole: Features, spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> tuple[Part, ...] | None:
@@ -57,7 +61,7 @@ def _without_announcement(pieces: tuple[tuple[Span, ...], ...]) -> tuple[tuple[S
     said = [span for span in pieces[0] if span.kind not in {"skip", "josa", "ending"}]
     number = said[0].number if said else None
     counts = all("counter:thing" in span.meanings for span in said[1:])
-    return pieces[1:] if number is not None and counts and number.value == len(pieces) - 1 else pieces
+    return pieces[1:] if number is not None and counts and number.value <= _MOST_THINGS else pieces
 
 
 def _count_whole(questions: tuple[Question, ...]) -> int:
