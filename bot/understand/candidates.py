@@ -314,6 +314,8 @@ def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[It
         explains |= _TOLD if "foreign" not in entry.named else _COLOUR
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
+    if isinstance(entry, MetricEntry) and features.has("such-as"):
+        explains |= entry.examples  # 인천, 대전, 부산 등 몇 개 지자체
     return _without_explained(features.items, explains, catalogue)
 
 

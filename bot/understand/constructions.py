@@ -62,7 +62,7 @@ _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", 
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 #: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "almost"}
+FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "almost", "such-as"}
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (

@@ -16,7 +16,6 @@ from bot.understand.single import one_thing
 from bot.understand.span import Span
 from bot.understand.split import split
 
-
 #: So many things at most are announced: I need two things.
 _MOST_THINGS = 5
 
