@@ -36,6 +36,8 @@ PEOPLE = {
 }
 _ONES = {"ones", "those", "people"}
 _OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"})
+#: Said of what is not wanted: 계약은 됐고요, 계약은 필요 없어요.
+_DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없", "관심없", "안궁금"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
@@ -106,7 +108,7 @@ _AUXILIARIES = {
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
-    spans = _without_denied(spans)
+    spans = _without_denied(_without_declined(spans))
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
@@ -149,6 +151,22 @@ def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if says_which or (opens and _names_only(denied) and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
+
+
+def _without_declined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a clause that says what is not wanted, where another asks something: 계약 쪽은 됐고요."""
+    kept = spans
+    for clause in {span.clause for span in spans if span.typed in _DECLINES}:
+        own = [span for span in spans if span.clause == clause]
+        others = [span for span in kept if span.clause != clause]
+        declines = any(span.typed in _DECLINES for span in own[-4:])
+        if (
+            declines
+            and not any("ask:" in each for span in own for each in span.meanings)
+            and any(map(_is_content, others))
+        ):
+            kept = tuple(others)
+    return kept
 
 
 def _names_only(spans: list[Span]) -> bool:
