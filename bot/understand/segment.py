@@ -37,7 +37,7 @@ _MAX_DOUBTFUL, _MAX_DOUBTFUL_LENGTH, _LONGEST_MENDED, _MAX_JOINED = 24, 16, 9, 8
 #: What it costs that a particle or an ending follows a span of that kind without a space.
 _BEFORE_JOSA: dict[str, float] = {
     "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "little": 0.0, "unknown": 0.0,
-    "ending": 0.3, "verb": 0.5, "josa": 0.9,
+    "ending": 0.3, "verb": 0.5, "josa": 0.9, "case": 0.9,
 }  # fmt: skip
 _BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
 _BEFORE_WORD: dict[str, float] = {
@@ -45,6 +45,7 @@ _BEFORE_WORD: dict[str, float] = {
     "skip": 0.5,
     "little": 0.5,
     "josa": 0.5,
+    "case": 0.5,
     "ending": 0.5,
     "verb": 0.6,
     "unknown": 1.2,
@@ -54,7 +55,9 @@ _AFTER_SINGLE = 0.5
 _QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
 #: A skipped word of one syllable that is no stem: no ending clings to it.
 _LITTLE = "little"
-_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", _LITTLE, "josa", "ending", *_QUANTITIES, "unknown")
+#: A particle of case, which no ending follows.
+_CASE = "case"
+_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", _LITTLE, "josa", _CASE, "ending", *_QUANTITIES, "unknown")
 
 #: What it costs to put a span of one kind after one of another; what is missing cannot be.
 _Joints = dict[SpanKind, dict[str, float]]
@@ -105,6 +108,7 @@ class _Edge(NamedTuple):
 
 
 _JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
+_CASES = tuple(edge._replace(state=_CASE) for edge in _JOSA)
 _ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
 _UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
 _ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
@@ -281,7 +285,7 @@ class _Lattice:
                 break
             piece = self.chars[start : start + length]
             if piece in words.josa:
-                found.append(_JOSA[length])
+                found.append((_CASES if piece in words.cases else _JOSA)[length])
             if piece in words.endings:
                 found.append(_ENDINGS[length])
         return found

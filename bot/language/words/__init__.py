@@ -25,9 +25,11 @@ class Words:
 
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
-    `affix_lengths` the particles and endings with one. `stems` are the one-syllable words among those skipped that
-    endings may cling to, `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how
-    people speak of themselves, of what they need the answer for, and of why.
+    `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `stems`
+    the one-syllable words among those skipped that endings may cling to, `names` those of places, bodies and
+    companies; `askers`, `errands` and `purposes` are how people speak of themselves, of what they need the answer for,
+    and of why. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which word
+    a spelling in a hurry stands for.
     """
 
     nouns: dict[str, list[str]]
@@ -35,6 +37,7 @@ class Words:
     skip: frozenset[str]
     josa: frozenset[str]
     endings: frozenset[str]
+    cases: frozenset[str]
     stems: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
@@ -45,6 +48,8 @@ class Words:
     askers: frozenset[str]
     errands: frozenset[str]
     purposes: frozenset[str]
+    short: tuple[str, ...]
+    spellings: dict[str, str]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -61,6 +66,7 @@ def words() -> Words:
         frozenset(tables.skip),
         frozenset(tables.josa),
         frozenset(tables.endings),
+        frozenset(tables.cases),
         frozenset(tables.stems),
         frozenset(tables.soft),
         frozenset(tables.spaced),
@@ -71,6 +77,8 @@ def words() -> Words:
         frozenset(tables.askers),
         frozenset(tables.errands),
         frozenset(tables.purposes),
+        tuple(tables.short),
+        tables.spellings,
     )
 
 

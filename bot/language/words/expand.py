@@ -41,6 +41,7 @@ class Tables:
     skip: list[str] = field(default_factory=list)
     josa: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
@@ -49,6 +50,8 @@ class Tables:
     askers: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
 
 
 def expand() -> Tables:
@@ -73,7 +76,12 @@ def expand() -> Tables:
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
-    tables.josa, tables.endings, tables.stems = (files["ko"][role] for role in ("josa", "endings", "stems"))
+    for role in ("josa", "cases", "endings", "stems"):
+        setattr(tables, role, files["ko"][role])
+    tables.short = files["en"]["short"]
+    tables.spellings = {
+        spelling: word for word, spellings in files["en"]["spellings"].items() for spelling in spellings
+    }
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
     tables.askers, tables.errands, tables.purposes = (

@@ -1,0 +1,105 @@
+"""Words as hurried fingers spell them: letters drawn out, swapped, left out, or hit beside the right key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from bot.language.hangul import assemble, disassemble, is_syllable
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_RUNS = re.compile(r"(.)\1*")
+_MOST_RUNS = 3
+#: What a vowel sounds like when it is drawn out: 요오오, 줘어, 야아.
+_DRAWN = dict(zip("ㅏㅑㅐㅒㅓㅕㅔㅖㅗㅛㅘㅜㅠㅝㅡㅣㅢㅚㅟ", "ㅏㅏㅐㅐㅓㅓㅔㅔㅗㅗㅏㅜㅜㅓㅡㅣㅣㅔㅣ", strict=True))
+_SAME_SYLLABLES = re.compile(r"([가-힣])\1+")
+_LONE_LETTERS = re.compile(r"(?<=[가-힣])[ㄱ-ㅣ]+|[ㄱ-ㅣ]+(?=[가-힣])")
+
+
+def _beside() -> dict[str, frozenset[str]]:
+    """For every key those that touch it; each row is half a key to the right of the one above."""
+    found: dict[str, set[str]] = {key: set() for row in _ROWS for key in row}
+    for above, row in enumerate(_ROWS):
+        for place, key in enumerate(row):
+            near = [row[place - 1 : place], row[place + 1 : place + 2]]
+            if above:
+                near += [_ROWS[above - 1][place : place + 1], _ROWS[above - 1][place + 1 : place + 2]]
+            for other in filter(None, near):
+                found[key].add(other)
+                found[other].add(key)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+_BESIDE = _beside()
+
+
+def undrawn(word: str) -> Iterator[str]:
+    """The word with letters that are repeated in it once or twice instead, the least changed first; never itself."""
+    runs = [match.group() for match in _RUNS.finditer(word)]
+    drawn = [place for place, run in enumerate(runs) if len(run) > 1]
+    if not 0 < len(drawn) <= _MOST_RUNS:
+        return
+    choices = [(run, run[:1]) if len(run) == 2 else (run[:2], run[:1]) if len(run) > 2 else (run,) for run in runs]
+    for spelled in sorted(map("".join, product(*choices)), key=len, reverse=True):
+        if spelled != word:
+            yield spelled
+
+
+def meant_by(typed: str, words: Iterable[str]) -> str | None:
+    """The word that the short word typed is one slip away from, the likeliest slip first, then the first word."""
+    ranked = ((rank, place, word) for place, word in enumerate(words) if (rank := _slip(typed, word)) is not None)
+    best = min(ranked, default=None)
+    return best[2] if best else None
+
+
+def _slip(typed: str, meant: str) -> int | None:
+    """How unlikely the one slip is that makes the word typed of the word meant; None when it takes more than one."""
+    if len(typed) == len(meant):
+        wrong = [place for place, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
+        if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and typed[wrong[0]] == meant[wrong[1]]:
+            return 0 if typed[wrong[1]] == meant[wrong[0]] else None
+        return 2 if len(wrong) == 1 and typed[wrong[0]] in _BESIDE.get(meant[wrong[0]], ()) else None
+    if len(typed) + 1 == len(meant):
+        return 1 if any(meant[:place] + meant[place + 1 :] == typed for place in range(1, len(meant))) else None
+    if len(typed) == len(meant) + 1:
+        return 3 if any(_is_hit_besides(typed, place, meant) for place in range(len(typed))) else None
+    return None
+
+
+def _is_hit_besides(typed: str, place: int, meant: str) -> bool:
+    """Whether the letter there was hit together with a key that it touches."""
+    if typed[:place] + typed[place + 1 :] != meant:
+        return False
+    return not _BESIDE.get(typed[place], frozenset()).isdisjoint((typed[place - 1 : place], typed[place + 1 : place + 2]))
+
+
+def parted(word: str, known: Iterable[str] | frozenset[str], least: int = 2) -> tuple[str, str] | None:
+    """The two known words that the word is made of, each of at least so many letters, the first the longest."""
+    for place in range(len(word) - least, least - 1, -1):
+        if word[:place] in known and word[place:] in known:
+            return word[:place], word[place:]
+    return None
+
+
+def calmed(text: str) -> str:
+    """Korean with the syllables that are repeated or drawn out once only: 몇명이이야 is 몇명이야, 해애애 is 해."""
+    return _SAME_SYLLABLES.sub(r"\1", _without_drawl(text))
+
+
+def without_lone_letters(text: str) -> str:
+    """Korean without the letters that stand alone beside its syllables."""
+    return _LONE_LETTERS.sub("", text)
+
+
+def _without_drawl(text: str) -> str:
+    written: list[str] = []
+    for char in text:
+        before = written[-1] if written else ""
+        if is_syllable(char) and is_syllable(before):
+            (lead, vowel, final), (first, sounded, closed) = disassemble(char), disassemble(before)
+            if lead == "ㅇ" and not closed and _DRAWN.get(sounded) == vowel:
+                written[-1] = assemble(first, sounded, final)
+                continue
+        written.append(char)
+    return "".join(written)
