@@ -11,6 +11,7 @@ from bot.language.hangul import assemble, disassemble, is_syllable
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUNS = re.compile(r"(.)\1*")
 _MOST_RUNS = 3
+_LEAST_SWAPPED = 3
 #: What a vowel sounds like when it is drawn out: 요오오, 줘어, 야아.
 _DRAWN = dict(zip("ㅏㅑㅐㅒㅓㅕㅔㅖㅗㅛㅘㅜㅠㅝㅡㅣㅢㅚㅟ", "ㅏㅏㅐㅐㅓㅓㅔㅔㅗㅗㅏㅜㅜㅓㅡㅣㅣㅔㅣ", strict=True))
 _SAME_SYLLABLES = re.compile(r"([가-힣])\1+")
@@ -72,6 +73,15 @@ def _is_hit_besides(typed: str, place: int, meant: str) -> bool:
     if typed[:place] + typed[place + 1 :] != meant:
         return False
     return not _BESIDE.get(typed[place], frozenset()).isdisjoint((typed[place - 1 : place], typed[place + 1 : place + 2]))
+
+
+def swapped_syllables(word: str) -> Iterator[str]:
+    """The word of three or more syllables with two neighbours each in the other's place."""
+    if len(word) < _LEAST_SWAPPED or not all(map(is_syllable, word)):
+        return
+    for place in range(len(word) - 1):
+        if word[place] != word[place + 1]:
+            yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def parted(word: str, known: Iterable[str] | frozenset[str], least: int = 2) -> tuple[str, str] | None:

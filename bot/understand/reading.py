@@ -8,26 +8,32 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.knowledge.model import Language
 from bot.language import keyboard
 from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.romanised import hangulise
+from bot.language.spelling import calmed, parted, without_lone_letters
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
 
-Way = Literal["typed", "keyboard", "romanised"]
+Way = Literal["typed", "respelled", "keyboard", "romanised"]
 
 #: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
 _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
+_LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
 _MAX_ROMANISED_WORDS = 12
+#: What a word costs that was respelled, and each of its slips.
+_RESPELLED, _SLIP = 0.8, 0.75
+_SHORTEST_PARTED = 5
+_CAPITALISED = re.compile(r"(?<![.!?\s])\s+([A-Z][A-Za-z]+)\b|\b([A-Z]{2,})\b")
 _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
 
@@ -47,8 +53,12 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The best reading; `language` is None when the message has no words that tell it."""
-    typed = _with_initials(clean(text), lexicon)
-    best = _reading(typed, "typed", lexicon)
+    typed = _with_initials(_spelled_out(clean(text), lexicon), lexicon)
+    names = _names(text)
+    best = _reading(typed, "typed", lexicon, names)
+    if len(typed) <= _LONGEST_SLIP:
+        best = _respelled(best, lexicon, names)
+        best = _calmed(text, best, lexicon, names)
     unexplained = _unexplained(best.spans)
     if unexplained <= _SENSELESS or len(typed) > _LONGEST_SLIP:
         return best
@@ -60,12 +70,103 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     return best
 
 
-def _reading(text: str, way: Way, lexicon: Lexicon) -> Reading:
+def _reading(text: str, way: Way, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> Reading:
     read_as = utterance(text)
-    spans = segment(read_as, lexicon)
+    spans = segment(read_as, lexicon, names=names)
+    return _read_as(read_as, spans, way)
+
+
+def _read_as(read_as: Utterance, spans: tuple[Span, ...], way: Way) -> Reading:
     language = language_of(read_as, spans)
     sure = language == "ko" or any(_is_function(span) for span in spans)
     return Reading(read_as.text, spans, way, language, sure)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words that begin with a capital inside a sentence, in a message that is not all capitals."""
+    found = [match[1] or match[2] for match in _CAPITALISED.finditer(text)]
+    words = _LATIN_RUN.findall(text)
+    return frozenset(map(str.casefold, found)) if 2 * len(found) < len(words) else frozenset()
+
+
+def _spelled_out(text: str, lexicon: Lexicon) -> str:
+    """The text with the words that are spelled in a hurry as they are spelled at leisure."""
+    spellings = lexicon.words.spellings
+    return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group(), match.group()), text)
+
+
+def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading with its mended words read again as if they had been typed right, where phrases come of it."""
+    read_as = utterance(best.text)
+    changes = [change for span in best.spans if (change := _change(span, read_as, lexicon))]
+    if not changes:
+        return best
+    text, corrected = _changed(best.text, changes)
+    again = utterance(text)
+    spans = segment(again, lexicon, mends=False)
+    slips = {place: change.slips for place, change in zip(corrected, changes, strict=True)}
+    cost = sum(span.cost for span in spans) + sum(_RESPELLED + _SLIP * change.slips for change in changes)
+    if cost > sum(span.cost for span in best.spans):
+        return best
+    marked = tuple(_marked(span, again, slips) for span in spans)
+    return _read_as(again, marked, "respelled")
+
+
+class _Change(NamedTuple):
+    """What stands at `text[start:end]`, spelled otherwise, and how many slips that takes."""
+
+    start: int
+    end: int
+    spelled: str
+    slips: int
+
+
+def _change(span: Span, read_as: Utterance, lexicon: Lexicon) -> _Change | None:
+    """The span as it would be typed without its slips; None when it has none."""
+    start, end = read_as.offsets[span.start], read_as.offsets[span.end - 1] + 1
+    if span.mended:
+        return _Change(start, end, span.text, span.slips)
+    if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii():
+        parts = parted(span.typed, lexicon.words.surfaces)
+        if parts is not None:
+            return _Change(start, end, " ".join(parts), 0)
+    return None
+
+
+def _changed(text: str, changes: list[_Change]) -> tuple[str, list[range]]:
+    """The text with the changes, and where they stand in it."""
+    pieces: list[str] = []
+    places: list[range] = []
+    done = length = 0
+    for change in changes:
+        pieces += [text[done : change.start], change.spelled]
+        length += change.start - done
+        places.append(range(length, length + len(change.spelled)))
+        length += len(change.spelled)
+        done = change.end
+    return "".join([*pieces, text[done:]]), places
+
+
+def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
+    """The span with the slips that were mended in it."""
+    first, last = read_as.offsets[span.start], read_as.offsets[span.end - 1]
+    within = [count for places, count in slips.items() if places.start <= last and first < places.stop]
+    if not within:
+        return span
+    return span._replace(slips=sum(within), mended=True, cost=span.cost + _RESPELLED + _SLIP * sum(within))
+
+
+def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading of the text without what is drawn out or slipped in, where that leaves less unexplained."""
+    unknown = {span.typed for span in best.spans if span.kind == "unknown" and span.typed >= "ㄱ"}
+    if not unknown:
+        return best
+    for other in (calmed(best.text), clean(without_lone_letters(text))):
+        if other != best.text:
+            reading = _reading(other, "respelled", lexicon, names)
+            if sum(span.cost for span in reading.spans) + _RESPELLED < sum(span.cost for span in best.spans):
+                best = reading
+    return best
 
 
 def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> list[tuple[Way, str]]:

@@ -119,12 +119,15 @@ _Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
 _Paths = dict[str, tuple[float, _Edge | None, int, str]]
 
 
-def segment(utterance: Utterance, lexicon: Lexicon, *, mends: bool = True) -> tuple[Span, ...]:
-    """The spans of the cheapest reading, in order; slips are mended only in words that nothing explains."""
+def segment(
+    utterance: Utterance, lexicon: Lexicon, *, mends: bool = True, names: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """The spans of the cheapest reading, in order; slips are mended only in words that nothing explains, short ones
+    not in `names`."""
     lattice = _Lattice(utterance, lexicon)
     path = lattice.cheapest({})
     doubtful = lattice.doubtful(path) if mends else []
-    mended = lattice.mended(doubtful) if doubtful else {}
+    mended = lattice.mended(doubtful, names) if doubtful else {}
     if mended:
         path = lattice.cheapest(mended)
     return lattice.spans(path)
@@ -313,10 +316,10 @@ class _Lattice:
                     found[first] = self.ends[start]
         return sorted(found.items())[:_MAX_DOUBTFUL]
 
-    def mended(self, doubtful: list[tuple[int, int]]) -> dict[int, list[_Edge]]:
+    def mended(self, doubtful: list[tuple[int, int]], names: frozenset[str]) -> dict[int, list[_Edge]]:
         """Edges for the doubtful stretches that are one or two letters away from a known word."""
         edges: dict[int, list[_Edge]] = {}
-        mending = self.lexicon.mending()
+        mending = self.lexicon.mending(names)
         for start, end in (stretch for first, last in doubtful for stretch in self._stretches(first, last)):
             if start in self.after_quantity and not self.gaps[start]:
                 continue  # what clings to a number counts it: 명 안 is not 명단
