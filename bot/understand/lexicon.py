@@ -163,7 +163,8 @@ class Mending:
             same = one.sounds.get(heard)
             if same is not None:
                 return self._lexicon.known(same), 0
-        budget = 0 if len(typed) < MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
+        least = MIN_SLIP - 1 if surface[0] < "ㄱ" and surface not in self._names else MIN_SLIP
+        budget = 0 if len(typed) < least else 1 if len(typed) < _TWO_SLIPS else 2
         return self._nearest(typed, budget) if budget else None
 
     def _nearest(self, typed: str, budget: int) -> tuple[Entry, int] | None:

@@ -109,5 +109,7 @@ def _spoken_year_end(text: str, number: NumberSpan) -> int | None:
     if following:
         return following.end()
     written = text[number.start : number.end]
+    if written.startswith("twenty ") and number.value > 2000:
+        return number.end  # nobody counts so: twenty nineteen visitors are those of 2019
     counts = _ROUND.search(written) or _COUNTED.match(text, number.end)
     return None if counts else number.end

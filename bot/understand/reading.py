@@ -14,6 +14,7 @@ from bot.knowledge.model import Language
 from bot.language import keyboard
 from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
+from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, without_lone_letters
 from bot.understand.lexicon import Lexicon
@@ -26,6 +27,8 @@ Way = Literal["typed", "respelled", "keyboard", "romanised"]
 _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
+#: A word that is said again at once.
+_STUTTER = re.compile(r"(?<!\S)((?=\S*[^\W\d_])[^\s,.…]+)(?:[\s,.…]+\1)+(?!\S)")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
@@ -90,9 +93,15 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _spelled_out(text: str, lexicon: Lexicon) -> str:
-    """The text with the words that are spelled in a hurry as they are spelled at leisure."""
+    """The text with words that are said twice in a row once, save numbers, and with those spelled in a hurry as they
+    are spelled at leisure."""
     spellings = lexicon.words.spellings
+    text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
     return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group(), match.group()), text)
+
+
+def _is_number(word: str) -> bool:
+    return any(number.end - number.start == len(word) for number in find_numbers(word))
 
 
 def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
