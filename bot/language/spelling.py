@@ -84,12 +84,10 @@ def swapped_syllables(word: str) -> Iterator[str]:
             yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
-def parted(word: str, known: Iterable[str] | frozenset[str], least: int = 2) -> tuple[str, str] | None:
-    """The two known words that the word is made of, each of at least so many letters, the first the longest."""
-    for place in range(len(word) - least, least - 1, -1):
-        if word[:place] in known and word[place:] in known:
-            return word[:place], word[place:]
-    return None
+def parted(word: str) -> Iterator[tuple[str, str]]:
+    """The two parts of the word, of two or more letters each, in every way."""
+    for place in range(2, len(word) - 1):
+        yield word[:place], word[place:]
 
 
 def calmed(text: str) -> str:

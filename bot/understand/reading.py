@@ -135,11 +135,21 @@ def _change(span: Span, read_as: Utterance, lexicon: Lexicon) -> _Change | None:
     start, end = read_as.offsets[span.start], read_as.offsets[span.end - 1] + 1
     if span.mended:
         return _Change(start, end, span.text, span.slips)
-    if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii():
-        parts = parted(span.typed, lexicon.words.surfaces)
-        if parts is not None:
+    if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii() and span.typed.isalpha():
+        parts = min(parted(span.typed), key=lambda two: sum(_oddity(part, lexicon) for part in two))
+        if all(map(lexicon.entry, parts)):
             return _Change(start, end, " ".join(parts), 0)
     return None
+
+
+def _oddity(word: str, lexicon: Lexicon) -> float:
+    """How little the word is to be expected as a part of a run: words that only mean themselves are odd, the unknown
+    never are parts."""
+    entry = lexicon.entry(word)
+    if entry is None:
+        return float("inf")
+    is_odd = any(meaning.startswith("=") for meaning in entry.meanings)
+    return 1.0 + 2.0 * is_odd + 1.0 / len(word)
 
 
 def _changed(text: str, changes: list[_Change]) -> tuple[str, list[range]]:

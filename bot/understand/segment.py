@@ -17,6 +17,8 @@ from bot.understand.span import Span, SpanKind
 
 _COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.0, "skip": 1.1, "josa": 0.2, "ending": 0.2}
 _UNKNOWN, _UNKNOWN_LETTER = 2.0, 0.3
+#: No word has so many Latin letters: it is rather several without spaces, so leaving it unknown is dearer.
+_LONGEST_LATIN, _RUN_LETTER = 16, 0.7
 #: Dearer than one word, cheaper than unknown letters: a slip is not seen where two known words stand.
 _MENDED, _SLIP = 1.8, 0.75
 #: A space or a stop inside a word; what a space costs more in a word that is written without any.
@@ -58,6 +60,12 @@ _LITTLE = "little"
 #: A particle of case, which no ending follows.
 _CASE = "case"
 _BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", _LITTLE, "josa", _CASE, "ending", *_QUANTITIES, "unknown")
+
+#: What stands before a name, and the words that never follow it: did aws exhibit is not did was exhibit.
+_LEADS_TO_NAME = frozenset(
+    {"did", "does", "do", "was", "is", "were", "are", "by", "from", "with", "of", "at", "the", "a", "for", "to", "on"}
+)
+_AFTER_NO_LEAD = frozenset({"was", "were", "has", "have", "had", "did", "does", "are", "can", "will", "and", "not"})
 
 #: What it costs to put a span of one kind after one of another; what is missing cannot be.
 _Joints = dict[SpanKind, dict[str, float]]
@@ -298,7 +306,9 @@ class _Lattice:
         end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
-        return _Edge(end - start, "unknown", _UNKNOWN + _UNKNOWN_LETTER * (end - start))
+        is_run = self.ends[start] - self.starts[start] >= _LONGEST_LATIN and self.chars[start].isalpha()
+        letter = _RUN_LETTER if is_run else _UNKNOWN_LETTER
+        return _Edge(end - start, "unknown", _UNKNOWN + letter * (end - start))
 
     def doubtful(self, path: list[tuple[int, _Edge]]) -> list[tuple[int, int]]:
         """The eojeols whose reading is poor: something unknown, or a heap of single syllables."""
@@ -329,6 +339,8 @@ class _Lattice:
             near = mending.near(typed)
             if near is not None:
                 entry, slips = near
+                if entry.surface in _AFTER_NO_LEAD and self.chars[self.starts[start - 1] : start] in _LEADS_TO_NAME:
+                    continue
                 edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
                 edges.setdefault(start, []).append(edge)
         return edges
