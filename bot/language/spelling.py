@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from bot.language.hangul import assemble, disassemble, is_syllable
+from bot.language.hangul import FINALS, assemble, disassemble, is_syllable
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUNS = re.compile(r"(.)\1*")
@@ -88,6 +88,15 @@ def parted(word: str) -> Iterator[tuple[str, str]]:
     """The two parts of the word, of two or more letters each, in every way."""
     for place in range(2, len(word) - 1):
         yield word[:place], word[place:]
+
+
+def unlinked(word: str) -> Iterator[tuple[str, str]]:
+    """The Korean word as a noun and a particle that begins with a vowel, the noun's last sound back in its place."""
+    for place in range(1, len(word)):
+        (lead, vowel, final), (linked, opened, closed) = disassemble(word[place - 1]), disassemble(word[place])
+        if not final and linked in FINALS:
+            noun = word[: place - 1] + assemble(lead, vowel, linked)
+            yield noun, assemble("ㅇ", opened, closed) + word[place + 1 :]
 
 
 def calmed(text: str) -> str:

@@ -16,7 +16,7 @@ from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
-from bot.language.spelling import calmed, parted, without_lone_letters
+from bot.language.spelling import calmed, parted, unlinked, without_lone_letters
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -26,9 +26,18 @@ Way = Literal["typed", "respelled", "keyboard", "romanised"]
 #: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
 _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
+_HANGUL_WORD = re.compile(r"(?<![가-힣])[가-힣]{3,}(?![가-힣])")
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
+#: A syllable that is typed three times or more.
+_DRAWN_OUT = re.compile(r"([가-힣])\1{2,}")
+#: A particle that stands alone in front of an asking word, or a polite one at the end.
+_LOOSE_PARTICLE = re.compile(
+    r"(?<=[가-힣]) (?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)(?= (?:몇|얼마|어디|언제|누구|누가|뭐|무엇|무슨|총 |왜|어떻))"
+    r"|요(?=[?!.]*$))"
+)
 #: A word that is said again at once.
 _STUTTER = re.compile(r"(?<!\S)((?=\S*[^\W\d_])[^\s,.…]+)(?:[\s,.…]+\1)+(?!\S)")
+_DIGITS_BEFORE = re.compile(r"\d+$")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
@@ -56,6 +65,7 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The best reading; `language` is None when the message has no words that tell it."""
+    text = _DRAWN_OUT.sub(r"\1", text)
     typed = _with_initials(_spelled_out(clean(text), lexicon), lexicon)
     names = _names(text)
     best = _reading(typed, "typed", lexicon, names)
@@ -89,13 +99,16 @@ def _names(text: str) -> frozenset[str]:
     """The words that begin with a capital inside a sentence, in a message that is not all capitals."""
     found = [match[1] or match[2] for match in _CAPITALISED.finditer(text)]
     words = _LATIN_RUN.findall(text)
-    return frozenset(map(str.casefold, found)) if 2 * len(found) < len(words) else frozenset()
+    return frozenset(map(str.casefold, found)) if 3 * len(found) < 2 * len(words) else frozenset()
 
 
 def _spelled_out(text: str, lexicon: Lexicon) -> str:
     """The text with words that are said twice in a row once, save numbers, and with those spelled in a hurry as they
-    are spelled at leisure."""
+    are spelled at leisure; Korean particles cling."""
     spellings = lexicon.words.spellings
+    for odd, meant in lexicon.words.syllables.items():
+        text = text.replace(odd, meant)
+    text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text)
     text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
     return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group(), match.group()), text)
 
@@ -119,6 +132,19 @@ def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readin
         return best
     marked = tuple(_marked(span, again, slips) for span in spans)
     return _read_as(again, marked, "respelled")
+
+
+def _unlinked(text: str, lexicon: Lexicon) -> str:
+    """The text with particles parted from nouns whose last sound slid into them: 계야기 is 계약이."""
+
+    def spelled(match: re.Match[str]) -> str:
+        for noun, particle in unlinked(match.group()):
+            entry = lexicon.entry(noun)
+            if entry is not None and entry.kind == "word" and particle in lexicon.words.josa:
+                return noun + particle
+        return match.group()
+
+    return _HANGUL_WORD.sub(spelled, text)
 
 
 class _Change(NamedTuple):
@@ -176,11 +202,11 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
 
 
 def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
-    """The reading of the text without what is drawn out or slipped in, where that leaves less unexplained."""
-    unknown = {span.typed for span in best.spans if span.kind == "unknown" and span.typed >= "ㄱ"}
-    if not unknown:
+    """The reading of the text without what is drawn out, slipped in or spelled by ear, where that is more likely."""
+    if not any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
         return best
-    for other in (calmed(best.text), clean(without_lone_letters(text))):
+    others = (calmed(best.text), clean(without_lone_letters(text)), _unlinked(best.text, lexicon))
+    for other in others:
         if other != best.text:
             reading = _reading(other, "respelled", lexicon, names)
             if sum(span.cost for span in reading.spans) + _RESPELLED < sum(span.cost for span in best.spans):
@@ -222,14 +248,17 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
         words += 1
         if word in known or words > _MAX_ROMANISED_WORDS:
             return word
-        candidates = hangulise(word)
-        return min(candidates, key=lambda candidate: _cost(candidate, lexicon), default=word)
+        digits = _DIGITS_BEFORE.search(typed[: match.start()])
+        before = digits.group() if digits else ""
+        return min(hangulise(word), key=lambda candidate: _cost(before + candidate, lexicon), default=word)
 
     return _LATIN_WORD.sub(spelled, typed)
 
 
-def _cost(word: str, lexicon: Lexicon) -> float:
-    return sum(span.cost for span in segment(utterance(word), lexicon))
+def _cost(word: str, lexicon: Lexicon) -> tuple[float, int]:
+    """What the reading of the word costs; of those that cost the same, one with more nouns is the likelier."""
+    spans = segment(utterance(word), lexicon)
+    return sum(span.cost for span in spans), sum(span.kind == "verb" for span in spans)
 
 
 def _unexplained(spans: tuple[Span, ...]) -> float:

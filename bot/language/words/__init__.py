@@ -29,7 +29,7 @@ class Words:
     the one-syllable words among those skipped that endings may cling to, `names` those of places, bodies and
     companies; `askers`, `errands` and `purposes` are how people speak of themselves, of what they need the answer for,
     and of why. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which word
-    a spelling in a hurry stands for.
+    a spelling in a hurry stands for, `syllables` the same of Korean syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -50,6 +50,7 @@ class Words:
     purposes: frozenset[str]
     short: tuple[str, ...]
     spellings: dict[str, str]
+    syllables: dict[str, str]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -79,6 +80,7 @@ def words() -> Words:
         frozenset(tables.purposes),
         tuple(tables.short),
         tables.spellings,
+        tables.syllables,
     )
 
 

@@ -52,6 +52,7 @@ class Tables:
     purposes: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
+    syllables: dict[str, str] = field(default_factory=dict)
 
 
 def expand() -> Tables:
@@ -79,9 +80,9 @@ def expand() -> Tables:
     for role in ("josa", "cases", "endings", "stems"):
         setattr(tables, role, files["ko"][role])
     tables.short = files["en"]["short"]
-    tables.spellings = {
-        spelling: word for word, spellings in files["en"]["spellings"].items() for spelling in spellings
-    }
+    tables.spellings, tables.syllables = (
+        {odd: meant for meant, each in files[language]["spellings"].items() for odd in each} for language in ("en", "ko")
+    )
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
     tables.askers, tables.errands, tables.purposes = (
