@@ -45,6 +45,8 @@ _MAX_ROMANISED_WORDS = 12
 #: What a word costs that was respelled, and each of its slips.
 _RESPELLED, _SLIP = 0.8, 0.75
 _SHORTEST_PARTED = 5
+#: How many changes are tried, and how much dearer than the text as typed they may be.
+_MOST_CHANGES, _TIE = 5, 0.2
 _CAPITALISED = re.compile(r"(?<![.!?\s])\s+([A-Z][A-Za-z]+)\b|\b([A-Z]{2,})\b")
 _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
@@ -118,20 +120,27 @@ def _is_number(word: str) -> bool:
 
 
 def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
-    """The reading with its mended words read again as if they had been typed right, where phrases come of it."""
+    """The reading with mended words read again as if they had been typed right, where phrases come of it."""
     read_as = utterance(best.text)
-    changes = [change for span in best.spans if (change := _change(span, read_as, lexicon))]
-    if not changes:
-        return best
-    text, corrected = _changed(best.text, changes)
-    again = utterance(text)
-    spans = segment(again, lexicon, mends=False)
-    slips = {place: change.slips for place, change in zip(corrected, changes, strict=True)}
-    cost = sum(span.cost for span in spans) + sum(_RESPELLED + _SLIP * change.slips for change in changes)
-    if cost > sum(span.cost for span in best.spans):
-        return best
-    marked = tuple(_marked(span, again, slips) for span in spans)
-    return _read_as(again, marked, "respelled")
+    changes = [change for span in best.spans if (change := _change(span, read_as, lexicon))][:_MOST_CHANGES]
+    together = [changes] if len(changes) > 1 else []
+    for chosen in [*together, *([change] for change in changes)]:
+        reading = _with_changes(read_as.text, chosen, lexicon, names)
+        if _cost_of(reading) < _cost_of(best) + _TIE * (best.way == "typed"):
+            best = reading
+    return best
+
+
+def _with_changes(text: str, changes: list[_Change], lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    changed, places = _changed(text, changes)
+    read_as = utterance(changed)
+    slips = {place: change.slips for place, change in zip(places, changes, strict=True)}
+    spans = segment(read_as, lexicon, names=names)
+    return _read_as(read_as, tuple(_marked(span, read_as, slips) for span in spans), "respelled")
+
+
+def _cost_of(reading: Reading) -> float:
+    return sum(span.cost for span in reading.spans)
 
 
 def _unlinked(text: str, lexicon: Lexicon) -> str:
@@ -209,7 +218,7 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
     for other in others:
         if other != best.text:
             reading = _reading(other, "respelled", lexicon, names)
-            if sum(span.cost for span in reading.spans) + _RESPELLED < sum(span.cost for span in best.spans):
+            if _cost_of(reading) + _RESPELLED < _cost_of(best):
                 best = reading
     return best
 
