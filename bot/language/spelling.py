@@ -11,6 +11,7 @@ from bot.language.hangul import FINALS, assemble, disassemble, is_syllable
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUNS = re.compile(r"(.)\1*")
 _MOST_RUNS = 3
+_ASKING = frozenset({"who", "what", "when", "where", "which", "how"})
 _LEAST_SWAPPED = 3
 #: What a vowel sounds like when it is drawn out: 요오오, 줘어, 야아.
 _DRAWN = dict(zip("ㅏㅑㅐㅒㅓㅕㅔㅖㅗㅛㅘㅜㅠㅝㅡㅣㅢㅚㅟ", "ㅏㅏㅐㅐㅓㅓㅔㅔㅗㅗㅏㅜㅜㅓㅡㅣㅣㅔㅣ", strict=True))
@@ -47,11 +48,22 @@ def undrawn(word: str) -> Iterator[str]:
             yield spelled
 
 
+def fuller(word: str) -> Iterator[str]:
+    """The Latin word with a letter more inside it or at its end, or with two neighbours swapped."""
+    for place in range(1, len(word) + 1):
+        for letter in _BESIDE:
+            yield word[:place] + letter + word[place:]
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
 def meant_by(typed: str, words: Iterable[str]) -> str | None:
     """The word that the short word typed is one slip away from, the likeliest slip first, then the first word."""
-    ranked = ((rank, place, word) for place, word in enumerate(words) if (rank := _slip(typed, word)) is not None)
-    best = min(ranked, default=None)
-    return best[2] if best else None
+    ranked = [(rank, place, word) for place, word in enumerate(words) if (rank := _slip(typed, word)) is not None]
+    if not ranked:
+        return None
+    best = min(ranked)[2]
+    return None if best in _ASKING and len(ranked) > 1 else best  # woh is who or won: not a guess to make
 
 
 def _slip(typed: str, meant: str) -> int | None:

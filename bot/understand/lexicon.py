@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from bot.language.hangul import choseong, to_jamo
 from bot.language.slips import BEGINNING, MIN_SLIP, MIN_SOUND, Mendable, beginnings, sound
-from bot.language.spelling import meant_by, swapped_syllables, undrawn
+from bot.language.spelling import fuller, meant_by, swapped_syllables, undrawn
 from bot.language.words import Reading, Words, mendable
 from bot.language.words.expand import lengths
 
@@ -127,7 +127,7 @@ class Mending:
 
     def _near(self, surface: str) -> tuple[Entry, int] | None:
         if surface[0] < "ㄱ":
-            return self._drawn(surface) or self._by_letters(surface) or self._short(surface)
+            return self._drawn(surface) or self._likelier(surface, self._by_letters(surface)) or self._short(surface)
         return self._by_letters(surface) or self._swapped(surface)
 
     def _drawn(self, surface: str) -> tuple[Entry, int] | None:
@@ -145,6 +145,15 @@ class Mending:
         meant = meant_by(surface, self._lexicon.words.short)
         entry = self._lexicon.entry(meant) if meant else None
         return (entry, 1) if entry is not None else None
+
+    def _likelier(self, surface: str, found: tuple[Entry, int] | None) -> tuple[Entry, int] | None:
+        """What was found, unless a word that no meaning covers is the likelier slip: presdent is not present."""
+        if found is None or found[0].surface in self._lexicon.own:
+            return found
+        spelled = [each for each in fuller(surface) if each in self._lexicon.words.surfaces]
+        if not spelled or found[0].surface in spelled:
+            return found
+        return self._lexicon.known(spelled[0]), 1
 
     def _swapped(self, surface: str) -> tuple[Entry, int] | None:
         """The Korean word of three or more syllables, two of which changed places: 비니즈스 is 비즈니스."""

@@ -233,7 +233,7 @@ def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> lis
     elif any(char.isalpha() for char in raw):
         found.append(("keyboard", keyboard.to_hangul(raw)))
     if not has_hangul and not _is_english(best.spans):
-        found.append(("romanised", _hangulised(typed, best.spans, lexicon)))
+        found.append(("romanised", _spelled_out(_hangulised(typed, best.spans, lexicon), lexicon)))
     return found
 
 

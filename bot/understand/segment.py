@@ -39,9 +39,9 @@ _MAX_DOUBTFUL, _MAX_DOUBTFUL_LENGTH, _LONGEST_MENDED, _MAX_JOINED = 24, 16, 9, 8
 #: What it costs that a particle or an ending follows a span of that kind without a space.
 _BEFORE_JOSA: dict[str, float] = {
     "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "little": 0.0, "unknown": 0.0,
-    "ending": 0.3, "verb": 0.5, "josa": 0.9, "case": 0.9,
+    "nominal": 0.3, "verb": 0.5, "josa": 0.9, "case": 0.9,
 }  # fmt: skip
-_BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
+_BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "nominal": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
 _BEFORE_WORD: dict[str, float] = {
     "word": 0.3,
     "skip": 0.5,
@@ -49,6 +49,7 @@ _BEFORE_WORD: dict[str, float] = {
     "josa": 0.5,
     "case": 0.5,
     "ending": 0.5,
+    "nominal": 0.5,
     "verb": 0.6,
     "unknown": 1.2,
 }
@@ -59,7 +60,11 @@ _QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
 _LITTLE = "little"
 #: A particle of case, which no ending follows.
 _CASE = "case"
-_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", _LITTLE, "josa", _CASE, "ending", *_QUANTITIES, "unknown")
+#: An ending that makes a noun of the verb, so that particles may follow it.
+_NOMINAL = "nominal"
+_BEFORE: tuple[str, ...] = (
+    "start", "word", "verb", "skip", _LITTLE, "josa", _CASE, "ending", _NOMINAL, *_QUANTITIES, "unknown",
+)  # fmt: skip
 
 #: What stands before a name, and the words that never follow it: did aws exhibit is not did was exhibit.
 _LEADS_TO_NAME = frozenset(
@@ -120,6 +125,7 @@ _CASES = tuple(edge._replace(state=_CASE) for edge in _JOSA)
 _ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
 _UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
 _ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
+_NOMINALS = tuple(edge._replace(state=_NOMINAL) for edge in _ENDINGS)
 
 #: What starts at a place: words and numbers, then affixes and what nothing explains; mended words come in between.
 _Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
@@ -298,7 +304,7 @@ class _Lattice:
             if piece in words.josa:
                 found.append((_CASES if piece in words.cases else _JOSA)[length])
             if piece in words.endings:
-                found.append(_ENDINGS[length])
+                found.append((_NOMINALS if piece in words.nominal else _ENDINGS)[length])
         return found
 
     def _unknown(self, start: int) -> _Edge:

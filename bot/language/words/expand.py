@@ -42,6 +42,7 @@ class Tables:
     josa: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
     cases: list[str] = field(default_factory=list)
+    nominal: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
@@ -77,7 +78,7 @@ def expand() -> Tables:
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
-    for role in ("josa", "cases", "endings", "stems"):
+    for role in ("josa", "cases", "endings", "nominal", "stems"):
         setattr(tables, role, files["ko"][role])
     tables.short = files["en"]["short"]
     tables.spellings, tables.syllables = (
