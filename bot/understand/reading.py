@@ -42,6 +42,8 @@ _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
 _MAX_ROMANISED_WORDS = 12
+#: How many Hangul spellings of a romanised word are looked at.
+_MOST_SPELLINGS = 32
 #: What a word costs that was respelled, and each of its slips.
 _RESPELLED, _SLIP = 0.8, 0.75
 _SHORTEST_PARTED = 5
@@ -259,14 +261,14 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
             return word
         digits = _DIGITS_BEFORE.search(typed[: match.start()])
         before = digits.group() if digits else ""
-        return min(hangulise(word), key=lambda candidate: _cost(before + candidate, lexicon), default=word)
+        return min(hangulise(word, _MOST_SPELLINGS), key=lambda candidate: _cost(before + candidate, lexicon), default=word)
 
     return _LATIN_WORD.sub(spelled, typed)
 
 
 def _cost(word: str, lexicon: Lexicon) -> tuple[float, int]:
     """What the reading of the word costs; of those that cost the same, one with more nouns is the likelier."""
-    spans = segment(utterance(word), lexicon)
+    spans = segment(utterance(word), lexicon, mends=False)
     return sum(span.cost for span in spans), sum(span.kind == "verb" for span in spans)
 
 

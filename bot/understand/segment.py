@@ -17,7 +17,8 @@ from bot.understand.span import Span, SpanKind
 
 _COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.0, "skip": 1.1, "josa": 0.2, "ending": 0.2}
 _UNKNOWN, _UNKNOWN_LETTER = 2.0, 0.3
-#: No word has so many Latin letters: it is rather several without spaces, so leaving it unknown is dearer.
+#: Few words have so many Latin letters: they are rather several without spaces, so leaving them unknown is dearer.
+_LONG_LATIN, _LONG_LETTER = 10, 0.45
 _LONGEST_LATIN, _RUN_LETTER = 16, 0.7
 #: Dearer than one word, cheaper than unknown letters: a slip is not seen where two known words stand.
 _MENDED, _SLIP = 1.8, 0.75
@@ -271,7 +272,7 @@ class _Lattice:
             if cuts and not run_together:
                 continue
             spaces = self._spaces(start, end) if end > self.ends[start] else 0.0
-            if spaces and start != self.starts[start] and start not in self.after_quantity:
+            if spaces and start not in self.after_quantity and not self._begins_anew(start):
                 continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
             if spaces and not entry.spaced and (self._tears(end) or self._takes_particle(start)):
                 continue
@@ -280,6 +281,15 @@ class _Lattice:
             is_little = length == 1 and entry.kind == "skip" and chars[start] not in lexicon.words.stems
             found.append(_Edge(length, entry.kind, cost, entry, state=_LITTLE if is_little else ""))
         return tuple(found)
+
+    def _begins_anew(self, start: int) -> bool:
+        """Whether a word may begin there: after a space, or after a noun and its particle where a space is missing."""
+        first = self.starts[start]
+        if start == first:
+            return True
+        words, chars = self.lexicon.words, self.chars
+        ends = range(max(first + 2, start - _LONGEST_AFFIX), start)
+        return any(chars[end:start] in words.cases and self.lexicon.entry(chars[first:end]) for end in ends)
 
     def _tears(self, end: int) -> bool:
         """Whether a word that ends there would take the first syllables of a longer one: 본 사람 is not 본사."""
@@ -312,8 +322,8 @@ class _Lattice:
         end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
-        is_run = self.ends[start] - self.starts[start] >= _LONGEST_LATIN and self.chars[start].isalpha()
-        letter = _RUN_LETTER if is_run else _UNKNOWN_LETTER
+        run = self.ends[start] - self.starts[start] if self.chars[start].isalpha() else 0
+        letter = _RUN_LETTER if run >= _LONGEST_LATIN else _LONG_LETTER if run >= _LONG_LATIN else _UNKNOWN_LETTER
         return _Edge(end - start, "unknown", _UNKNOWN + letter * (end - start))
 
     def doubtful(self, path: list[tuple[int, _Edge]]) -> list[tuple[int, int]]:
@@ -330,6 +340,8 @@ class _Lattice:
                 single[first] = single.get(first, 0) + 1
                 if single[first] >= 2:
                     found[first] = self.ends[start]
+            elif edge.kind == "word" and start - first > 1 and single.get(first) and self.chars[first] >= "가":
+                found[first] = self.ends[start]  # a word after a syllable and its particle: 차+며+기업
         return sorted(found.items())[:_MAX_DOUBTFUL]
 
     def mended(self, doubtful: list[tuple[int, int]], names: frozenset[str]) -> dict[int, list[_Edge]]:

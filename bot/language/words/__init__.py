@@ -15,6 +15,8 @@ __all__ = ["Reading", "Words", "mendable", "surfaces", "words"]
 
 #: Korean words that say nothing are mended to from so many letters on: 궁굼 is 궁금.
 _LONG_ENOUGH = 6
+#: Forms of Korean verbs are from so many on: the short ones are too much alike.
+_LONG_VERB = 7
 #: A reading of a surface: the meanings that hold together.
 Reading = frozenset[str]
 
@@ -96,9 +98,9 @@ def mendable() -> Mendable:
 def _mendable() -> Iterable[str]:
     tables = words()
     general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith(("=", "talk:")))
-    english = (surface for surface in tables.verbs if surface[0] < "ㄱ")
+    verbs = (surface for surface in tables.verbs if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_VERB)
     little = (surface for surface in tables.skip if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_ENOUGH)
-    return dict.fromkeys((*general, *english, *little))
+    return dict.fromkeys((*general, *verbs, *little))
 
 
 def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:
