@@ -47,7 +47,7 @@ _AFTER_SCALE = (
     r"|부스|차례)"
 )
 _DIGIT_NUMBER = re.compile(
-    rf"(?:(?<![a-z\d.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"
+    rf"(?:(?<![a-z\d])(?<!\d[.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"
     rf"(?:\s?(?P<korean>(?:[백천십]?(?:조|억|만)|[백천])(?:{_AFTER_SCALE}|(?=\s?\d)))"
     r"|\s?(?P<english>hundred|thousand|million|billion|trillion)\b(?:\s(?P<second>thousand|million|billion|trillion)\b)?"
     r"|\s?(?P<short>bn|mn|tn)\b|(?P<letter>[kmb])(?![a-z0-9]))?"

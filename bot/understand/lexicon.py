@@ -179,8 +179,8 @@ class Mending:
     def _nearest(self, typed: str, budget: int) -> tuple[Entry, int] | None:
         best: tuple[int, bool, int, str] | None = None
         for candidate, letters in self._beginning_like(typed, budget):
-            if len(typed) < MIN_SLIP and letters[0] != typed[0]:
-                continue  # head is not ahead
+            if len(typed) < MIN_SLIP and candidate not in self._lexicon.words.skip:
+                continue  # ging is going, but head is not ahead
             longer = len(letters) - len(typed)
             if not -budget <= longer <= 1:
                 continue

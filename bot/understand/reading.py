@@ -28,6 +28,8 @@ _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
 _HANGUL_WORD = re.compile(r"(?<![가-힣])[가-힣]{3,}(?![가-힣])")
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
+#: What people say while they think.
+_FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
 #: A syllable that is typed three times or more.
 _DRAWN_OUT = re.compile(r"([가-힣])\1{2,}")
 #: A particle that stands alone in front of an asking word, or a polite one at the end.
@@ -107,9 +109,10 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _spelled_out(text: str, lexicon: Lexicon) -> str:
-    """The text with words that are said twice in a row once, save numbers, and with those spelled in a hurry as they
+    """The text without fillers, with words that are said twice in a row once, save numbers, and with those spelled in a hurry as they
     are spelled at leisure; Korean particles cling."""
     spellings = lexicon.words.spellings
+    text = " ".join(_FILLER.sub("", text).split()) or text
     for odd, meant in lexicon.words.syllables.items():
         text = text.replace(odd, meant)
     text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text)
