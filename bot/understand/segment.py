@@ -67,6 +67,11 @@ _BEFORE: tuple[str, ...] = (
     "start", "word", "verb", "skip", _LITTLE, "josa", _CASE, "ending", _NOMINAL, *_QUANTITIES, "unknown",
 )  # fmt: skip
 
+#: The words of one or two letters that people run together with others.
+_SMALL_WORDS = frozenset(
+    "a i am an as at be by do go he if in is it me my no of on or so to up us vs we".split()
+)
+
 #: What stands before a name, and the words that never follow it: did aws exhibit is not did was exhibit.
 _LEADS_TO_NAME = frozenset(
     {"did", "does", "do", "was", "is", "were", "are", "by", "from", "with", "of", "at", "the", "a", "for", "to", "on"}
@@ -269,7 +274,7 @@ class _Lattice:
                 continue
             entry = lexicon.known(surface)
             cuts = end in self.cuts
-            if cuts and not run_together:
+            if cuts and not run_together or (length < 3 and self._is_scrap(start, surface)):
                 continue
             spaces = self._spaces(start, end) if end > self.ends[start] else 0.0
             if spaces and start not in self.after_quantity and not self._begins_anew(start):
@@ -281,6 +286,10 @@ class _Lattice:
             is_little = length == 1 and entry.kind == "skip" and chars[start] not in lexicon.words.stems
             found.append(_Edge(length, entry.kind, cost, entry, state=_LITTLE if is_little else ""))
         return tuple(found)
+
+    def _is_scrap(self, start: int, surface: str) -> bool:
+        """Whether one or two Latin letters within a run are no word that people run together."""
+        return (start in self.cuts or start + len(surface) in self.cuts) and surface not in _SMALL_WORDS
 
     def _begins_anew(self, start: int) -> bool:
         """Whether a word may begin there: after a space, or after a noun and its particle where a space is missing."""
