@@ -13,6 +13,8 @@ _RUNS = re.compile(r"(.)\1*")
 _MOST_RUNS = 3
 _ASKING = frozenset({"who", "what", "when", "where", "which", "how"})
 _LEAST_SWAPPED = 3
+#: How unlikely it is that a key was hit besides.
+_BESIDES = 3
 #: What a vowel sounds like when it is drawn out: 요오오, 줘어, 야아.
 _DRAWN = dict(zip("ㅏㅑㅐㅒㅓㅕㅔㅖㅗㅛㅘㅜㅠㅝㅡㅣㅢㅚㅟ", "ㅏㅏㅐㅐㅓㅓㅔㅔㅗㅗㅏㅜㅜㅓㅡㅣㅣㅔㅣ", strict=True))
 _SAME_SYLLABLES = re.compile(r"([가-힣])\1+")
@@ -57,13 +59,16 @@ def fuller(word: str) -> Iterator[str]:
         yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
-def meant_by(typed: str, words: Iterable[str]) -> str | None:
-    """The word that the short word typed is one slip away from, the likeliest slip first, then the first word."""
+def meant_by(typed: str, words: Iterable[str]) -> tuple[str, bool] | None:
+    """The word that the short word typed is one slip away from, the likeliest slip first, then the first word; and
+    whether a key was hit besides."""
     ranked = [(rank, place, word) for place, word in enumerate(words) if (rank := _slip(typed, word)) is not None]
     if not ranked:
         return None
-    best = min(ranked)[2]
-    return None if best in _ASKING and len(ranked) > 1 else best  # woh is who or won: not a guess to make
+    rank, _, best = min(ranked)
+    return (
+        None if best in _ASKING and len(ranked) > 1 else (best, rank == _BESIDES)
+    )  # woh is who or won: not a guess to make
 
 
 def _slip(typed: str, meant: str) -> int | None:
@@ -76,7 +81,7 @@ def _slip(typed: str, meant: str) -> int | None:
     if len(typed) + 1 == len(meant):
         return 1 if any(meant[:place] + meant[place + 1 :] == typed for place in range(1, len(meant))) else None
     if len(typed) == len(meant) + 1:
-        return 3 if any(_is_hit_besides(typed, place, meant) for place in range(len(typed))) else None
+        return _BESIDES if any(_is_hit_besides(typed, place, meant) for place in range(len(typed))) else None
     return None
 
 
@@ -84,7 +89,9 @@ def _is_hit_besides(typed: str, place: int, meant: str) -> bool:
     """Whether the letter there was hit together with a key that it touches."""
     if typed[:place] + typed[place + 1 :] != meant:
         return False
-    return not _BESIDE.get(typed[place], frozenset()).isdisjoint((typed[place - 1 : place], typed[place + 1 : place + 2]))
+    return not _BESIDE.get(typed[place], frozenset()).isdisjoint(
+        (typed[place - 1 : place], typed[place + 1 : place + 2])
+    )
 
 
 def swapped_syllables(word: str) -> Iterator[str]:

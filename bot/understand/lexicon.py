@@ -20,6 +20,8 @@ Kind = Literal["word", "verb", "skip"]
 #: From how many letters on a word may be mended with two slips; longer stretches never are.
 _TWO_SLIPS, _LONGEST = 9, 32
 _SINGLE = (1,)
+#: Words of time are not guessed at, as digits are not: 외해 is not 올해.
+_TIMES = ("time:", "year:", "edition:")
 #: How long a short word may be as typed; longer ones are found by their letters.
 _SHORT_TYPED = range(3, 6)
 
@@ -143,7 +145,9 @@ class Mending:
         if len(surface) not in _SHORT_TYPED or surface in self._names:
             return None
         meant = meant_by(surface, self._lexicon.words.short)
-        entry = self._lexicon.entry(meant) if meant else None
+        if meant is None or (meant[1] and any(map(self._lexicon.entry, fuller(surface)))):
+            return None  # sare may be share as well as are
+        entry = self._lexicon.entry(meant[0])
         return (entry, 1) if entry is not None else None
 
     def _likelier(self, surface: str, found: tuple[Entry, int] | None) -> tuple[Entry, int] | None:
@@ -193,7 +197,10 @@ class Mending:
             rank = (distance, candidate not in self._lexicon.own, abs(longer), candidate)
             if best is None or rank < best:
                 best = rank
-        return (self._lexicon.known(best[3]), best[0]) if best else None
+        found = self._lexicon.known(best[3]) if best else None
+        if best is None or found is None or any(meaning.startswith(_TIMES) for meaning in found.meanings):
+            return None
+        return found, best[0]
 
     def _beginning_like(self, typed: str, budget: int) -> list[tuple[str, str]]:
         """The mendable words, with their letters, whose first letters are those typed but for the slips."""

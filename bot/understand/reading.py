@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bot.knowledge.model import Language
@@ -16,7 +17,7 @@ from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
-from bot.language.spelling import calmed, parted, unlinked, without_lone_letters
+from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -34,7 +35,8 @@ _FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|�
 _DRAWN_OUT = re.compile(r"([가-힣])\1{2,}")
 #: A particle that stands alone in front of an asking word, or a polite one at the end.
 _LOOSE_PARTICLE = re.compile(
-    r"(?<=[가-힣]) (?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)(?= (?:몇|얼마|어디|언제|누구|누가|뭐|무엇|무슨|총 |왜|어떻))"
+    r"(?<=[가-힣]) (?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)"
+    r"(?= (?:몇|얼마|어디|언제|누구|누가|뭐|무엇|무슨|총 |왜|어떻))"
     r"|요(?=[?!.]*$))"
 )
 #: A word that is said again at once.
@@ -76,7 +78,7 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     names = _names(text)
     best = _reading(typed, "typed", lexicon, names)
     if len(typed) <= _LONGEST_SLIP:
-        best = _respelled(best, lexicon, names)
+        best = _respelled(_spaced_out(best, lexicon, names), lexicon, names)
         best = _calmed(text, best, lexicon, names)
     unexplained = _unexplained(best.spans)
     if unexplained <= _SENSELESS or len(typed) > _LONGEST_SLIP:
@@ -109,19 +111,49 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _spelled_out(text: str, lexicon: Lexicon) -> str:
-    """The text without fillers, with words that are said twice in a row once, save numbers, and with those spelled in a hurry as they
-    are spelled at leisure; Korean particles cling."""
+    """The text without fillers and repeated words, its Korean particles clinging, its words spelled as at leisure.
+
+    Numbers may be said twice: twenty twenty.
+    """
     spellings = lexicon.words.spellings
     text = " ".join(_FILLER.sub("", text).split()) or text
     for odd, meant in lexicon.words.syllables.items():
         text = text.replace(odd, meant)
     text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text)
     text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
-    return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group(), match.group()), text)
+    return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group()) or _undrawn(match.group(), lexicon), text)
+
+
+def _undrawn(word: str, lexicon: Lexicon) -> str:
+    """The short common word whose letters are repeated in the word: whaat is what."""
+    short, known = lexicon.words.short, lexicon.entry(word)
+    for spelled in undrawn(word) if word not in short else ():
+        entry = lexicon.entry(spelled) if spelled in short else None
+        if entry is not None and (known is None or known.readings == entry.readings):
+            return spelled
+    return word
 
 
 def _is_number(word: str) -> bool:
     return any(number.end - number.start == len(word) for number in find_numbers(word))
+
+
+def _spaced_out(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading with spaces between the Latin words that were run together, so that phrases are found in them."""
+    read_as = utterance(best.text)
+    pairs = pairwise(best.spans)
+    cuts = [
+        read_as.offsets[span.start]
+        for before, span in pairs
+        if not read_as.gaps[span.start] and before.typed.isascii() and before.typed.isalpha() and span.typed.isascii()
+        and span.typed.isalpha()
+    ]  # fmt: skip
+    if not cuts:
+        return best
+    places = [0, *cuts, len(read_as.text)]
+    spaced = " ".join(read_as.text[start:end] for start, end in pairwise(places))
+    reading = _reading(spaced, "respelled", lexicon, names)
+    return reading if _cost_of(reading) < _cost_of(best) else best
 
 
 def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
@@ -217,13 +249,16 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
 
 def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading of the text without what is drawn out, slipped in or spelled by ear, where that is more likely."""
-    if not any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
-        return best
-    others = (calmed(best.text), clean(without_lone_letters(text)), _unlinked(best.text, lexicon))
-    for other in others:
+    others: list[tuple[str, float]] = []
+    bare = without_lone_letters(text)
+    if bare != text:
+        others.append((_spelled_out(clean(bare), lexicon), 0.0))
+    if any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
+        others += [(calmed(best.text), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
+    for other, more in others:
         if other != best.text:
             reading = _reading(other, "respelled", lexicon, names)
-            if _cost_of(reading) + _RESPELLED < _cost_of(best):
+            if _cost_of(reading) + more < _cost_of(best):
                 best = reading
     return best
 
@@ -264,7 +299,9 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
             return word
         digits = _DIGITS_BEFORE.search(typed[: match.start()])
         before = digits.group() if digits else ""
-        return min(hangulise(word, _MOST_SPELLINGS), key=lambda candidate: _cost(before + candidate, lexicon), default=word)
+        return min(
+            hangulise(word, _MOST_SPELLINGS), key=lambda candidate: _cost(before + candidate, lexicon), default=word
+        )
 
     return _LATIN_WORD.sub(spelled, typed)
 

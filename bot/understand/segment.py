@@ -42,7 +42,15 @@ _BEFORE_JOSA: dict[str, float] = {
     "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "little": 0.0, "unknown": 0.0,
     "nominal": 0.3, "verb": 0.5, "josa": 0.9, "case": 0.9,
 }  # fmt: skip
-_BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "nominal": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
+_BEFORE_ENDING: dict[str, float] = {
+    "verb": 0.0,
+    "stem": 0.0,
+    "ending": 0.05,
+    "nominal": 0.05,
+    "skip": 0.1,
+    "word": 0.9,
+    "josa": 1.0,
+}
 _BEFORE_WORD: dict[str, float] = {
     "word": 0.3,
     "skip": 0.5,
@@ -52,6 +60,7 @@ _BEFORE_WORD: dict[str, float] = {
     "ending": 0.5,
     "nominal": 0.5,
     "verb": 0.6,
+    "stem": 0.6,
     "unknown": 1.2,
 }
 _AFTER_SPACE_JOSA = 1.2
@@ -59,18 +68,18 @@ _AFTER_SINGLE = 0.5
 _QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
 #: A skipped word of one syllable that is no stem: no ending clings to it.
 _LITTLE = "little"
+#: A form of a verb of one syllable: endings cling to it, no particle does.
+_STEM = "stem"
 #: A particle of case, which no ending follows.
 _CASE = "case"
 #: An ending that makes a noun of the verb, so that particles may follow it.
 _NOMINAL = "nominal"
 _BEFORE: tuple[str, ...] = (
-    "start", "word", "verb", "skip", _LITTLE, "josa", _CASE, "ending", _NOMINAL, *_QUANTITIES, "unknown",
+    "start", "word", "verb", _STEM, "skip", _LITTLE, "josa", _CASE, "ending", _NOMINAL, *_QUANTITIES, "unknown",
 )  # fmt: skip
 
 #: The words of one or two letters that people run together with others.
-_SMALL_WORDS = frozenset(
-    "a i am an as at be by do go he if in is it me my no of on or so to up us vs we".split()
-)
+_SMALL_WORDS = frozenset("a i am an as at be by do go he if in is it me my no of on or so to up us vs we".split())
 
 #: What stands before a name, and the words that never follow it: did aws exhibit is not did was exhibit.
 _LEADS_TO_NAME = frozenset(
@@ -274,7 +283,7 @@ class _Lattice:
                 continue
             entry = lexicon.known(surface)
             cuts = end in self.cuts
-            if cuts and not run_together or (length < 3 and self._is_scrap(start, surface)):
+            if (cuts and not run_together) or (length < 3 and self._is_scrap(start, surface)):
                 continue
             spaces = self._spaces(start, end) if end > self.ends[start] else 0.0
             if spaces and start not in self.after_quantity and not self._begins_anew(start):
@@ -284,7 +293,8 @@ class _Lattice:
             solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (cut if cuts else 0.0)
             is_little = length == 1 and entry.kind == "skip" and chars[start] not in lexicon.words.stems
-            found.append(_Edge(length, entry.kind, cost, entry, state=_LITTLE if is_little else ""))
+            state = _LITTLE if is_little else _STEM if length == 1 and entry.kind == "verb" else ""
+            found.append(_Edge(length, entry.kind, cost, entry, state=state))
         return tuple(found)
 
     def _is_scrap(self, start: int, surface: str) -> bool:

@@ -106,7 +106,7 @@ def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candi
 
 
 def _is_guessed(candidate: Candidate, found: Features) -> bool:
-    """Whether nothing is asked, and all that names the entry had to be mended in short words: 욕할 줄 알아 is not 역할."""
+    """Whether nothing is asked, and what names the entry are mended short words: 욕할 줄 알아 is not 역할."""
     if found.asks or found.numbers or found.editions or found.operations or found.certainly("count"):
         return False
     naming = [span for span in found.spans if span.meanings & candidate.matched]

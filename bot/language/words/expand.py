@@ -82,7 +82,8 @@ def expand() -> Tables:
         setattr(tables, role, files["ko"][role])
     tables.short = files["en"]["short"]
     tables.spellings, tables.syllables = (
-        {odd: meant for meant, each in files[language]["spellings"].items() for odd in each} for language in ("en", "ko")
+        {odd: meant for meant, each in files[language]["spellings"].items() for odd in each}
+        for language in ("en", "ko")
     )
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
