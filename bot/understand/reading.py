@@ -27,6 +27,7 @@ Way = Literal["typed", "respelled", "keyboard", "romanised"]
 #: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
 _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
+_LONG_RUN = re.compile(r"[a-z]{10}")
 _HANGUL_WORD = re.compile(r"(?<![가-힣])[가-힣]{3,}(?![가-힣])")
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 #: What people say while they think.
@@ -41,7 +42,9 @@ _LOOSE_PARTICLE = re.compile(
 )
 #: A word that is said again at once.
 _STUTTER = re.compile(r"(?<!\S)((?=\S*[^\W\d_])[^\s,.…]+)(?:[\s,.…]+\1)+(?!\S)")
+_DOUBLED = re.compile(r"(.)\1")
 _DIGITS_BEFORE = re.compile(r"\d+$")
+_SAID_AGAIN = re.compile(r"\b(\w+)[,.…]+\s?\1\b")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
@@ -105,6 +108,8 @@ def _read_as(read_as: Utterance, spans: tuple[Span, ...], way: Way) -> Reading:
 
 def _names(text: str) -> frozenset[str]:
     """The words that begin with a capital inside a sentence, in a message that is not all capitals."""
+    if text.islower():
+        return frozenset()
     found = [match[1] or match[2] for match in _CAPITALISED.finditer(text)]
     words = _LATIN_RUN.findall(text)
     return frozenset(map(str.casefold, found)) if 3 * len(found) < 2 * len(words) else frozenset()
@@ -115,17 +120,21 @@ def _spelled_out(text: str, lexicon: Lexicon) -> str:
 
     Numbers may be said twice: twenty twenty.
     """
+    if _FILLER.search(text):
+        text = " ".join(_FILLER.sub("", text).split()) or text
+    if not text.isascii():
+        text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text.translate(lexicon.words.syllables))
+    words = text.split()
+    if len(set(words)) < len(words) or _SAID_AGAIN.search(text):
+        text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
     spellings = lexicon.words.spellings
-    text = " ".join(_FILLER.sub("", text).split()) or text
-    for odd, meant in lexicon.words.syllables.items():
-        text = text.replace(odd, meant)
-    text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text)
-    text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
     return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group()) or _undrawn(match.group(), lexicon), text)
 
 
 def _undrawn(word: str, lexicon: Lexicon) -> str:
     """The short common word whose letters are repeated in the word: whaat is what."""
+    if not _DOUBLED.search(word):
+        return word
     short, known = lexicon.words.short, lexicon.entry(word)
     for spelled in undrawn(word) if word not in short else ():
         entry = lexicon.entry(spelled) if spelled in short else None
@@ -140,6 +149,8 @@ def _is_number(word: str) -> bool:
 
 def _spaced_out(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading with spaces between the Latin words that were run together, so that phrases are found in them."""
+    if not _LONG_RUN.search(best.text):
+        return best
     read_as = utterance(best.text)
     pairs = pairwise(best.spans)
     cuts = [
@@ -158,6 +169,8 @@ def _spaced_out(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readi
 
 def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading with mended words read again as if they had been typed right, where phrases come of it."""
+    if not any(span.mended or span.kind == "unknown" for span in best.spans):
+        return best
     read_as = utterance(best.text)
     changes = [change for span in best.spans if (change := _change(span, read_as, lexicon))][:_MOST_CHANGES]
     together = [changes] if len(changes) > 1 else []
@@ -250,7 +263,7 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
 def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading of the text without what is drawn out, slipped in or spelled by ear, where that is more likely."""
     others: list[tuple[str, float]] = []
-    bare = without_lone_letters(text)
+    bare = text if text.isascii() else without_lone_letters(text)
     if bare != text:
         others.append((_spelled_out(clean(bare), lexicon), 0.0))
     if any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):

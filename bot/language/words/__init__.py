@@ -29,8 +29,8 @@ class Words:
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
-    `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of themselves,
-    of what they need the answer for, and of why. `short` are the short words that a slip is mended to, the commonest
+    `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of
+    themselves, of what they need the answer for, and of why. `short` are the short words that a slip is mended to, the commonest
     first; `spellings` tells which word a spelling in a hurry stands for, `syllables` the same of Korean syllables that
     no word has.
     """
@@ -54,7 +54,7 @@ class Words:
     purposes: frozenset[str]
     short: tuple[str, ...]
     spellings: dict[str, str]
-    syllables: dict[str, str]
+    syllables: dict[int, str]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -85,7 +85,7 @@ def words() -> Words:
         frozenset(tables.purposes),
         tuple(tables.short),
         tables.spellings,
-        tables.syllables,
+        str.maketrans(tables.syllables),
     )
 
 
