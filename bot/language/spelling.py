@@ -134,7 +134,7 @@ def _without_drawl(text: str) -> str:
         before = written[-1] if written else ""
         if is_syllable(char) and is_syllable(before):
             (lead, vowel, final), (first, sounded, closed) = disassemble(char), disassemble(before)
-            if lead == "ㅇ" and not closed and _DRAWN.get(sounded) == vowel:
+            if lead == "ㅇ" and not closed and vowel in (sounded, _DRAWN.get(sounded)):
                 written[-1] = assemble(first, sounded, final)
                 continue
         written.append(char)

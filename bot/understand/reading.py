@@ -252,12 +252,15 @@ def _changed(text: str, changes: list[_Change]) -> tuple[str, list[range]]:
 
 
 def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
-    """The span with the slips that were mended in it."""
+    """The span with the slips that were mended in it, paid for where each change begins."""
     first, last = read_as.offsets[span.start], read_as.offsets[span.end - 1]
-    within = [count for places, count in slips.items() if places.start <= last and first < places.stop]
+    within = [(places, count) for places, count in slips.items() if places.start <= last and first < places.stop]
     if not within:
         return span
-    return span._replace(slips=sum(within), mended=True, cost=span.cost + _RESPELLED + _SLIP * sum(within))
+    begun = [count for places, count in within if first <= places.start]
+    return span._replace(
+        slips=sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
+    )
 
 
 def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:

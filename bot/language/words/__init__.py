@@ -30,9 +30,9 @@ class Words:
     `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
     `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of
-    themselves, of what they need the answer for, and of why. `short` are the short words that a slip is mended to, the commonest
-    first; `spellings` tells which word a spelling in a hurry stands for, `syllables` the same of Korean syllables that
-    no word has.
+    themselves, of what they need the answer for, and of why. `short` are the short words that a slip is mended to, the
+    commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables` the same of Korean
+    syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
