@@ -51,3 +51,20 @@ def _is_explained(number: Number, catalogue: Catalogue) -> bool:
     if number.value in (1, len(catalogue.knowledge.editions.list)):
         return True
     return number.value in catalogue.printed_numbers
+
+
+#: Words with which a date only tells which event is meant, or until when it was counted.
+_DATING = ("start", "end", "hold", "release", "press-release", "until", "dates-range")
+
+
+def dates_beside(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
+    """The dates of a question about a figure that do not just say when all of it happened, as typed: no figure is given
+    by the day. Two days are the whole time, a month is one the release dates something by."""
+    if not found.dates:
+        return ()
+    dated = [span for span in found.spans if span.kind == "date"]
+    known = all(date in catalogue.dates for date in found.dates)
+    is_month = all(date.startswith("month:") for date in found.dates)
+    if known and (is_month or len(found.dates) > 1 or found.has(*_DATING)):
+        return ()
+    return tuple(span.typed for span in dated)

@@ -253,7 +253,7 @@ def _names_subject(features: Features, catalogue: Catalogue) -> bool:
 
 def _says_no_more(features: Features, catalogue: Catalogue) -> bool:
     """Whether a vague question holds nothing but words that say little: how was the expo, 성과가 뭐야."""
-    little = catalogue.lexicon.soft | catalogue.subject
+    little = catalogue.lexicon.soft | (catalogue.subject - catalogue.items)
     says_little = all(any(reading <= little for reading in item.readings) for item in features.items)
     default = catalogue.knowledge.editions.default
     of_default = all(mention.edition == default for mention in features.editions)

@@ -28,6 +28,7 @@ class Catalogue:
     topics: dict[str, tuple[AspectEntry, ...]]
     index: Index
     printed_numbers: frozenset[int | float]
+    dates: frozenset[str]
 
     def metric(self, entry_id: str) -> MetricEntry:
         """The metric entry with that id; KeyError or TypeError when there is none."""

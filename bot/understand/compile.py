@@ -52,6 +52,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         topics,
         index(tuple(entries.values()), subject | lexicon.soft),
         _printed_numbers(knowledge, entries.values()),
+        _dates(entries.values()),
     )
 
 
@@ -61,6 +62,13 @@ def _printed_numbers(knowledge: Knowledge, entries: Iterable[Entry]) -> frozense
     values = (value for metric in metrics for value in (*metric.values.values(), metric.undated) if value)
     misprints = _numbers_in(*(correction.printed for correction in knowledge.corrections))
     return frozenset(value.number for value in values) | misprints
+
+
+def _dates(entries: Iterable[Entry]) -> frozenset[str]:
+    """The days and months that the release dates something by, as they are read: date:09-02, month:09."""
+    dates = [date for entry in entries if isinstance(entry, AspectEntry) for date in entry.aspect.dates]
+    days = (f"date:{date.month:02}-{date.day:02}" for date in dates)
+    return frozenset((*days, *(f"month:{date.month:02}" for date in dates)))
 
 
 def _metric_entries(metric: Metric, unit: Unit, reader: PhraseReader, subject: frozenset[str]) -> Iterator[MetricEntry]:

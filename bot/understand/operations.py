@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understand.accounting import dates_beside
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -28,6 +29,9 @@ def metric_question(
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
     asked = Asked(metrics, features, catalogue)
+    days = dates_beside(features, catalogue)
+    if days:
+        return Unanswerable("no-such-breakdown", days, asked.metric.id)
     known_years = catalogue.years_beside(asked.metric)
     for mention in features.editions:
         is_other = mention.edition is None or (asked.metric.undated is not None and mention.edition != asked.default)
@@ -51,14 +55,16 @@ def _by_rule(asked: Asked) -> Question:
 #: Units of lengths of time: they are not shared out.
 _PERIODS = frozenset({"days", "years"})
 #: Operations that a plain figure does not answer; a sum or a record of one figure is that figure.
-_NOT_A_VALUE = frozenset({"op:per", "op:share", "op:average", "op:multiple", "op:change", "op:difference", "op:rank"})
+_NOT_A_VALUE = frozenset(
+    {"op:per", "op:share", "op:average", "op:multiple", "op:change", "op:difference", "op:rank", "time:first"}
+)
 
 
 def _unused(question: Question, asked: Asked) -> tuple[str, ...]:
     """The words of operations that a plain figure would ignore, as typed."""
     if question.operation != "value":
         return ()
-    ignored = asked.features.certain_operations & _NOT_A_VALUE
+    ignored = asked.features.certain & asked.features.meanings & _NOT_A_VALUE
     return tuple(span.typed for span in asked.features.spans if span.meanings & ignored)
 
 

@@ -171,10 +171,15 @@ class _Lattice:
         self.length = len(self.chars)
         self.starts, self.ends = self._eojeols()
         self.runs, self.cuts = self._latin_runs()
-        self.quantities = {span.start: span for span in find_quantities(utterance)}
+        found = find_quantities(utterance)
+        self.quantities = {span.start: span for span in found if not self._names_edition(span)}
         self.inside = {place for span in self.quantities.values() for place in range(span.start + 1, span.end)}
         self.after_quantity = {span.end for span in self.quantities.values()}
         self._edges: list[_Edges | None] = [None] * self.length
+
+    def _names_edition(self, span: Span) -> bool:
+        """Whether the month is a name of the release's own: one of its editions."""
+        return span.kind == "date" and span.typed.split()[-1].strip(".") in self.lexicon.own
 
     def _eojeols(self) -> tuple[list[int], list[int]]:
         """For every place, where the word between spaces that it is in starts and ends."""
