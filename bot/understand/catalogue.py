@@ -27,6 +27,7 @@ from bot.knowledge.model import (
 from bot.language.normalise import clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.words import Reading, surfaces, words
+from bot.understand.quantities import find_quantities
 from bot.understand.lexicon import Lexicon, build
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -192,6 +193,7 @@ class Catalogue:
     """The entries of a release, its lexicon, and the indexes from a meaning to the entries that it speaks of.
 
     An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
+    `item_kinds` tells which items are a place, a body, a person or an occasion, `bearers` who bears an office.
     """
 
     knowledge: Knowledge
@@ -201,6 +203,8 @@ class Catalogue:
     subject: frozenset[str]
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
+    item_kinds: dict[str, str]
+    bearers: dict[str, str]
     topics: dict[str, tuple[AspectEntry, ...]]
     index: Index
     printed_numbers: frozenset[int | float]
@@ -270,10 +274,42 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         subject,
         frozenset(item_asks),
         item_asks,
+        _item_kinds(topics, lexicon),
+        _bearers(topics),
         topics,
         _index(tuple(entries.values()), subject | lexicon.soft),
         _printed_numbers(knowledge, entries.values()),
     )
+
+
+def _item_kinds(topics: dict[str, tuple[AspectEntry, ...]], lexicon: Lexicon) -> dict[str, str]:
+    """What kind of thing each item is: what the languages call it, or else what the sides that list it answer first;
+    who has a role is a person."""
+    kinds: dict[str, str] = {}
+    sides = [side for sides in topics.values() for side in sides if side.aspect.asks]
+    for first, kind in (("where", "place"), ("who", "body")):
+        kinds |= {item: kind for side in sides if side.aspect.asks[0] == first for item in side.aspect.items}
+    kinds |= {item: "person" for side in sides if "role" in side.aspect.asks for item in side.aspect.items}
+    items = frozenset().union(*(side.items for sides in topics.values() for side in sides))
+    for surface, readings in lexicon.own.items():
+        for item in items.intersection(*readings):
+            for general in lexicon.words.nouns.get(surface, ()):
+                if " kind:occasion" in general:
+                    kinds[item] = "occasion"
+    return kinds
+
+
+def _bearers(topics: dict[str, tuple[AspectEntry, ...]]) -> dict[str, str]:
+    """For each single word that names an office, the one item that the release names for it."""
+    return {
+        meaning: side.aspect.items[0]
+        for sides in topics.values()
+        for side in sides
+        if "role" in side.aspect.asks and len(side.aspect.items) == 1
+        for name in side.topic_names
+        if len(name) == 1
+        for meaning in name
+    }
 
 
 def _printed_numbers(knowledge: Knowledge, entries: Iterable[Entry]) -> frozenset[int | float]:
@@ -471,7 +507,7 @@ def _aspect_entries(topic: Topic, reader: _PhraseReader, subject: frozenset[str]
             frozenset(leads),
             _kinds(aspect, names, reader),
             reader.names(aspect.denies),
-            _numbers_in(aspect.answer.ko, aspect.answer.en),
+            _counts_in(aspect.answer.ko, aspect.answer.en),
             spoken_of,
         )
 
@@ -502,6 +538,12 @@ def _with_figures(
 
 def _numbers_in(*texts: str) -> frozenset[int | float]:
     return frozenset(number.value for text in texts for number in find_numbers(text))
+
+
+def _counts_in(*texts: str) -> frozenset[int | float]:
+    """The numbers in the texts but for those of dates and years."""
+    found = (span for text in texts for span in find_quantities(utterance(text)))
+    return frozenset(span.number.value for span in found if span.number is not None)
 
 
 def _kinds(aspect: Aspect, names: Iterable[frozenset[str]], reader: _PhraseReader) -> frozenset[str]:

@@ -8,12 +8,8 @@ from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
+from bot.understand.things import kind_of, kinds_named, things_claimed
 
-_COPULAS = ("이라", "라", "이야", "야", "인", "이었", "였", "이죠", "죠", "이지", "지", "입니", "이다", "이냐", "냐")
-_BE = frozenset({"is", "was", "are", "were", "be", "been"})
-_JOINING_JOSA = frozenset(
-    {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
-)
 #: What a number may count for a side of a topic; other numbers are figures.
 TIMES = frozenset({None, "counter:day", "counter:time"})
 #: What stands right before or after a number that a change leads from or to.
@@ -29,7 +25,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     """What is claimed of the aspect; None when the message only asks."""
     if not found.is_claim:
         return None
-    mine, others = _things(entry, found, catalogue)
+    mine, others = things_claimed(entry, found, catalogue)
     years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
@@ -46,8 +42,13 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     )
 
 
-def implied_asks(found: Features, catalogue: Catalogue) -> frozenset[str]:
-    """What a claim answers without asking it: a place says where, a date when, a person who, days how long."""
+#: What a thing of a kind answers when it is claimed.
+_ANSWERS = {"place": "ask:where", "body": "ask:who", "person": "ask:who", "occasion": "ask:where"}
+
+
+def implied_asks(found: Features, catalogue: Catalogue) -> tuple[frozenset[str], ...]:
+    """What a claim may answer without asking it, the likeliest first: a place says where, a date when, a person or a
+    body who, days how long."""
     asks: set[str] = set()
     if found.places:
         asks.add("ask:where")
@@ -55,83 +56,21 @@ def implied_asks(found: Features, catalogue: Catalogue) -> frozenset[str]:
         asks.add("ask:when")
     if any(number.unit == "counter:day" for number in found.numbers):
         asks.add("ask:duration")
-    held = [catalogue.item_asks.get(meaning, frozenset()) for meaning in found.meanings]
-    if any("who" in kinds and "where" not in kinds for kinds in held):
-        asks.add("ask:who")
-    return frozenset(asks)
+    named = sorted(_ANSWERS[kind] for kind in kinds_named(found, catalogue) if kind in _ANSWERS)
+    each = [frozenset({ask}) for ask in named]
+    return tuple(dict.fromkeys((frozenset(asks), *(frozenset(asks) | ask for ask in each), *each)))
 
 
-def says_else(claim: Claim) -> bool:
-    """Whether the claim names something that can be right or wrong: other things, dates, years or numbers."""
-    return bool(claim.others or claim.dates or claim.years or claim.numbers)
+def says_else(claim: Claim, entry: AspectEntry, catalogue: Catalogue) -> bool:
+    """Whether the claim names something that can be right or wrong: other things, dates, years or numbers, or who it
+    was and on what occasion."""
+    names = claim.items and kind_of(entry, catalogue) in {"person", "occasion"}
+    return bool(names or claim.others or claim.dates or claim.years or claim.numbers)
 
 
 def accounts_for(claim: Claim, leftover: tuple[Item, ...], unknown: tuple[Span, ...]) -> bool:
     """Whether the other things claimed are all that nothing else explains."""
     return {item.span.typed for item in leftover} | {span.typed for span in unknown} <= set(claim.others)
-
-
-def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
-    own = frozenset(entry.aspect.items)
-    mine: set[str] = set()
-    others: list[str] = []
-    kinds = frozenset(entry.aspect.asks)
-    for item in found.items:
-        if own & item.meanings:
-            mine |= own & item.meanings
-        elif (
-            all(meaning.startswith("=") for meaning in item.meanings)
-            and not item.meanings & entry.explains
-            and _may_be_thing(item.span, found, own, kinds)
-        ) or (
-            item.meanings & catalogue.items
-            and not item.meanings & entry.explains
-            and _same_kind(item, kinds, catalogue)
-        ):
-            others.append(item.span.typed)
-    others += [span.typed for span in found.unknown if _may_be_thing(span, found, own, kinds)]
-    return frozenset(mine), tuple(others)
-
-
-def _may_be_thing(span: Span, found: Features, own: frozenset[str], asks: frozenset[str]) -> bool:
-    """Whether a word without a known kind stands where one of the aspect's things could stand."""
-    if "where" in asks and (span.start in found.places or (found.has("ask:where") and _is_predicate(span, found))):
-        return True
-    if "who" in asks and _is_agent(span, found):
-        return True
-    return bool(asks & {"where", "list", "who"}) and _is_joined(span, found, own)
-
-
-def _is_agent(span: Span, found: Features) -> bool:
-    """Whether something is said to be done by the span: published by the city of Seoul."""
-    before = [other for other in found.spans if other.end <= span.start and other.typed not in {"the", "a", "an"}]
-    return bool(before) and before[-1].typed == "by"
-
-
-def _is_predicate(span: Span, found: Features) -> bool:
-    """Whether something is said to be the span: 장소가 베트남이라던데, the venue was COEX."""
-    after = next((other for other in found.spans if other.start == span.end), None)
-    before = next((other for other in found.spans if other.end == span.start), None)
-    is_copula = after is not None and after.kind == "josa" and after.text.startswith(_COPULAS)
-    return is_copula or (before is not None and before.typed in _BE)
-
-
-def _same_kind(item: Item, asks: frozenset[str], catalogue: Catalogue) -> bool:
-    """Whether the item could stand in the aspect's place: a place for a place, a person for a person."""
-    kind = "where" if "where" in asks else "who"
-    held = [catalogue.item_asks.get(meaning, frozenset()) for meaning in item.meanings]
-    return any(kind in other and ("where" in other) == (kind == "where") for other in held)
-
-
-def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
-    """Whether the span stands in a list with one of the right things: 베트남이랑 태국, COEX or KINTEX."""
-    spans = found.spans
-    place = next((index for index, other in enumerate(spans) if other.start <= span.start < other.end), None)
-    if place is None:
-        return False
-    near = spans[max(0, place - 3) : place + 5]
-    joined = any(other.text in _JOINING_JOSA or {"and", "or"} & other.meanings for other in near)
-    return joined and any(own & other.meanings for other in near)
 
 
 def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = False) -> Claim | None:

@@ -9,6 +9,7 @@ from bot.understand.gather import gather
 from bot.understand.kinds import SPECIFIC_ASKS
 from bot.understand.question import Claim, Question
 from bot.understand.span import Span
+from bot.understand.things import is_closed
 
 _ASKING = ("나", "나요", "니", "지", "까", "죠", "어요")
 
@@ -40,5 +41,7 @@ def with_guess(question: Question, guess: Span, catalogue: Catalogue) -> Questio
     if not isinstance(entry, AspectEntry) or question.claim is not None or not entry.items:
         return None
     right = entry.items & guess.meanings
+    if not (right or is_closed(entry)):
+        return None
     claim = Claim(items=frozenset(right)) if right else Claim(others=(guess.typed,))
     return replace(question, claim=claim)

@@ -180,19 +180,27 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
 
 def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
-    if not found.is_claim:
+    if not found.is_claim or any(number.unit not in TIMES for number in found.numbers):
         return None
-    implied = implied_asks(found, catalogue) - found.asks
-    if implied:
-        found = replace(found, meanings=found.meanings | implied, implied=implied)
-        candidates = find_candidates(found, catalogue)
-    if any(number.unit not in TIMES for number in found.numbers):
-        return None
+    for asks in implied_asks(found, catalogue):
+        implied = asks - found.asks
+        if implied:
+            answering = replace(found, meanings=found.meanings | implied, implied=implied)
+            question = _claiming(answering, find_candidates(answering, catalogue), catalogue)
+        else:
+            question = _claiming(found, candidates, catalogue)
+        if question is not None:
+            return question
+    return None
+
+
+def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
+    """The best candidate in whose place the message claims something that can be right or wrong."""
     for candidate in candidates:
         entry = candidate.entry
         if isinstance(entry, AspectEntry) and not candidate.asks_left:
             claim = aspect_claim(entry, found, catalogue)
-            if claim is not None and says_else(claim) and accounts_for(claim, candidate.leftover, found.unknown):
+            if claim is not None and says_else(claim, entry, catalogue) and accounts_for(claim, candidate.leftover, found.unknown):
                 question = aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question

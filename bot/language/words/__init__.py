@@ -26,7 +26,7 @@ class Words:
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `stems` are the one-syllable words among those skipped that
-    endings may cling to, `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how
+    endings may cling to, `names` those of places, bodies and companies, `surnames` what people's names begin with; `askers`, `errands` and `purposes` are how
     people speak of themselves, of what they need the answer for, and of why.
     """
 
@@ -42,6 +42,7 @@ class Words:
     lengths: dict[str, tuple[int, ...]]
     affix_lengths: dict[str, tuple[int, ...]]
     names: frozenset[str]
+    surnames: frozenset[str]
     askers: frozenset[str]
     errands: frozenset[str]
     purposes: frozenset[str]
@@ -68,6 +69,7 @@ def words() -> Words:
         tables.lengths,
         _affix_lengths((*tables.josa, *tables.endings)),
         frozenset(tables.names),
+        frozenset(tables.surnames),
         frozenset(tables.askers),
         frozenset(tables.errands),
         frozenset(tables.purposes),

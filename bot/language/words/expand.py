@@ -46,6 +46,7 @@ class Tables:
     spaced: list[str] = field(default_factory=list)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    surnames: list[str] = field(default_factory=list)
     askers: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
@@ -60,9 +61,13 @@ def expand() -> Tables:
     for language, data in files.items():
         skip |= {key(word) for word in data["skip"]}
         spaced |= {key(word) for word in data["skip"] if " " in word}
-        for word in (*data["names"], *data["others"]):
+        for word in data["others"]:
             _add(tables.nouns, word, language, ITSELF, spaced)
-        tables.names += sorted({surface for word in data["names"] for surface in surfaces(word, language)})
+        for kind, names in data["names"].items():
+            for word in names:
+                _add(tables.nouns, word, language, f"{ITSELF} kind:{kind}", spaced)
+            tables.names += sorted({surface for word in names for surface in surfaces(word, language)})
+        tables.surnames += data["surnames"]
         for meanings, phrases in data["words"].items():
             for phrase in phrases:
                 _add(tables.nouns, phrase, language, meanings, spaced)
@@ -105,7 +110,7 @@ def _add(
     table: dict[str, list[str]], phrase: str, language: str, meanings: str, spaced: set[str], *, verb: bool = False
 ) -> None:
     forms = surfaces(phrase, language, verb=verb)
-    meanings = f"={key(phrase)}" if meanings == ITSELF else meanings
+    meanings = f"={key(phrase)}{meanings.removeprefix(ITSELF)}" if meanings.startswith(ITSELF) else meanings
     if " " in phrase:
         spaced |= forms
     for form in forms:
