@@ -8,6 +8,10 @@ from bot.understand.features import Features, Number
 from bot.understand.span import Span
 
 
+#: A number of days is claimed of a side of a topic that tells when, or how long.
+_TELLS_DAYS = frozenset({"duration", "when", "day"})
+
+
 def blocking_words(found: Features) -> tuple[str, ...]:
     """The unknown words that stand against every reading, as typed."""
     return tuple(span.typed for span in found.unknown if _is_content(span, found))
@@ -41,7 +45,8 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
     """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
     held = entry.numbers | set(entry.aspect.years) | (frozenset() if claimed else entry.described)
     if claimed and held:
-        return ()
+        lasts = not _TELLS_DAYS.isdisjoint(entry.aspect.asks)
+        return () if lasts else tuple(each for each in found.numbers if each.unit == "counter:day")
     counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are
     return tuple(number for number in found.numbers if number.value not in counted)
 

@@ -11,6 +11,8 @@ from bot.understand.features import Features, Item
 from bot.understand.span import Span
 
 _COPULAS = ("이라", "라", "이야", "야", "인", "이었", "였", "이죠", "죠", "이지", "지", "입니", "이다", "이냐", "냐")
+#: With these a message that names one of several things speaks of the others.
+ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
 _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
@@ -59,9 +61,9 @@ def things_claimed(
     others += [span for span in found.unknown if span in names or _may_be_thing(span, entry, found, kind)]
     if others and not is_closed(entry):
         return frozenset(), ()
-    if kind in {"body", "person"} and not _says_who(entry, found, bool(mine), others):
+    if kind in {"body", "person"} and not _says_who(entry, found, others, catalogue):
         return frozenset(), ()
-    if any(_is_too(span, found) for span in others) and not entry.aspect.complete:
+    if others and not entry.aspect.complete and _leaves_room(found, kind, mine=bool(mine), others=others):
         return frozenset(), ()
     if kind == "place" and others and not _is_anchored(entry, found, others):
         return frozenset(), ()
@@ -106,17 +108,29 @@ def _is_anchored(entry: AspectEntry, found: Features, others: list[Span]) -> boo
         return True
     if any(span.start in found.places or _is_predicate(span, found) for span in others):
         return True
-    return any(name <= found.meanings for name in entry.names)
+    return any(name <= found.meanings - found.implied for name in entry.names)
 
 
-def _says_who(entry: AspectEntry, found: Features, has_right: bool, others: list[Span]) -> bool:
+def _leaves_room(found: Features, kind: str | None, *, mine: bool, others: list[Span]) -> bool:
+    """Whether the others may be so beside what the release says: the trade ministry too or with the right one, another
+    show at COEX, KINTEX near Seoul."""
+    if found.has("almost") and not found.numbers:
+        return True
+    if any(span.typed in ASKS_OTHERS for span in found.spans) or any(_is_too(span, found) for span in others):
+        return True
+    if not mine or found.is_alternative or found.has("or"):
+        return False
+    joins = any(span.text in _JOINING_JOSA or {"and", "both"} & span.meanings for span in found.spans)
+    return kind == "body" or joins == (kind == "person")
+
+
+def _says_who(entry: AspectEntry, found: Features, others: list[Span], catalogue: Catalogue) -> bool:
     """Whether the message says who it was: names what was done, or puts a name and an office side by side."""
-    if has_right and others and not found.is_alternative and not found.has("or"):
-        if _are_joined(others, found):
-            return False  # who did it together with whom the release does not say
     if "role" in entry.aspect.asks:
         said = {each for span in found.spans if span.kind == "verb" for each in span.meanings}
-        return not said - _SAYS_LITTLE and len(_people(entry, found, others)) > 1
+        by_name = any(not span.meanings.isdisjoint(catalogue.bearers.values()) for span in found.spans)
+        by_name = by_name or bool(set(others) & set(full_names(found, catalogue)))
+        return by_name and not said - _SAYS_LITTLE and len(_people(entry, found, others)) > 1
     done = [name for name in entry.names if any(":" not in each for each in name)]
     return any(name <= found.meanings for name in done)
 
@@ -126,11 +140,6 @@ def _people(entry: AspectEntry, found: Features, others: list[Span]) -> set[int]
     topic = frozenset().union(*entry.topic_names)
     named = {span.start for span in found.spans if span.meanings & (topic | entry.items)}
     return named | {span.start for span in others}
-
-
-def _are_joined(others: list[Span], found: Features) -> bool:
-    joined = {span.start for span in found.spans if span.text in _JOINING_JOSA or {"and", "both"} & span.meanings}
-    return bool(joined)
 
 
 def _is_too(span: Span, found: Features) -> bool:
