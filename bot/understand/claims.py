@@ -29,7 +29,8 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
-    choice = bool(mine and others) and (found.has("or") or found.is_alternative)
+    denied = any(name <= found.meanings for name in entry.denies)
+    choice = (bool(mine and others) or denied) and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,
         others=others,
@@ -37,7 +38,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         years=years,
         numbers=numbers,
         is_plain=not (mine or others or dates or years or numbers),
-        is_denied=any(name <= found.meanings for name in entry.denies),
+        is_denied=denied,
         is_choice=choice,
     )
 

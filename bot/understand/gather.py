@@ -20,12 +20,14 @@ from bot.understand.constructions import (
     is_place,
     moved_by_number,
     negates_quantity,
+    says_whose_words,
     without_comments,
     without_counters,
     with_times_told_apart,
     without_what_is_not_meant,
 )
 from bot.understand.features import EditionMention, Features, Item, Number
+from bot.understand.hearsay import reports, without_source
 from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
 from bot.understand.question import Degree
 from bot.understand.span import Span
@@ -39,15 +41,19 @@ _UNITS = ("counter:", "unit:", "op:")
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
-    spans = with_times_told_apart(without_comments(without_what_is_not_meant(spans)))
+    said = without_source(spans, catalogue.lexicon)
+    is_reported = len(said) < len(spans) or reports(spans)
+    spans = with_times_told_apart(without_comments(without_what_is_not_meant(said)))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
     meanings = sorting.meanings | _implied(sorting.meanings)
     if meanings & {"ask:why", "ask:name", "ask:title", "ask:role"}:
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    if says_whose_words(spans):
+        meanings = (meanings - {"ask:statement"}) | {"say"}
     meanings |= moved_by_number(spans)
-    if _reports(spans):
+    if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)

@@ -48,6 +48,7 @@ class Tables:
     names: list[str] = field(default_factory=list)
     surnames: list[str] = field(default_factory=list)
     askers: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
 
@@ -77,13 +78,14 @@ def expand() -> Tables:
     skip.discard("")
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
-    tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.josa, tables.endings, tables.stems = (files["ko"][role] for role in ("josa", "endings", "stems"))
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
-    tables.askers, tables.errands, tables.purposes = (
-        [key(word) for word in framing[role]] for role in ("askers", "errands", "purposes")
+    tables.askers, tables.sources, tables.errands, tables.purposes = (
+        [key(word) for word in framing[role]] for role in ("askers", "sources", "errands", "purposes")
     )
+    _add_sources(tables, skip, spaced)
+    tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
     return tables
 
@@ -117,6 +119,13 @@ def _add(
         readings = table.setdefault(form, [])
         if meanings not in readings:
             readings.append(meanings)
+
+
+def _add_sources(tables: Tables, skip: set[str], spaced: set[str]) -> None:
+    """Whom people have something from is known, but for a lone syllable, which may begin anything."""
+    for word in tables.sources:
+        if len(word) > 1 and not any(word in known for known in (tables.nouns, tables.verbs, skip)):
+            _add(tables.nouns, word, "en" if word.isascii() else "ko", ITSELF, spaced)
 
 
 def _drop_others_that_say_nothing(tables: Tables, skip: set[str]) -> None:
