@@ -10,6 +10,11 @@ from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
 from bot.understand.things import kind_of, kinds_named, things_claimed
 
+_NOT = frozenset({"안", "못"})
+#: 줄지 않았나요 asks whether it fell, 줄지 않았죠 says that it did not.
+_ASKING = ("나", "나요", "니", "습니까", "을까", "을까요", "는가", "는지", "어", "아", "어요", "아요")
+_ONLY = frozenset({"only", "just"})
+_IS_NOT = ("아니지", "아니죠", "아닌거지", "아닌거죠", "아닌거맞", "아닌게맞")
 #: What a number may count for a side of a topic; other numbers are figures.
 TIMES = frozenset({None, "counter:day", "counter:time"})
 #: What stands right before or after a number that a change leads from or to.
@@ -26,10 +31,13 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     if not found.is_claim:
         return None
     mine, others = things_claimed(entry, found, catalogue)
-    years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
+    years = _years(entry, found)
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
-    denied = any(name <= found.meanings for name in entry.denies)
+    denied, negated = any(name <= found.meanings for name in entry.denies), _is_negated(found)
+    names_things = bool(mine or others)
+    if (found.has("op:only") and found.has("not")) or (negated and mine and others):
+        return None  # not only there: what else there was is not said
     choice = (bool(mine and others) or denied) and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,
@@ -37,10 +45,43 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         dates=dates,
         years=years,
         numbers=numbers,
-        is_plain=not (mine or others or dates or years or numbers),
-        is_denied=denied,
+        is_plain=not (names_things or dates or years or numbers),
+        is_denied=denied != (negated and not names_things),
         is_choice=choice,
+        is_negated=negated and names_things,
     )
+
+
+def _years(entry: AspectEntry, found: Features) -> tuple[int, ...]:
+    """The years claimed of the aspect: those said in numbers, or 내년 of what tells the year."""
+    if not entry.aspect.years:
+        return ()
+    said = tuple(mention.year for mention in found.editions if not mention.relative)
+    tells_year = "year" in entry.aspect.asks and not entry.topic.subject
+    return said or (tuple(mention.year for mention in found.editions) if tells_year else ())
+
+
+def _is_negated(found: Features) -> bool:
+    """Whether it is said not to be so: 코엑스에서 안 했지; wasn't it there? only asks."""
+    if denies_at_end(found):
+        return True
+    for index, span in enumerate(found.spans):
+        if "not" not in span.meanings or found.spans[index + 1 :][:1] and found.spans[index + 1].typed in _ONLY:
+            continue
+        if span.typed >= "가":
+            after = found.spans[index + 1] if index + 1 < len(found.spans) else None
+            only_asks = span.typed.startswith("않") and after is not None and after.typed.endswith(_ASKING)
+            if span.typed in _NOT or (all("not" in each for each in span.readings) and not only_asks):
+                return True
+        elif not (span.typed.endswith("nt") and (index == 0 or found.spans[index - 1].clause != span.clause)):
+            return True
+    return False
+
+
+def denies_at_end(found: Features) -> bool:
+    """Whether the message ends in that it is not so: 줄어든 건 아니죠; 아니야 and 아닌가요 only ask."""
+    claims = [span for span in found.spans if "claim" in span.meanings]
+    return bool(claims) and claims[-1].typed.startswith(_IS_NOT)
 
 
 #: What a thing of a kind answers when it is claimed.
@@ -51,6 +92,8 @@ def implied_asks(found: Features, catalogue: Catalogue) -> tuple[frozenset[str],
     """What a claim may answer without asking it, the likeliest first: a place says where, a date when, a person or a
     body who, days how long."""
     asks: set[str] = set()
+    if found.editions:
+        asks.add("ask:year")
     if found.places:
         asks.add("ask:where")
     if found.dates:
@@ -80,13 +123,26 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
     if features.has("ask:year", "ask:which"):
         return None
     numbers = _claimed_numbers(metric, features, in_percent=in_percent)
-    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:]))) if numbers else None
+    if not numbers:
+        return None
+    return replace(
+        _of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:])), is_negated=denies_at_end(features)
+    )
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
     """What the message claims of a change: by how much, from what, to what, or only up or down."""
     if features.has("op:up") and features.has("op:down"):
         return None
+    claimed = _change_claimed(metric, features, direction)
+    if claimed is None or not _is_negated(features):
+        return claimed
+    if claimed.number is not None or claimed.also:
+        return replace(claimed, is_negated=denies_at_end(features))  # 300개 넘지 않았지 bounds the number
+    return replace(claimed, is_negated=claimed.direction != "same")
+
+
+def _change_claimed(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
     ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
     number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
     if number or also or ends:

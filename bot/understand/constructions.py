@@ -19,6 +19,9 @@ _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "o
 #: *Who* after these goes on about them, and asks nothing.
 PEOPLE = {"people", "those", "persons", "folks", "folk", "everyone", "visitors", "attendees", "buyers", "viewers", "guests"}
 _ONES = {"ones", "those", "people"}
+#: X가 아니라 Y says Y, and of X only that it is not.
+_IS_NOT_BUT = ("아니라", "아니고", "아니구", "아닌")
+_CONTRASTED = frozenset({"이", "가", "도", "은", "는"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
@@ -92,7 +95,7 @@ _AUXILIARIES = {
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
-    spans = _without_denied(spans)
+    spans = _without_contrasted(_without_denied(spans))
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
@@ -100,6 +103,21 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
         start -= 1
     return spans[:start] + spans[place + 1 :]
+
+
+def _without_contrasted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without what something is not, where it is said what it is: 코엑스가 아니라 킨텍스, COEX도 아니고."""
+    for index, span in enumerate(spans[:-2]):
+        said = span.typed + spans[index + 1].typed
+        joins = said.startswith(_IS_NOT_BUT) and index + 2 < len(spans) and spans[index + 2].kind != "josa"
+        if not joins or index < 2 or spans[index - 1].text not in _CONTRASTED:
+            continue
+        start = index - 1
+        while start and _is_content(spans[start - 1]) and spans[start - 1].clause == span.clause:
+            start -= 1
+        if any(map(_is_content, spans[index + 2 :])):
+            return _without_contrasted(spans[:start] + spans[index + 2 :])
+    return spans
 
 
 def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
@@ -114,14 +132,15 @@ def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without a clause's end that says what is not meant: not the ones at home; contracts, not talks."""
     for index, span in enumerate(spans[:-1]):
-        if "not" not in span.meanings or span.typed[:1] >= "ㄱ":
-            continue
+        if "not" not in span.meanings or span.typed[:1] >= "ㄱ" or span.typed.endswith("nt"):
+            continue  # what isn't so is said of something, and denies nothing else
         denied = [each for each in spans[index + 1 :] if each.clause == span.clause]
         opens = not any(_is_content(each) for each in spans[:index] if each.clause == span.clause)
         after_name = index > 0 and spans[index - 1].kind == "word" and _names_only(list(spans[index - 1 : index]))
         says_which = index > 0 and any(each.typed in _ONES for each in denied[:3])
         says_which = says_which or (after_name and len(denied) <= _SHORT and _names_only(denied))
-        if says_which or (opens and _names_only(denied) and len(denied) < len(spans) - 1):
+        asks_on = any(_is_content(each) and each.meanings != {"claim"} for each in spans if each.clause != span.clause)
+        if says_which or (opens and asks_on and _names_only(denied) and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
 

@@ -88,7 +88,10 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
 
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
-    """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
+    """Figures when a number is asked or claimed, or a record of an edition; sides of topics when who, when, where … is
+    asked."""
+    if found.has("record") and found.editions and found.is_claim and not found.asks:
+        return [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)] or complete
     asks_side = found.asks & SPECIFIC_ASKS or "ask:what" in found.asks
     states = bool(found.numbers) and not asks_side
     if found.asks & QUANTITY_ASKS or states or (not found.asks and found.certainly("count")):
