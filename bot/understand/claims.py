@@ -101,7 +101,7 @@ def implied_asks(found: Features, catalogue: Catalogue) -> tuple[frozenset[str],
     if any(number.unit == "counter:day" for number in found.numbers):
         asks.add("ask:duration")
     named = sorted(_ANSWERS[kind] for kind in kinds_named(found, catalogue) if kind in _ANSWERS)
-    each = [frozenset({ask}) for ask in named]
+    each = [frozenset({ask}) for ask in (*named, *sorted(asks))]
     return tuple(dict.fromkeys((frozenset(asks), *(frozenset(asks) | ask for ask in each), *each)))
 
 

@@ -44,6 +44,7 @@ _REPORTED = (
 )
 #: Nouns that ask when they end a message that describes them: 발언한 사람은?
 _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
+_NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
 #: What somebody said, and how a message goes on that says whose it is.
 _WORDS_SAID = frozenset({"한말", "한얘기", "한이야기", "한발언", "한소리", "하신말씀", "한말씀", "말", "발언", "얘기"})
 _IS_SO = ("이죠", "이지", "이에요", "이야", "입니", "인가", "이었", "이냐", "이라", "죠", "지", "예요", "야", "였", "가", "이")
@@ -231,6 +232,13 @@ def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
         elif "count" in before.meanings or ("count" in following and "ask:many" not in following):
             found |= before.meanings
     return frozenset(each for each in found if each.startswith("counter:"))
+
+
+def labels_number(spans: tuple[Span, ...]) -> bool:
+    """Whether a number is claimed to be the number of something: I've got 33 down as the number of countries."""
+    asking = [span for span in spans if "ask:many" in span.meanings]
+    claims = any("claim" in span.meanings and span.typed < "가" for span in spans)
+    return claims and bool(asking) and all(span.typed.endswith(_NUMBER_OF) for span in asking)
 
 
 def says_whose_words(spans: tuple[Span, ...]) -> bool:

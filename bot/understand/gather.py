@@ -18,6 +18,7 @@ from bot.understand.constructions import (
     ends_as_question,
     is_counting,
     is_place,
+    labels_number,
     moved_by_number,
     negates_quantity,
     says_whose_words,
@@ -52,6 +53,8 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
     if says_whose_words(spans):
         meanings = (meanings - {"ask:statement"}) | {"say"}
+    if sorting.numbers and labels_number(spans):
+        meanings = (meanings - {"ask:many"}) | {"count"}
     meanings |= moved_by_number(spans)
     if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
@@ -139,7 +142,8 @@ class _Sorting:
             self.meanings |= {each for each in span.meanings if each.startswith(_UNITS) or each in FREE}
         elif span.kind in {"word", "verb", "year"}:
             self._take_word(index, span)
-        if span.kind in {"word", "unknown"} and is_place(self.spans, index):
+        tells_time = any(meaning.startswith("time:") for meaning in span.meanings)
+        if span.kind in {"word", "unknown"} and is_place(self.spans, index) and not tells_time:
             self.places.add(span.start)
 
     def _colours_the_subject(self, index: int) -> bool:

@@ -10,10 +10,10 @@ from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
-from bot.understand.claims import number_fits
+from bot.understand.claims import aspect_claim, number_fits
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
-from bot.understand.question import Ambiguous, Part, Question
+from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.span import Span
 
 _MAX_CHOICES = 4
@@ -162,6 +162,12 @@ def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
     return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
 
 
+def _claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
+    """What the message claims of an entry that it names by half, where it is something in particular."""
+    claim = aspect_claim(entry, found, catalogue)
+    return claim if claim is not None and (claim.items or claim.others or claim.is_denied) else None
+
+
 def _choose(
     entries: Iterable[Entry],
     found: Features,
@@ -175,7 +181,7 @@ def _choose(
         if len(questions) == _MAX_CHOICES:
             break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
-            questions[Question("aspect", (entry.id,), half_named=half)] = None
+            questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
         if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
