@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.words import Reading
-from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import (
     AREA_UNITS,
@@ -56,8 +57,8 @@ VAGUE_ASK_WEIGHT = 0.2
 
 
 
-#: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own country
-#: unless it is of another: which Korean cities showed projects?
+#: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own
+#: country unless it is of another: which Korean cities showed projects?
 _COLOUR = frozenset({"describes"})
 _TOLD = frozenset({"domestic", *_COLOUR})
 
@@ -193,6 +194,7 @@ def _aspect_candidate(
         and not asks - VAGUE_ASKS
         and not (asks and "definition" in entry.aspect.asks and _names_subject(features, catalogue))
         and not matched - catalogue.lexicon.soft - catalogue.subject
+        and not (best is not None and _says_no_more(features, catalogue))
     ):
         return None
     if asks - VAGUE_ASKS:
@@ -242,6 +244,15 @@ def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset
 
 def _names_subject(features: Features, catalogue: Catalogue) -> bool:
     return any(item.meanings & catalogue.subject - catalogue.lexicon.soft for item in features.items)
+
+
+def _says_no_more(features: Features, catalogue: Catalogue) -> bool:
+    """Whether a vague question holds nothing but words that say little: how was the expo, 성과가 뭐야."""
+    little = catalogue.lexicon.soft | catalogue.subject
+    says_little = all(any(reading <= little for reading in item.readings) for item in features.items)
+    default = catalogue.knowledge.editions.default
+    of_default = all(mention.edition == default for mention in features.editions)
+    return says_little and of_default and features.asks <= VAGUE_ASKS and not (features.numbers or features.operations)
 
 
 def _names_answer(entry: AspectEntry, features: Features) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
@@ -28,7 +29,7 @@ _SMALLEST_AMOUNT = 1_000_000
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
     """What is claimed of the aspect; None when the message only asks."""
-    if not found.is_claim:
+    if not found.is_claim or (not found.has("claim") and _says_little(found, catalogue)):
         return None
     mine, others = things_claimed(entry, found, catalogue)
     years = _years(entry, found)
@@ -82,6 +83,13 @@ def denies_at_end(found: Features) -> bool:
     """Whether the message ends in that it is not so: 줄어든 건 아니죠; 아니야 and 아닌가요 only ask."""
     claims = [span for span in found.spans if "claim" in span.meanings]
     return bool(claims) and claims[-1].typed.startswith(_IS_NOT)
+
+
+def _says_little(found: Features, catalogue: Catalogue) -> bool:
+    """Whether nothing is named that could be so or not: 결과?"""
+    little = catalogue.lexicon.soft | catalogue.subject
+    says = found.places or found.dates or found.numbers or found.editions or found.unknown
+    return not says and all(any(reading <= little for reading in item.readings) for item in found.items)
 
 
 #: What a thing of a kind answers when it is claimed.

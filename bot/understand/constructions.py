@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from bot.language.hangul import final_consonant
 from bot.language.words import Reading
 from bot.understand.span import Span
 
@@ -14,10 +15,25 @@ _MOVES = {"up": "op:up", "down": "op:down"}
 #: Endings of 놀랍게도, as they are cut and in one.
 _COMMENTING, _ADVERBIAL = ("게", "도"), "게도"
 _SHORTEST_ADVERB = 4
+#: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
+_ADVERB_ENDINGS = ("게", "히", "이")
+_ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 #: *Who* after these goes on about them, and asks nothing.
-PEOPLE = {"people", "those", "persons", "folks", "folk", "everyone", "visitors", "attendees", "buyers", "viewers", "guests"}
+PEOPLE = {
+    "people",
+    "those",
+    "persons",
+    "folks",
+    "folk",
+    "everyone",
+    "visitors",
+    "attendees",
+    "buyers",
+    "viewers",
+    "guests",
+}
 _ONES = {"ones", "those", "people"}
 #: X가 아니라 Y says Y, and of X only that it is not.
 _IS_NOT_BUT = ("아니라", "아니고", "아니구", "아닌")
@@ -189,7 +205,7 @@ def with_times_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     compares = any(meaning in _COMPARES for span in spans for meaning in span.meanings)
     told_apart = []
     for index, span in enumerate(spans):
-        if _TIMES <= span.meanings:
+        if span.meanings >= _TIMES:
             following = spans[index + 1 : index + 2]
             happens = any(each.typed in _AUXILIARIES or "claim" in each.meanings for each in following)
             readings = tuple(each for each in span.readings if ("op:multiple" in each) is (compares or not happens))
@@ -204,6 +220,20 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
     if following is None or following.clause != spans[index].clause:
         return True
     return not any(meaning.startswith("counter:") for meaning in following.meanings)
+
+
+def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    span = spans[index]
+    after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
+    endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
+    following = after[len(endings) :]
+    if span.typed[:1] < "ㄱ":
+        return bool(following) and not endings and following[0].kind in {"word", "verb", "unknown"}
+    said = span.typed + "".join(each.typed for each in endings)
+    if said.endswith(_ADVERB_ENDINGS):
+        return bool(following) and following[0].kind == "verb"
+    return final_consonant(said) in _ADNOMINAL_FINALS
 
 
 def counted_noun(spans: tuple[Span, ...]) -> Span | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from bot.understand import operations
 from bot.understand.asked import mentioned
 from bot.understand.candidates import Candidate, find_candidates
-from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim
+from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, VAGUE_ASKS, counts
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable

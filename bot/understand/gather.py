@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.language.numbers import NumberSpan
-from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import (
     FREE,
     PEOPLE,
@@ -16,17 +16,19 @@ from bot.understand.constructions import (
     counters_asked,
     counts_the_editions,
     ends_as_question,
+    is_attribute,
     is_counting,
     is_place,
     labels_number,
     moved_by_number,
     negates_quantity,
     says_whose_words,
+    with_times_told_apart,
     without_comments,
     without_counters,
-    with_times_told_apart,
     without_what_is_not_meant,
 )
+from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.hearsay import reports, without_source
 from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
@@ -173,6 +175,8 @@ class _Sorting:
             self.meanings |= {"op:more", "op:compare"}
             return
         readings = content(span.readings if is_counting(self.spans, index) else without_counters(span.readings))
+        if "describes" in span.meanings and not is_attribute(self.spans, index):
+            readings = (frozenset({"quality"}),)  # what something is like is asked then, or said: was it famous?
         if readings:
             self.items.append(Item(span, readings))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from bot.understand.catalogue import MetricEntry
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.span import Span
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
-from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, denies_at_end, figure_claim
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable

@@ -9,8 +9,9 @@ from dataclasses import replace
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
 from bot.understand.candidates import Candidate
-from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
+from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
 from bot.understand.question import Ambiguous, Claim, Part, Question

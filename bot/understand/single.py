@@ -12,8 +12,9 @@ from dataclasses import replace
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
 from bot.understand.candidates import Candidate, find_candidates
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
@@ -203,11 +204,19 @@ def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue
         entry = candidate.entry
         if isinstance(entry, AspectEntry) and not candidate.asks_left:
             claim = aspect_claim(entry, found, catalogue)
+            if claim is not None and claim.years and not _says_what_was(entry, found):
+                continue
             if claim is not None and says_else(claim, entry, catalogue) and accounts_for(claim, candidate.leftover, found.unknown):
                 question = aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question
     return None
+
+
+def _says_what_was(entry: AspectEntry, found: Features) -> bool:
+    """Whether the message says what was in a year: names the topic, or the side of the subject."""
+    said = found.meanings - found.implied
+    return bool(entry.topic_names) or any(name <= said for name in entry.names)
 
 
 def _unanswerable(

@@ -6,7 +6,8 @@ body did another may have done with it, and a region may be around the right pla
 
 from __future__ import annotations
 
-from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry
 from bot.understand.features import Features, Item
 from bot.understand.span import Span
 

@@ -5,7 +5,8 @@ They are held against the figures that stand together in one passage of the rele
 
 from __future__ import annotations
 
-from bot.understand.catalogue import COUNTED, Catalogue, MetricEntry, Value
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import COUNTED, MetricEntry, Value
 from bot.understand.claims import number_fits
 from bot.understand.features import Features, Number
 from bot.understand.question import Claim, Question
