@@ -42,6 +42,15 @@ def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...
     return found.numbers
 
 
+def wrong_days(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers of days beside another figure, where it did not take so many: 30,327명이 닷새 동안."""
+    days = catalogue.index.days
+    if days is None or entry.unit.id == "days" or found.operations or found.asks:
+        return ()
+    held = {value.number for value in (*days.values.values(), days.undated) if value is not None}
+    return tuple(each for each in found.numbers if each.unit == "counter:day" and each.value not in held)
+
+
 def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
     """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
     held = entry.numbers | set(entry.aspect.years) | (frozenset() if claimed else entry.described)

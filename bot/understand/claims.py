@@ -116,7 +116,7 @@ def implied_asks(found: Features, catalogue: Catalogue) -> tuple[frozenset[str],
 def says_else(claim: Claim, entry: AspectEntry, catalogue: Catalogue) -> bool:
     """Whether the claim names something that can be right or wrong: other things, dates, years or numbers, or who it
     was and on what occasion."""
-    names = claim.items and kind_of(entry, catalogue) in {"person", "occasion"}
+    names = claim.items and kind_of(entry, catalogue) in {"person", "body", "occasion"}
     return bool(names or claim.others or claim.dates or claim.years or claim.numbers)
 
 

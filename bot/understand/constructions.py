@@ -60,9 +60,11 @@ _REPORTED = (
 )
 #: Nouns that ask when they end a message that describes them: 발언한 사람은?
 _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
+_SAID = frozenset({"한", "하신", "했", "했던", "하던", "했다", "했죠", "했지"})
 _NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
 #: What somebody said, and how a message goes on that says whose it is.
 _WORDS_SAID = frozenset({"한말", "한얘기", "한이야기", "한발언", "한소리", "하신말씀", "한말씀", "말", "발언", "얘기"})
+_WHOSE = frozenset({"이", "가", "님이", "께서", "에서"})
 _IS_SO = ("이죠", "이지", "이에요", "이야", "입니", "인가", "이었", "이냐", "이라", "죠", "지", "예요", "야", "였", "가", "이")
 _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
@@ -264,6 +266,14 @@ def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
     return frozenset(each for each in found if each.startswith("counter:"))
 
 
+def quotes_somebody(spans: tuple[Span, ...]) -> bool:
+    """Whether somebody is said to have said something: 키우겠다고 한 사람."""
+    return any(
+        before.kind in {"ending", "josa"} and before.typed.endswith(("다고", "라고")) and span.typed in _SAID
+        for before, span in itertools.pairwise(spans)
+    )
+
+
 def labels_number(spans: tuple[Span, ...]) -> bool:
     """Whether a number is claimed to be the number of something: I've got 33 down as the number of countries."""
     asking = [span for span in spans if "ask:many" in span.meanings]
@@ -275,7 +285,7 @@ def says_whose_words(spans: tuple[Span, ...]) -> bool:
     """Whether the message says by whom something was said, and asks nothing: 장관이 한 말이죠?, 차관이 한 얘기 맞지."""
     said = [span for span in spans if span.kind != "skip" or span.meanings]
     place = next((place for place, span in enumerate(said) if span.typed in _WORDS_SAID), None)
-    if not place or said[place - 1].typed not in {"이", "가", "님이", "께서"}:
+    if not place or said[place - 1].typed not in _WHOSE:
         return False
     after = said[place + 1 :]
     closes = after[0].text.startswith(_IS_SO) if after and after[0].kind == "josa" else False

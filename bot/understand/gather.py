@@ -22,6 +22,7 @@ from bot.understand.constructions import (
     labels_number,
     moved_by_number,
     negates_quantity,
+    quotes_somebody,
     says_whose_words,
     with_times_told_apart,
     without_comments,
@@ -31,7 +32,7 @@ from bot.understand.constructions import (
 from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.hearsay import reports, without_source
-from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
+from bot.understand.mentions import LEADS, distinct, edition_mentions, goes_beyond_edition, leads_to_edition
 from bot.understand.question import Degree
 from bot.understand.span import Span
 
@@ -53,6 +54,8 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     meanings = sorting.meanings | _implied(sorting.meanings)
     if meanings & {"ask:why", "ask:name", "ask:title", "ask:role"}:
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    if quotes_somebody(spans):
+        meanings.add("say")
     if says_whose_words(spans):
         meanings = (meanings - {"ask:statement"}) | {"say"}
     if sorting.numbers and labels_number(spans):
@@ -144,8 +147,7 @@ class _Sorting:
             self.meanings |= {each for each in span.meanings if each.startswith(_UNITS) or each in FREE}
         elif span.kind in {"word", "verb", "year"}:
             self._take_word(index, span)
-        tells_time = any(meaning.startswith("time:") for meaning in span.meanings)
-        if span.kind in {"word", "unknown"} and is_place(self.spans, index) and not tells_time:
+        if span.kind in {"word", "unknown"} and is_place(self.spans, index) and not self._is_no_place(span):
             self.places.add(span.start)
 
     def _colours_the_subject(self, index: int) -> bool:
@@ -156,6 +158,11 @@ class _Sorting:
         described = next(following, None)
         return described is not None and bool(described.meanings) and described.meanings <= self.catalogue.subject
 
+    def _is_no_place(self, span: Span) -> bool:
+        """Whether the span tells a time, or who does something: 내년에, 국토부에서."""
+        kinds = self.catalogue.item_kinds
+        return any(each.startswith("time:") or kinds.get(each) == "body" for each in span.meanings)
+
     def _take_word(self, index: int, span: Span) -> None:
         if _is_relative(self.spans, index) or self._colours_the_subject(index):
             return
@@ -164,7 +171,7 @@ class _Sorting:
         self._take_figure(index, span)
         mentions = edition_mentions(self.spans, index, self.catalogue)
         self.editions.extend(mentions)
-        compares = leads_to_edition(self.spans, index)
+        compares = leads_to_edition(self.spans, index) or goes_beyond_edition(self.spans, index)
         if compares and "under" in span.meanings:
             self.meanings |= {"op:less", "op:compare"}
             return

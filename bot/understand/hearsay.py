@@ -21,6 +21,9 @@ _REPORTS = re.compile(
 _IS_SUBJECT = re.compile(r"님?(?:들)?(?:은|는|이|가|께서|께서는|께선|도)")
 #: How a clause ends that quotes: 격년제 행사라고 하시던데.
 _QUOTES = re.compile(r"(?:라고|다고|라는데|다는데|라던데|다던데|라네요?|다네요?|래요?|대요?|라며|다며|라면서|다면서|라시|란다|단다)")
+#: Quoting, and hearing, reading or taking it to be so: 길병우라고 들었는데요.
+_QUOTED = ("라고", "다고")
+_HEARD = ("들었", "들은", "알고", "하던데", "하시던데", "하더라", "봤는데", "읽었", "나오던데")
 _ENGLISH_REPORTS = frozenset(
     {
         "says", "said", "say", "tells", "told", "toldme", "toldus", "claims", "claim", "claimed", "insists", "insisted", "thinks", "believes", "reckons",
@@ -111,6 +114,8 @@ def reports(spans: tuple[Span, ...]) -> bool:
     """Whether the message says that somebody has said it: 코엑스에서 했대요, she swears it was at COEX."""
     opening = list(itertools.takewhile(lambda each: each.kind == "skip" or each.typed in _ENGLISH_REPORTS, spans))
     if any(each.typed in _ENGLISH_REPORTS for each in opening):
+        return True
+    if any(before.typed.endswith(_QUOTED) and after.typed.startswith(_HEARD) for before, after in itertools.pairwise(spans)):
         return True
     said = [each for each in spans if each.kind != "josa" or each.text not in {"요", "여", "용"}]
     if not said or said[-1].kind not in {"josa", "ending", "skip"}:

@@ -67,6 +67,14 @@ def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
     return leads and following is not None and following.kind == "year"
 
 
+def goes_beyond_edition(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the Korean verb says that something went beyond the edition right before it: 2019년을 넘어선."""
+    if spans[index].kind != "verb" or spans[index].typed < "가" or index < 2:
+        return False
+    josa, edition = spans[index - 1], spans[index - 2]
+    return edition.kind == "year" and josa.text in {"을", "를", "도", "은", "는"}
+
+
 def _says_little(span: Span) -> bool:
     """Whether the span may stand before the edition that is compared with: than what was achieved in 2019."""
     return span.kind == "skip" or bool(span.meanings & {"ask:what", "win", "become", "record"})

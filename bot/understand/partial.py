@@ -163,6 +163,12 @@ def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
     return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
 
 
+def _says_what_somebody_did(entry: Entry, found: Features) -> bool:
+    """Whether the message claims that somebody did something, which does not ask who he is: did the minister open it?"""
+    is_who = isinstance(entry, AspectEntry) and "role" in entry.aspect.asks
+    return is_who and found.is_claim and any(span.kind == "verb" and span.meanings for span in found.spans)
+
+
 def _claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
     """What the message claims of an entry that it names by half, where it is something in particular."""
     claim = aspect_claim(entry, found, catalogue)
@@ -188,6 +194,8 @@ def _choose(
         if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
+    if only is not None and half and only.claim is None and _says_what_somebody_did(catalogue.entries[only.entries[0]], found):
+        return None
     if only is not None and (one_is_enough or (half and _is_counted(only, found, catalogue))):
         return only
     if len(questions) > 1:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand import operations
-from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
+from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside, wrong_days
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
@@ -145,10 +145,27 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
             return Unanswerable("no-such-breakdown", words, entry.id)
         entry = excluded
     unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
+    days = wrong_days(found, entry, catalogue)
+    if days:
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in days), entry.id)
     question = operations.metric_question((entry,), found, catalogue)
+    if isinstance(question, Question) and _claims_more(question, entry):
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers), entry.id)
     if unexplained and isinstance(question, Question) and question.claim is None:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in unexplained), entry.id)
     return question
+
+
+def _claims_more(question: Question, entry: MetricEntry) -> bool:
+    """Whether a plain figure is claimed to be several numbers, of which one is far from it: 30,327 on 5 somethings."""
+    if question.operation != "value" or question.claim is None or not question.claim.also:
+        return False
+    value = entry.values.get(question.editions[0]) if question.editions else entry.undated
+    if value is None:
+        return False
+    claimed = (replace(question.claim, also=()), *question.claim.also)
+    far = [each.number is not None and abs(each.number - value.number) > abs(value.number) / 2 for each in claimed]
+    return any(far) and not all(far)
 
 
 def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:

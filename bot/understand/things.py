@@ -20,6 +20,7 @@ _JOINING_JOSA = frozenset(
 )
 #: With these something else did it too.
 _TOO = frozenset({"also", "too", "aswell", "co"})
+_TOGETHER = frozenset({"같이", "함께", "나란히", "공동", "공동으로", "together", "jointly", "alongside"})
 #: What may be said of somebody beside who he is.
 _SAYS_LITTLE = frozenset({"be", "become", "know", "claim", "not"})
 _KINDS = ("place", "body", "person", "occasion")
@@ -99,7 +100,8 @@ def _is_other(
     if item.meanings & entry.explains:
         return False
     if kinds:
-        return kind in kinds
+        is_around = "region" in kinds and item.span.start in found.places
+        return kind in kinds and not is_around
     return all(each.startswith("=") for each in item.meanings) and _may_be_thing(item.span, entry, found, kind)
 
 
@@ -148,7 +150,7 @@ def _is_too(span: Span, found: Features) -> bool:
     after = next((other for other in found.spans if other.start == span.end), None)
     if after is not None and after.kind == "josa" and after.text.endswith("도"):
         return True
-    return any(other.typed in _TOO for other in found.spans)
+    return any(other.typed in _TOO or other.typed in _TOGETHER for other in found.spans)
 
 
 def full_names(found: Features, catalogue: Catalogue) -> tuple[Span, ...]:
