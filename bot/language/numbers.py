@@ -120,7 +120,8 @@ _KOREAN_LENGTH = re.compile(
 )
 _ENGLISH_LENGTH = re.compile(
     r"(?:(?<=\bfor )|(?<=\blasted )|(?<=\blast )|(?<=\blasts )|(?<=\btook )|(?<=\bran )|(?<=\bspanned )|(?<=\bover ))"
-    r"(?:(?:a|an|one|(?P<many>\d{1,2}|two|three|four|six)) (?:(?:whole|full|entire|solid) )?(?P<period>week|fortnight|month)s?)"
+    r"(?:(?:a|an|one|(?P<many>\d{1,2}|two|three|four|six)) (?:(?:whole|full|entire|solid) )?"
+    r"(?P<period>week|fortnight|month)s?)"
     r"\b(?! (?:ago|later|before|after|earlier|from))"
     r"|\b(?:all|(?:the |a )?(?:whole|full|entire)) (?P<whole>week|month)\b"
     r"|\b(?P<long>day|week|month)[ -]?long\b"

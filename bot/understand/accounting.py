@@ -8,7 +8,6 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.span import Span
 
-
 #: A number of days is claimed of a side of a topic that tells when, or how long.
 _TELLS_DAYS = frozenset({"duration", "when", "day"})
 
@@ -58,7 +57,9 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
         lasts = not _TELLS_DAYS.isdisjoint(entry.aspect.asks)
         return () if lasts else tuple(each for each in found.numbers if each.unit == "counter:day")
     counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are
-    return tuple(number for number in found.numbers if number.value not in counted)
+    return tuple(
+        number for number in found.numbers if number.value not in (held if number.unit == "counter:day" else counted)
+    )
 
 
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:

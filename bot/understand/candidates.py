@@ -56,7 +56,6 @@ UNLIKELY = 0.7
 VAGUE_ASK_WEIGHT = 0.2
 
 
-
 #: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own
 #: country unless it is of another: which Korean cities showed projects?
 _COLOUR = frozenset({"describes"})

@@ -31,6 +31,8 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     """What is claimed of the aspect; None when the message only asks."""
     if not found.is_claim or (not found.has("claim") and _says_little(found, catalogue)):
         return None
+    if found.has("per:day"):
+        return None
     mine, others = things_claimed(entry, found, catalogue)
     years = _years(entry, found)
     dates = found.dates if entry.aspect.dates else ()
@@ -67,7 +69,7 @@ def _is_negated(found: Features) -> bool:
     if denies_at_end(found):
         return True
     for index, span in enumerate(found.spans):
-        if "not" not in span.meanings or found.spans[index + 1 :][:1] and found.spans[index + 1].typed in _ONLY:
+        if "not" not in span.meanings or (found.spans[index + 1 :][:1] and found.spans[index + 1].typed in _ONLY):
             continue
         if span.typed >= "가":
             after = found.spans[index + 1] if index + 1 < len(found.spans) else None
@@ -88,7 +90,7 @@ def denies_at_end(found: Features) -> bool:
 def _says_little(found: Features, catalogue: Catalogue) -> bool:
     """Whether nothing is named that could be so or not: 결과?"""
     little = catalogue.lexicon.soft | catalogue.subject
-    says = found.places or found.dates or found.numbers or found.editions or found.unknown
+    says = found.places or found.dates or found.numbers or found.editions or found.unknown or found.operations
     return not says and all(any(reading <= little for reading in item.readings) for item in found.items)
 
 
@@ -133,9 +135,7 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
     numbers = _claimed_numbers(metric, features, in_percent=in_percent)
     if not numbers:
         return None
-    return replace(
-        _of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:])), is_negated=denies_at_end(features)
-    )
+    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:])), is_negated=denies_at_end(features))
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:

@@ -65,7 +65,24 @@ _NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
 #: What somebody said, and how a message goes on that says whose it is.
 _WORDS_SAID = frozenset({"한말", "한얘기", "한이야기", "한발언", "한소리", "하신말씀", "한말씀", "말", "발언", "얘기"})
 _WHOSE = frozenset({"이", "가", "님이", "께서", "에서"})
-_IS_SO = ("이죠", "이지", "이에요", "이야", "입니", "인가", "이었", "이냐", "이라", "죠", "지", "예요", "야", "였", "가", "이")
+_IS_SO = (
+    "이죠",
+    "이지",
+    "이에요",
+    "이야",
+    "입니",
+    "인가",
+    "이었",
+    "이냐",
+    "이라",
+    "죠",
+    "지",
+    "예요",
+    "야",
+    "였",
+    "가",
+    "이",
+)
 _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
@@ -225,7 +242,7 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    """Whether a describing word stands with what it describes: the famous show; not so in *was it famous*."""
     span = spans[index]
     after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
     endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))

@@ -19,15 +19,16 @@ _REPORTS = re.compile(
     r"|님?(?:들)?(?:이|가|께서)(?:그러|그러시|그랬|그러셨|말하|말씀하시)(?:는데|던데|더라고|더라|길래|기를)"
 )
 _IS_SUBJECT = re.compile(r"님?(?:들)?(?:은|는|이|가|께서|께서는|께선|도)")
-#: How a clause ends that quotes: 격년제 행사라고 하시던데.
-_QUOTES = re.compile(r"(?:라고|다고|라는데|다는데|라던데|다던데|라네요?|다네요?|래요?|대요?|라며|다며|라면서|다면서|라시|란다|단다)")
+#: How a clause ends that quotes somebody: 격년제 행사라고 하시던데; 팀장님은 거기 있다던데 tells where he is.
+_QUOTES = re.compile(r"(?:라고|다고|라시|다시)")
 #: Quoting, and hearing, reading or taking it to be so: 길병우라고 들었는데요.
 _QUOTED = ("라고", "다고")
 _HEARD = ("들었", "들은", "알고", "하던데", "하시던데", "하더라", "봤는데", "읽었", "나오던데")
 _ENGLISH_REPORTS = frozenset(
     {
-        "says", "said", "say", "tells", "told", "toldme", "toldus", "claims", "claim", "claimed", "insists", "insisted", "thinks", "believes", "reckons",
-        "swears", "swore", "mentioned", "mentions", "keepssaying", "keepstellingme", "isconvinced", "assuresme", "argues", "wrote", "writes", "tellsme", "heard",
+        "says", "said", "say", "tells", "told", "toldme", "toldus", "tellsme", "claims", "claim", "claimed", "insists",
+        "insisted", "thinks", "believes", "reckons", "swears", "swore", "mentioned", "mentions", "argues", "assuresme",
+        "wrote", "writes", "heard",
     }
 )  # fmt: skip
 _LITTLE_BEFORE = frozenset({"the", "a", "an", "my", "our", "his", "her", "one", "of", "some", "this", "that", "your"})
@@ -56,7 +57,7 @@ def _is_said_whole(span: Span, after: tuple[Span, ...], lexicon: Lexicon) -> boo
 
 
 def _quotes(spans: tuple[Span, ...]) -> bool:
-    return any(_QUOTES.search(each.typed) for each in spans if each.kind in {"josa", "ending", "skip"})
+    return any(_QUOTES.search(each.typed) for each in spans if each.kind in {"josa", "ending", "skip", "verb"})
 
 
 def _is_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> bool:
@@ -115,7 +116,9 @@ def reports(spans: tuple[Span, ...]) -> bool:
     opening = list(itertools.takewhile(lambda each: each.kind == "skip" or each.typed in _ENGLISH_REPORTS, spans))
     if any(each.typed in _ENGLISH_REPORTS for each in opening):
         return True
-    if any(before.typed.endswith(_QUOTED) and after.typed.startswith(_HEARD) for before, after in itertools.pairwise(spans)):
+    if any(
+        before.typed.endswith(_QUOTED) and after.typed.startswith(_HEARD) for before, after in itertools.pairwise(spans)
+    ):
         return True
     said = [each for each in spans if each.kind != "josa" or each.text not in {"요", "여", "용"}]
     if not said or said[-1].kind not in {"josa", "ending", "skip"}:
@@ -123,4 +126,6 @@ def reports(spans: tuple[Span, ...]) -> bool:
     return _ENDS_AS_QUOTE.search(said[-1].typed) is not None
 
 
-_ENDS_AS_QUOTE = re.compile(r"(?:라던데|다던데|라는데|다는데|래|대|래요|대요|라네|다네|라네요|다네요|랍니다|답니다|란다|단다)$")
+_ENDS_AS_QUOTE = re.compile(
+    r"(?:라던데|다던데|라는데|다는데|래|대|래요|대요|라네|다네|라네요|다네요|랍니다|답니다|란다|단다)$"
+)

@@ -163,8 +163,14 @@ def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
     return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
 
 
+def _is_of_year(entry: AspectEntry, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the side speaks of the years that the message names."""
+    default = catalogue.edition(catalogue.knowledge.editions.default).year
+    return all(mention.year == default or mention.year in entry.aspect.years for mention in found.editions)
+
+
 def _says_what_somebody_did(entry: Entry, found: Features) -> bool:
-    """Whether the message claims that somebody did something, which does not ask who he is: did the minister open it?"""
+    """Whether the message claims that somebody did something, not who he is: did the minister open it?"""
     is_who = isinstance(entry, AspectEntry) and "role" in entry.aspect.asks
     return is_who and found.is_claim and any(span.kind == "verb" and span.meanings for span in found.spans)
 
@@ -188,13 +194,20 @@ def _choose(
         if len(questions) == _MAX_CHOICES:
             break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
+            if not _is_of_year(entry, found, catalogue):
+                continue
             questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
         if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
-    if only is not None and half and only.claim is None and _says_what_somebody_did(catalogue.entries[only.entries[0]], found):
+    if (
+        only is not None
+        and half
+        and only.claim is None
+        and _says_what_somebody_did(catalogue.entries[only.entries[0]], found)
+    ):
         return None
     if only is not None and (one_is_enough or (half and _is_counted(only, found, catalogue))):
         return only

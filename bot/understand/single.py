@@ -201,7 +201,8 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
 
 def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
-    if not found.is_claim or any(number.unit not in TIMES for number in found.numbers):
+    is_figure = found.asks & QUANTITY_ASKS or any(number.unit not in TIMES for number in found.numbers)
+    if not found.is_claim or is_figure:
         return None
     for asks in implied_asks(found, catalogue):
         implied = asks - found.asks
@@ -223,7 +224,11 @@ def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue
             claim = aspect_claim(entry, found, catalogue)
             if claim is not None and claim.years and not _says_what_was(entry, found):
                 continue
-            if claim is not None and says_else(claim, entry, catalogue) and accounts_for(claim, candidate.leftover, found.unknown):
+            if (
+                claim is not None
+                and says_else(claim, entry, catalogue)
+                and accounts_for(claim, candidate.leftover, found.unknown)
+            ):
                 question = aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question

@@ -23,6 +23,8 @@ _TOO = frozenset({"also", "too", "aswell", "co"})
 _TOGETHER = frozenset({"같이", "함께", "나란히", "공동", "공동으로", "together", "jointly", "alongside"})
 #: What may be said of somebody beside who he is.
 _SAYS_LITTLE = frozenset({"be", "become", "know", "claim", "not"})
+#: Who comes from a place or lives there does not say what was held in it.
+_MOVES = frozenset({"come", "send", "talk", "work", "participate"})
 _KINDS = ("place", "body", "person", "occasion")
 #: The full names of Koreans have so many syllables.
 _FULL_NAME = range(3, 5)
@@ -46,9 +48,7 @@ def kinds_named(found: Features, catalogue: Catalogue) -> frozenset[str]:
     return frozenset(named | ({"person"} if full_names(found, catalogue) else set()))
 
 
-def things_claimed(
-    entry: AspectEntry, found: Features, catalogue: Catalogue
-) -> tuple[frozenset[str], tuple[str, ...]]:
+def things_claimed(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
     """The right things that the message names, and as typed those that it names in their place."""
     own, kind = entry.items, kind_of(entry, catalogue)
     mine: set[str] = set()
@@ -61,7 +61,8 @@ def things_claimed(
         elif item.span in names or _is_other(item, entry, found, kind, catalogue):
             others.append(item.span)
     others += [span for span in found.unknown if span in names or _may_be_thing(span, entry, found, kind)]
-    if others and not is_closed(entry):
+    speaks_of_occasion = kind == "place" and entry.topic.subject and "occasion" in kinds_named(found, catalogue)
+    if others and (speaks_of_occasion or not is_closed(entry) or found.has("op:exclude", "op:down")):
         return frozenset(), ()
     if kind in {"body", "person"} and not _says_who(entry, found, others, catalogue):
         return frozenset(), ()
@@ -90,9 +91,7 @@ def _office(meaning: str, catalogue: Catalogue) -> str | None:
     return "person" if meaning in catalogue.bearers else None
 
 
-def _is_other(
-    item: Item, entry: AspectEntry, found: Features, kind: str | None, catalogue: Catalogue
-) -> bool:
+def _is_other(item: Item, entry: AspectEntry, found: Features, kind: str | None, catalogue: Catalogue) -> bool:
     """Whether the item could stand in the place of the side's own, and the side does not speak of it."""
     kinds = _kinds(item.span, catalogue)
     if kind == "person" and "person" in kinds:
@@ -107,6 +106,9 @@ def _is_other(
 
 def _is_anchored(entry: AspectEntry, found: Features, others: list[Span]) -> bool:
     """Whether the message says what was there, or that it was there: 서울이 언급됐나 says neither."""
+    said = {each for span in found.spans if span.kind in {"verb", "word"} for each in span.meanings}
+    if not entry.topic_names and not said.isdisjoint(_MOVES):
+        return False
     if entry.topic_names or found.has("hold", "host", "or") or found.is_alternative or found.asks - found.implied:
         return True
     if any(span.start in found.places or _is_predicate(span, found) for span in others):
@@ -117,7 +119,7 @@ def _is_anchored(entry: AspectEntry, found: Features, others: list[Span]) -> boo
 def _leaves_room(found: Features, kind: str | None, *, mine: bool, others: list[Span]) -> bool:
     """Whether the others may be so beside what the release says: the trade ministry too or with the right one, another
     show at COEX, KINTEX near Seoul."""
-    if found.has("almost") and not found.numbers:
+    if (found.has("almost") and not found.numbers) or found.has("op:exclude", "op:down"):
         return True
     if any(span.typed in ASKS_OTHERS for span in found.spans) or any(_is_too(span, found) for span in others):
         return True
@@ -196,9 +198,9 @@ def _is_name(typed: str, spans: list[Span], surnames: frozenset[str]) -> bool:
 def _may_be_thing(span: Span, entry: AspectEntry, found: Features, kind: str | None) -> bool:
     """Whether a word without a known kind stands where one of the side's things could stand."""
     asks = frozenset(entry.aspect.asks)
-    if kind == "place" and "where" in asks:
-        if span.start in found.places or (found.has("ask:where") and _is_predicate(span, found)):
-            return True
+    stands_there = span.start in found.places or (found.has("ask:where") and _is_predicate(span, found))
+    if kind == "place" and "where" in asks and stands_there:
+        return True
     if kind == "body" and "who" in asks and _is_agent(span, found):
         return True
     return kind != "person" and bool(asks & {"where", "list", "who"}) and _is_joined(span, found, entry.items)

@@ -6,8 +6,8 @@ They are held against the figures that stand together in one passage of the rele
 from __future__ import annotations
 
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import COUNTED, MetricEntry, Value
 from bot.understand.claims import number_fits
+from bot.understand.entries import COUNTED, MetricEntry, Value
 from bot.understand.features import Features, Number
 from bot.understand.question import Claim, Question
 from bot.understand.span import Span
@@ -24,9 +24,7 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     if not 2 <= len(numbers) <= _MOST or len(units) < len(numbers) or None in units or _says_more(found, catalogue):
         return None
     fitting = {number: [each for each in _figures(catalogue) if _counts(each[0], number, found)] for number in numbers}
-    passages = [
-        {passage for _, _, places in figures for passage in places} for figures in fitting.values()
-    ]
+    passages = [{passage for _, _, places in figures for passage in places} for figures in fitting.values()]
     shared = sorted(set.intersection(*passages))
     exact = [passage for passage in shared if all(_right(number, fitting[number], passage) for number in numbers)]
     turned = [passage for passage in shared if _are_turned_round(numbers, fitting, passage)]

@@ -26,8 +26,9 @@ class Words:
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `stems` are the one-syllable words among those skipped that
-    endings may cling to, `names` those of places, bodies and companies, `surnames` what people's names begin with; `askers`, `sources`, `errands` and `purposes`
-    are how people speak of themselves, of whom they have it from, of what they need the answer for, and of why.
+    endings may cling to, `names` those of places, bodies and companies, `surnames` what people's names begin with.
+    `askers`, `sources`, `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what
+    they need the answer for, and of why.
     """
 
     nouns: dict[str, list[str]]
