@@ -69,6 +69,8 @@ def _is_negated(found: Features) -> bool:
     if denies_at_end(found):
         return True
     for index, span in enumerate(found.spans):
+        if span.typed == "no" and index == len(found.spans) - 1:
+            continue  # every other year, no?
         if "not" not in span.meanings or (found.spans[index + 1 :][:1] and found.spans[index + 1].typed in _ONLY):
             continue
         if span.typed >= "가":
