@@ -39,6 +39,8 @@ def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
         return "no"
     if claim.is_plain:
         return "yes" if aspect.affirms else None
+    if claim.is_negated:
+        return "yes" if claim.others else "no"
     if claim.others:
         return "no"
     days = {f"date:{date.month:02}-{date.day:02}" for date in aspect.dates}

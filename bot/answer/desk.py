@@ -62,6 +62,9 @@ class Desk:
         computed: Sequence[FigureSaid] = (),
     ) -> Draft:
         """The reply with its sources, notes and suggestions; `computed` are the figures that the working gave."""
+        claim = self.question.claim
+        if verdict and claim is not None and claim.is_negated:
+            verdict = "no" if verdict == "yes" else "yes"
         if verdict:
             headline = (YES if verdict == "yes" else NO)[self.language] + headline
         details = ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))

@@ -19,7 +19,7 @@ Number = int | float
 class NumberSpan:
     """A number at `text[start:end]`; `step` is the place value of its last stated digit, `spelled` means in words.
 
-    `counts_days` marks the Korean words for a number of days, such as 사흘.
+    `counts_days` marks a number of days in words, such as 사흘 or a week.
     """
 
     start: int
@@ -109,6 +109,25 @@ _NATIVE_NUMBER = re.compile(
 )
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7}
 _DAYS_NUMBER = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)")
+#: How long something went on, in other words than days; a week later and last week are no such length.
+_PERIODS = {"주일": 7, "주간": 7, "주": 7, "개월": 30, "달": 30, "week": 7, "fortnight": 14, "month": 30, "day": 1}
+_FEW = {"하루": 1, "열흘": 10, "보름": 15}
+_HOW_MANY = {"한": 1, "일": 1, "두": 2, "이": 2, "세": 3, "삼": 3, "석": 3, "네": 4, "사": 4, "넉": 4}
+_HOW_MANY |= {"two": 2, "three": 3, "four": 4, "six": 6}
+_GOES_ON = r"(?=\s?(?:동안|내내|간(?![가-힣])|간의|짜리|에\s?걸쳐|가까이|넘게|이나\s|을\s?꽉))"
+_KOREAN_LENGTH = re.compile(
+    rf"(?<![가-힣\d])(?:(?P<few>하루|열흘|보름)|(?P<many>\d{{1,2}}|[한일두이세삼석네사넉])\s?(?P<period>주일|주간|주|개월|달))"
+    rf"(?:{_GOES_ON})"
+)
+_ENGLISH_LENGTH = re.compile(
+    r"(?:(?<=\bfor )|(?<=\blasted )|(?<=\blast )|(?<=\blasts )|(?<=\btook )|(?<=\bran )|(?<=\bspanned )|(?<=\bover ))"
+    r"(?:(?:a|an|one|(?P<many>\d{1,2}|two|three|four|six)) (?:(?:whole|full|entire|solid) )?"
+    r"(?P<period>week|fortnight|month)s?)"
+    r"\b(?! (?:ago|later|before|after|earlier|from))"
+    r"|\b(?:all|(?:the |a )?(?:whole|full|entire)) (?P<whole>week|month)\b"
+    r"|\b(?P<long>day|week|month)[ -]?long\b"
+    r"|\b(?:one|single)[ -](?P<single>day|week)(?= (?:event|show|fair|affair|expo|exhibition|thing|only)\b)"
+)
 _NOT_NUMBERS = frozenset(
     {"만일", "일일", "천만", "이만", "조사", "이사", "구조", "사조", "이조", "오만", "사천", "이천"}
 )
@@ -138,9 +157,14 @@ def find_numbers(text: str) -> list[NumberSpan]:
     if _HAS_DIGIT.search(text):
         for match in _PHONE.finditer(text):
             _take(taken, match.start(), match.end())
-        phones = bytes(taken)
+    for span in _lengths(text):
+        if 1 not in taken[span.start : span.end]:
+            found.append(span)
+            _take(taken, span.start, span.end)
+    if _HAS_DIGIT.search(text):
+        before = bytes(taken)
         for span in _digit_numbers(text):
-            if 1 not in phones[span.start : span.end]:
+            if 1 not in before[span.start : span.end]:
                 found.append(span)
                 _take(taken, span.start, span.end)
     for reader in (_sino_numbers, _native_numbers, _day_numbers, _word_numbers):
@@ -277,6 +301,18 @@ def _day_numbers(text: str) -> list[NumberSpan]:
         NumberSpan(match.start(), match.end(), _DAYS[match.group()], 1.0, spelled=True, counts_days=True)
         for match in _DAYS_NUMBER.finditer(text)
     ]
+
+
+def _lengths(text: str) -> list[NumberSpan]:
+    """The weeks and months that something went on, as days: 일주일 내내, for two weeks, all week."""
+    spans = []
+    for match in (*_KOREAN_LENGTH.finditer(text), *_ENGLISH_LENGTH.finditer(text)):
+        said = {name: each for name, each in match.groupdict().items() if each}
+        many = said.pop("many", "1")
+        days = _FEW.get(said.get("few", "")) or _PERIODS[next(iter(said.values()))]
+        value = days * (int(many) if many.isdigit() else _HOW_MANY.get(many, 1))
+        spans.append(NumberSpan(match.start(), match.end(), value, 1.0, spelled=True, counts_days=True))
+    return spans
 
 
 def _word_numbers(text: str) -> list[NumberSpan]:

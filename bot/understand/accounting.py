@@ -8,6 +8,9 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.span import Span
 
+#: A number of days is claimed of a side of a topic that tells when, or how long.
+_TELLS_DAYS = frozenset({"duration", "when", "day"})
+
 
 def blocking_words(found: Features) -> tuple[str, ...]:
     """The unknown words that stand against every reading, as typed."""
@@ -38,13 +41,25 @@ def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...
     return found.numbers
 
 
+def wrong_days(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers of days beside another figure, where it did not take so many: 30,327명이 닷새 동안."""
+    days = catalogue.index.days
+    if days is None or entry.unit.id == "days" or found.operations or found.asks:
+        return ()
+    held = {value.number for value in (*days.values.values(), days.undated) if value is not None}
+    return tuple(each for each in found.numbers if each.unit == "counter:day" and each.value not in held)
+
+
 def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
     """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
     held = entry.numbers | set(entry.aspect.years) | (frozenset() if claimed else entry.described)
     if claimed and held:
-        return ()
+        lasts = not _TELLS_DAYS.isdisjoint(entry.aspect.asks)
+        return () if lasts else tuple(each for each in found.numbers if each.unit == "counter:day")
     counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are
-    return tuple(number for number in found.numbers if number.value not in counted)
+    return tuple(
+        number for number in found.numbers if number.value not in (held if number.unit == "counter:day" else counted)
+    )
 
 
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:

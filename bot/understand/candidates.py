@@ -23,6 +23,7 @@ from bot.understand.kinds import (
     asks_for_one,
     counts,
 )
+from bot.understand.things import ASKS_OTHERS
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 SOFT_WEIGHT = 0.35
@@ -55,9 +56,6 @@ ALSO_NAMED = 0.05
 UNLIKELY = 0.7
 #: A vague asking word (what, which, how) fits less than one that names what is asked.
 VAGUE_ASK_WEIGHT = 0.2
-
-#: With these a question that names one of several answers asks for the others.
-ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
 
 
 #: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own

@@ -16,6 +16,7 @@ class Catalogue:
     """The entries of a release, its lexicon, and the indexes from a meaning to the entries that it speaks of.
 
     An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
+    `item_kinds` tells which items are a place, a body, a person or an occasion, `bearers` who bears an office.
     """
 
     knowledge: Knowledge
@@ -25,6 +26,8 @@ class Catalogue:
     subject: frozenset[str]
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
+    item_kinds: dict[str, str]
+    bearers: dict[str, str]
     topics: dict[str, tuple[AspectEntry, ...]]
     index: Index
     printed_numbers: frozenset[int | float]

@@ -9,12 +9,13 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
+from bot.understand.things import kind_of, kinds_named, things_claimed
 
-_COPULAS = ("이라", "라", "이야", "야", "인", "이었", "였", "이죠", "죠", "이지", "지", "입니", "이다", "이냐", "냐")
-_BE = frozenset({"is", "was", "are", "were", "be", "been"})
-_JOINING_JOSA = frozenset(
-    {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
-)
+_NOT = frozenset({"안", "못"})
+#: 줄지 않았나요 asks whether it fell, 줄지 않았죠 says that it did not.
+_ASKING = ("나", "나요", "니", "습니까", "을까", "을까요", "는가", "는지", "어", "아", "어요", "아요")
+_ONLY = frozenset({"only", "just"})
+_IS_NOT = ("아니지", "아니죠", "아닌거지", "아닌거죠", "아닌거맞", "아닌게맞")
 #: What a number may count for a side of a topic; other numbers are figures.
 TIMES = frozenset({None, "counter:day", "counter:time"})
 #: What stands right before or after a number that a change leads from or to.
@@ -30,21 +31,62 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     """What is claimed of the aspect; None when the message only asks."""
     if not found.is_claim or (not found.has("claim") and _says_little(entry, found, catalogue)):
         return None
-    mine, others = _things(entry, found, catalogue)
-    years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
+    if found.has("per:day"):
+        return None
+    mine, others = things_claimed(entry, found, catalogue)
+    years = _years(entry, found)
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
-    choice = bool(mine and others) and (found.has("or") or found.is_alternative)
+    denied, negated = any(name <= found.meanings for name in entry.denies), _is_negated(found)
+    names_things = bool(mine or others)
+    if (found.has("op:only") and found.has("not")) or (negated and mine and others):
+        return None  # not only there: what else there was is not said
+    choice = (bool(mine and others) or denied) and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,
         others=others,
         dates=dates,
         years=years,
         numbers=numbers,
-        is_plain=not (mine or others or dates or years or numbers),
-        is_denied=any(name <= found.meanings for name in entry.denies),
+        is_plain=not (names_things or dates or years or numbers),
+        is_denied=denied != (negated and not names_things),
         is_choice=choice,
+        is_negated=negated and names_things,
     )
+
+
+def _years(entry: AspectEntry, found: Features) -> tuple[int, ...]:
+    """The years claimed of the aspect: those said in numbers, or 내년 of what tells the year."""
+    if not entry.aspect.years:
+        return ()
+    said = tuple(mention.year for mention in found.editions if not mention.relative)
+    tells_year = "year" in entry.aspect.asks and not entry.topic.subject
+    return said or (tuple(mention.year for mention in found.editions) if tells_year else ())
+
+
+def _is_negated(found: Features) -> bool:
+    """Whether it is said not to be so: 코엑스에서 안 했지; wasn't it there? only asks."""
+    if denies_at_end(found):
+        return True
+    for index, span in enumerate(found.spans):
+        if span.typed == "no" and index == len(found.spans) - 1:
+            continue  # every other year, no?
+        if "not" not in span.meanings or (found.spans[index + 1 :][:1] and found.spans[index + 1].typed in _ONLY):
+            continue
+        if span.typed >= "가":
+            after = found.spans[index + 1] if index + 1 < len(found.spans) else None
+            only_asks = span.typed.startswith("않") and after is not None and after.typed.endswith(_ASKING)
+            if span.typed in _NOT or (all("not" in each for each in span.readings) and not only_asks):
+                return True
+        elif not (span.typed.endswith("nt") and (index == 0 or found.spans[index - 1].clause != span.clause)):
+            return True
+    return False
+
+
+def denies_at_end(found: Features) -> bool:
+    """Whether the message ends in that it is not so: 줄어든 건 아니죠; 아니야 and 아닌가요 only ask."""
+    claims = [span for span in found.spans if "claim" in span.meanings]
+    return bool(claims) and claims[-1].typed.startswith(_IS_NOT)
 
 
 def _says_little(entry: AspectEntry, found: Features, catalogue: Catalogue) -> bool:
@@ -52,96 +94,41 @@ def _says_little(entry: AspectEntry, found: Features, catalogue: Catalogue) -> b
     if (entry.named | entry.items) & found.meanings - catalogue.lexicon.soft:
         return False
     little = catalogue.lexicon.soft | catalogue.subject
-    says = found.places or found.dates or found.numbers or found.editions or found.unknown
+    says = found.places or found.dates or found.numbers or found.editions or found.unknown or found.operations
     return not says and all(any(reading <= little for reading in item.readings) for item in found.items)
 
 
-def implied_asks(found: Features, catalogue: Catalogue) -> frozenset[str]:
-    """What a claim answers without asking it: a place says where, a date when, a person who, days how long."""
+#: What a thing of a kind answers when it is claimed.
+_ANSWERS = {"place": "ask:where", "body": "ask:who", "person": "ask:who", "occasion": "ask:where"}
+
+
+def implied_asks(found: Features, catalogue: Catalogue) -> tuple[frozenset[str], ...]:
+    """What a claim may answer without asking it, the likeliest first: a place says where, a date when, a person or a
+    body who, days how long."""
     asks: set[str] = set()
+    if found.editions:
+        asks.add("ask:year")
     if found.places:
         asks.add("ask:where")
     if found.dates:
         asks.add("ask:when")
     if any(number.unit == "counter:day" for number in found.numbers):
         asks.add("ask:duration")
-    held = [catalogue.item_asks.get(meaning, frozenset()) for meaning in found.meanings]
-    if any("who" in kinds and "where" not in kinds for kinds in held):
-        asks.add("ask:who")
-    return frozenset(asks)
+    named = sorted(_ANSWERS[kind] for kind in kinds_named(found, catalogue) if kind in _ANSWERS)
+    each = [frozenset({ask}) for ask in (*named, *sorted(asks))]
+    return tuple(dict.fromkeys((frozenset(asks), *(frozenset(asks) | ask for ask in each), *each)))
 
 
-def says_else(claim: Claim) -> bool:
-    """Whether the claim names something that can be right or wrong: other things, dates, years or numbers."""
-    return bool(claim.others or claim.dates or claim.years or claim.numbers)
+def says_else(claim: Claim, entry: AspectEntry, catalogue: Catalogue) -> bool:
+    """Whether the claim names something that can be right or wrong: other things, dates, years or numbers, or who it
+    was and on what occasion."""
+    names = claim.items and kind_of(entry, catalogue) in {"person", "body", "occasion"}
+    return bool(names or claim.others or claim.dates or claim.years or claim.numbers)
 
 
 def accounts_for(claim: Claim, leftover: tuple[Item, ...], unknown: tuple[Span, ...]) -> bool:
     """Whether the other things claimed are all that nothing else explains."""
     return {item.span.typed for item in leftover} | {span.typed for span in unknown} <= set(claim.others)
-
-
-def _things(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
-    own = frozenset(entry.aspect.items)
-    mine: set[str] = set()
-    others: list[str] = []
-    kinds = frozenset(entry.aspect.asks)
-    for item in found.items:
-        if own & item.meanings:
-            mine |= own & item.meanings
-        elif (
-            all(meaning.startswith("=") for meaning in item.meanings)
-            and not item.meanings & entry.explains
-            and _may_be_thing(item.span, found, own, kinds)
-        ) or (
-            item.meanings & catalogue.items
-            and not item.meanings & entry.explains
-            and _same_kind(item, kinds, catalogue)
-        ):
-            others.append(item.span.typed)
-    others += [span.typed for span in found.unknown if _may_be_thing(span, found, own, kinds)]
-    return frozenset(mine), tuple(others)
-
-
-def _may_be_thing(span: Span, found: Features, own: frozenset[str], asks: frozenset[str]) -> bool:
-    """Whether a word without a known kind stands where one of the aspect's things could stand."""
-    if "where" in asks and (span.start in found.places or (found.has("ask:where") and _is_predicate(span, found))):
-        return True
-    if "who" in asks and _is_agent(span, found):
-        return True
-    return bool(asks & {"where", "list", "who"}) and _is_joined(span, found, own)
-
-
-def _is_agent(span: Span, found: Features) -> bool:
-    """Whether something is said to be done by the span: published by the city of Seoul."""
-    before = [other for other in found.spans if other.end <= span.start and other.typed not in {"the", "a", "an"}]
-    return bool(before) and before[-1].typed == "by"
-
-
-def _is_predicate(span: Span, found: Features) -> bool:
-    """Whether something is said to be the span: 장소가 베트남이라던데, the venue was COEX."""
-    after = next((other for other in found.spans if other.start == span.end), None)
-    before = next((other for other in found.spans if other.end == span.start), None)
-    is_copula = after is not None and after.kind == "josa" and after.text.startswith(_COPULAS)
-    return is_copula or (before is not None and before.typed in _BE)
-
-
-def _same_kind(item: Item, asks: frozenset[str], catalogue: Catalogue) -> bool:
-    """Whether the item could stand in the aspect's place: a place for a place, a person for a person."""
-    kind = "where" if "where" in asks else "who"
-    held = [catalogue.item_asks.get(meaning, frozenset()) for meaning in item.meanings]
-    return any(kind in other and ("where" in other) == (kind == "where") for other in held)
-
-
-def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
-    """Whether the span stands in a list with one of the right things: 베트남이랑 태국, COEX or KINTEX."""
-    spans = found.spans
-    place = next((index for index, other in enumerate(spans) if other.start <= span.start < other.end), None)
-    if place is None:
-        return False
-    near = spans[max(0, place - 3) : place + 5]
-    joined = any(other.text in _JOINING_JOSA or {"and", "or"} & other.meanings for other in near)
-    return joined and any(own & other.meanings for other in near)
 
 
 def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = False) -> Claim | None:
@@ -150,13 +137,24 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
     if features.has("ask:year", "ask:which"):
         return None
     numbers = _claimed_numbers(metric, features, in_percent=in_percent)
-    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:]))) if numbers else None
+    if not numbers:
+        return None
+    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:])), is_negated=denies_at_end(features))
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
     """What the message claims of a change: by how much, from what, to what, or only up or down."""
     if features.has("op:up") and features.has("op:down"):
         return None
+    claimed = _change_claimed(metric, features, direction)
+    if claimed is None or not _is_negated(features):
+        return claimed
+    if claimed.number is not None or claimed.also:
+        return replace(claimed, is_negated=denies_at_end(features))  # 300개 넘지 않았지 bounds the number
+    return replace(claimed, is_negated=claimed.direction != "same")
+
+
+def _change_claimed(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
     ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
     number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
     if number or also or ends:

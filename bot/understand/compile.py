@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.knowledge.model import BUILT_IN_UNITS, Aspect, Figure, Knowledge, Metric, Phrases, Topic, Unit
+from bot.language.normalise import utterance
 from bot.language.numbers import find_numbers, number_of
 from bot.language.words import words
 from bot.understand.catalogue import Catalogue
@@ -14,6 +15,7 @@ from bot.understand.entries import ALSO_ANSWERS, AspectEntry, Entry, MetricEntry
 from bot.understand.index import index, postings
 from bot.understand.lexicon import Lexicon, build
 from bot.understand.phrases import PhraseReader, spaced, terms
+from bot.understand.quantities import find_quantities
 
 
 def compile_catalogue(knowledge: Knowledge) -> Catalogue:
@@ -49,11 +51,43 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         subject,
         frozenset(item_asks),
         item_asks,
+        _item_kinds(topics, lexicon),
+        _bearers(topics),
         topics,
         index(tuple(entries.values()), subject | lexicon.soft),
         _printed_numbers(knowledge, entries.values()),
         _dates(entries.values()),
     )
+
+
+def _item_kinds(topics: dict[str, tuple[AspectEntry, ...]], lexicon: Lexicon) -> dict[str, str]:
+    """What kind of thing each item is: what the languages call it, or else what the sides that list it answer first;
+    who has a role is a person."""
+    kinds: dict[str, str] = {}
+    sides = [side for sides in topics.values() for side in sides if side.aspect.asks]
+    for first, kind in (("where", "place"), ("who", "body")):
+        kinds |= {item: kind for side in sides if side.aspect.asks[0] == first for item in side.aspect.items}
+    kinds |= {item: "person" for side in sides if "role" in side.aspect.asks for item in side.aspect.items}
+    items = frozenset().union(*(side.items for sides in topics.values() for side in sides))
+    for surface, readings in lexicon.own.items():
+        for item in items.intersection(*readings):
+            for general in lexicon.words.nouns.get(surface, ()):
+                if " kind:occasion" in general:
+                    kinds[item] = "occasion"
+    return kinds
+
+
+def _bearers(topics: dict[str, tuple[AspectEntry, ...]]) -> dict[str, str]:
+    """For each single word that names an office, the one item that the release names for it."""
+    return {
+        meaning: side.aspect.items[0]
+        for sides in topics.values()
+        for side in sides
+        if "role" in side.aspect.asks and len(side.aspect.items) == 1
+        for name in side.topic_names
+        if len(name) == 1
+        for meaning in name
+    }
 
 
 def _printed_numbers(knowledge: Knowledge, entries: Iterable[Entry]) -> frozenset[int | float]:
@@ -159,7 +193,7 @@ def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str])
             frozenset(leads),
             _kinds(aspect, names, reader),
             reader.names(aspect.denies),
-            _numbers_in(aspect.answer.ko, aspect.answer.en),
+            _counts_in(aspect.answer.ko, aspect.answer.en),
             spoken_of,
         )
 
@@ -190,6 +224,12 @@ def _with_figures(
 
 def _numbers_in(*texts: str) -> frozenset[int | float]:
     return frozenset(number.value for text in texts for number in find_numbers(text))
+
+
+def _counts_in(*texts: str) -> frozenset[int | float]:
+    """The numbers in the texts but for those of dates and years."""
+    found = (span for text in texts for span in find_quantities(utterance(text)))
+    return frozenset(span.number.value for span in found if span.number is not None)
 
 
 def _kinds(aspect: Aspect, names: Iterable[frozenset[str]], reader: PhraseReader) -> frozenset[str]:

@@ -38,6 +38,9 @@ _ONES = {"ones", "those", "people"}
 _OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"})
 #: Said of what is not wanted: 계약은 됐고요, 계약은 필요 없어요.
 _DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없", "관심없", "안궁금"})
+#: X가 아니라 Y says Y, and of X only that it is not.
+_IS_NOT_BUT = ("아니라", "아니고", "아니구", "아닌")
+_CONTRASTED = frozenset({"이", "가", "도", "은", "는"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
@@ -60,6 +63,29 @@ _REPORTED = (
 )
 #: Nouns that ask when they end a message that describes them: 발언한 사람은?
 _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
+_SAID = frozenset({"한", "하신", "했", "했던", "하던", "했다", "했죠", "했지"})
+_NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
+#: What somebody said, and how a message goes on that says whose it is.
+_WORDS_SAID = frozenset({"한말", "한얘기", "한이야기", "한발언", "한소리", "하신말씀", "한말씀", "말", "발언", "얘기"})
+_WHOSE = frozenset({"이", "가", "님이", "께서", "에서"})
+_IS_SO = (
+    "이죠",
+    "이지",
+    "이에요",
+    "이야",
+    "입니",
+    "인가",
+    "이었",
+    "이냐",
+    "이라",
+    "죠",
+    "지",
+    "예요",
+    "야",
+    "였",
+    "가",
+    "이",
+)
 _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
@@ -108,7 +134,7 @@ _AUXILIARIES = {
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
-    spans = _without_denied(_without_declined(spans))
+    spans = _without_contrasted(_without_denied(_without_declined(spans)))
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
@@ -129,6 +155,21 @@ def _start_of_name(spans: tuple[Span, ...], end: int) -> int:
     return start
 
 
+def _without_contrasted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without what something is not, where it is said what it is: 코엑스가 아니라 킨텍스, COEX도 아니고."""
+    for index, span in enumerate(spans[:-2]):
+        said = span.typed + spans[index + 1].typed
+        joins = said.startswith(_IS_NOT_BUT) and index + 2 < len(spans) and spans[index + 2].kind != "josa"
+        if not joins or index < 2 or spans[index - 1].text not in _CONTRASTED:
+            continue
+        start = index - 1
+        while start and _is_content(spans[start - 1]) and spans[start - 1].clause == span.clause:
+            start -= 1
+        if any(map(_is_content, spans[index + 2 :])):
+            return _without_contrasted(spans[:start] + spans[index + 2 :])
+    return spans
+
+
 def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
     """The spans of the clauses before that of the span at the place; none where that speaks of a unit, in which the
     answer is wanted or not."""
@@ -141,14 +182,15 @@ def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without a clause's end that says what is not meant: not the ones at home; contracts, not talks."""
     for index, span in enumerate(spans[:-1]):
-        if "not" not in span.meanings or span.typed[:1] >= "ㄱ":
-            continue
+        if "not" not in span.meanings or span.typed[:1] >= "ㄱ" or span.typed.endswith("nt"):
+            continue  # what isn't so is said of something, and denies nothing else
         denied = [each for each in spans[index + 1 :] if each.clause == span.clause]
         opens = not any(_is_content(each) for each in spans[:index] if each.clause == span.clause)
         after_name = index > 0 and spans[index - 1].kind == "word" and _names_only(list(spans[index - 1 : index]))
         says_which = index > 0 and any(each.typed in _ONES for each in denied[:3])
         says_which = says_which or (after_name and len(denied) <= _SHORT and _names_only(denied))
-        if says_which or (opens and _names_only(denied) and len(denied) < len(spans) - 1):
+        asks_on = any(_is_content(each) and each.meanings != {"claim"} for each in spans if each.clause != span.clause)
+        if says_which or (opens and asks_on and _names_only(denied) and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
 
@@ -269,6 +311,32 @@ def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
         elif "count" in before.meanings or ("count" in following and "ask:many" not in following):
             found |= before.meanings
     return frozenset(each for each in found if each.startswith("counter:"))
+
+
+def quotes_somebody(spans: tuple[Span, ...]) -> bool:
+    """Whether somebody is said to have said something: 키우겠다고 한 사람."""
+    return any(
+        before.kind in {"ending", "josa"} and before.typed.endswith(("다고", "라고")) and span.typed in _SAID
+        for before, span in itertools.pairwise(spans)
+    )
+
+
+def labels_number(spans: tuple[Span, ...]) -> bool:
+    """Whether a number is claimed to be the number of something: I've got 33 down as the number of countries."""
+    asking = [span for span in spans if "ask:many" in span.meanings]
+    claims = any("claim" in span.meanings and span.typed < "가" for span in spans)
+    return claims and bool(asking) and all(span.typed.endswith(_NUMBER_OF) for span in asking)
+
+
+def says_whose_words(spans: tuple[Span, ...]) -> bool:
+    """Whether the message says by whom something was said, and asks nothing: 장관이 한 말이죠?, 차관이 한 얘기 맞지."""
+    said = [span for span in spans if span.kind != "skip" or span.meanings]
+    place = next((place for place, span in enumerate(said) if span.typed in _WORDS_SAID), None)
+    if not place or said[place - 1].typed not in _WHOSE:
+        return False
+    after = said[place + 1 :]
+    closes = after[0].text.startswith(_IS_SO) if after and after[0].kind == "josa" else False
+    return (closes or not after) and all(each.kind == "josa" or each.meanings <= {"claim", "know"} for each in after)
 
 
 def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:

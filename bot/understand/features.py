@@ -26,6 +26,10 @@ _CHOOSING = {
 }
 
 
+#: What is chosen from has a word and a particle at least.
+_ONE_THING = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A content span: each reading is what its entry must explain if the span is read that way."""
@@ -120,8 +124,14 @@ class Features:
 
     @property
     def is_alternative(self) -> bool:
-        """Whether the message puts two things to choose from: 코엑스였나 킨텍스였나."""
-        return sum(span.kind == "josa" and span.text in _CHOOSING for span in self.spans) > 1
+        """Whether the message puts two things to choose from: 코엑스였나 킨텍스였나, 장관이 했어 차관이 했어."""
+        if sum(span.kind == "josa" and span.text in _CHOOSING for span in self.spans) > 1:
+            return True
+        clings = 2 if self.spans and self.spans[-1].kind in {"josa", "ending"} else 1
+        words = [span.typed for span in self.spans]
+        last = words[-clings:]
+        apart = len(words) - clings - _ONE_THING  # something stands between the two
+        return words[-1:] >= ["가"] and any(words[place : place + clings] == last for place in range(1, apart))
 
     @property
     def slips(self) -> int:

@@ -50,7 +50,8 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
         if same_entry is not None or not any(meaning.startswith("counter:") for meaning in found.meanings):
             return same_entry
     alone = complete[0] if complete else None
-    if alone is not None and isinstance(alone.entry, MetricEntry):
+    claims_record = found.has("record") and found.is_claim
+    if alone is not None and isinstance(alone.entry, MetricEntry) and not claims_record:
         same = _same_operation(found, alone.entry, last, catalogue) or against_last(found, alone.entry, last, catalogue)
         if same is not None:
             return same

@@ -19,8 +19,11 @@ from bot.understand.constructions import (
     is_attribute,
     is_counting,
     is_place,
+    labels_number,
     moved_by_number,
     negates_quantity,
+    quotes_somebody,
+    says_whose_words,
     with_times_told_apart,
     without_comments,
     without_counters,
@@ -28,7 +31,8 @@ from bot.understand.constructions import (
 )
 from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
-from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
+from bot.understand.hearsay import reports, without_source
+from bot.understand.mentions import LEADS, distinct, edition_mentions, goes_beyond_edition, leads_to_edition
 from bot.understand.question import Degree
 from bot.understand.span import Span
 
@@ -41,15 +45,23 @@ _UNITS = ("counter:", "unit:", "op:")
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
-    spans = with_times_told_apart(without_comments(without_what_is_not_meant(spans)))
+    said = without_source(spans, catalogue.lexicon)
+    is_reported = len(said) < len(spans) or reports(spans)
+    spans = with_times_told_apart(without_comments(without_what_is_not_meant(said)))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
     meanings = sorting.meanings | _implied(sorting.meanings)
     if meanings & {"ask:why", "ask:name", "ask:title", "ask:role"}:
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    if quotes_somebody(spans):
+        meanings.add("say")
+    if says_whose_words(spans):
+        meanings = (meanings - {"ask:statement"}) | {"say"}
+    if sorting.numbers and labels_number(spans):
+        meanings = (meanings - {"ask:many"}) | {"count"}
     meanings |= moved_by_number(spans)
-    if _reports(spans):
+    if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)
@@ -135,7 +147,7 @@ class _Sorting:
             self.meanings |= {each for each in span.meanings if each.startswith(_UNITS) or each in FREE}
         elif span.kind in {"word", "verb", "year"}:
             self._take_word(index, span)
-        if span.kind in {"word", "unknown"} and is_place(self.spans, index):
+        if span.kind in {"word", "unknown"} and is_place(self.spans, index) and not self._is_no_place(span):
             self.places.add(span.start)
 
     def _colours_the_subject(self, index: int) -> bool:
@@ -146,6 +158,11 @@ class _Sorting:
         described = next(following, None)
         return described is not None and bool(described.meanings) and described.meanings <= self.catalogue.subject
 
+    def _is_no_place(self, span: Span) -> bool:
+        """Whether the span tells a time, or who does something: 내년에, 국토부에서."""
+        kinds = self.catalogue.item_kinds
+        return any(each.startswith("time:") or kinds.get(each) == "body" for each in span.meanings)
+
     def _take_word(self, index: int, span: Span) -> None:
         if _is_relative(self.spans, index) or self._colours_the_subject(index):
             return
@@ -154,7 +171,7 @@ class _Sorting:
         self._take_figure(index, span)
         mentions = edition_mentions(self.spans, index, self.catalogue)
         self.editions.extend(mentions)
-        compares = leads_to_edition(self.spans, index)
+        compares = leads_to_edition(self.spans, index) or goes_beyond_edition(self.spans, index)
         if compares and "under" in span.meanings:
             self.meanings |= {"op:less", "op:compare"}
             return

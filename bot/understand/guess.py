@@ -8,8 +8,9 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry
 from bot.understand.gather import gather
 from bot.understand.kinds import SPECIFIC_ASKS
-from bot.understand.question import Claim, Question
+from bot.understand.question import Claim, Question, Unanswerable
 from bot.understand.span import Span
+from bot.understand.things import is_closed
 
 _ASKING = ("나", "나요", "니", "지", "까", "죠", "어요")
 
@@ -36,11 +37,14 @@ def _begins_guess(spans: tuple[Span, ...], index: int) -> bool:
     return span.kind not in {"josa", "ending"} and (before.clause != span.clause or ends_question)
 
 
-def with_guess(question: Question, guess: Span, catalogue: Catalogue) -> Question | None:
-    """The question about a side of a topic, with the guess as what is claimed; None for other questions."""
+def with_guess(question: Question, guess: Span, catalogue: Catalogue) -> Question | Unanswerable | None:
+    """The question about a side of a topic, with the guess as what is claimed; Unanswerable where the release names
+    only some of the things, and not this one; None for other questions."""
     entry = catalogue.entries[question.entries[0]]
     if not isinstance(entry, AspectEntry) or question.claim is not None or not entry.items:
         return None
     right = entry.items & guess.meanings
+    if not (right or is_closed(entry)):
+        return Unanswerable("not-in-release", (guess.typed,), entry.id)
     claim = Claim(items=frozenset(right)) if right else Claim(others=(guess.typed,))
     return replace(question, claim=claim)

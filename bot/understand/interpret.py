@@ -20,6 +20,7 @@ from bot.understand.span import Span
 from bot.understand.split import asks_twice
 from bot.understand.statement import is_running_text, statements
 from bot.understand.talk import small_talk
+from bot.understand.together import said_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
         checked_text = _checked(spans, text, catalogue)
         if checked_text is not None:
             return checked_text
+    together = said_together(whole, catalogue) if not context.questions else None
+    if together is not None:
+        return Interpretation(together, ("numbers said together",))
     candidates = find_candidates(whole, catalogue)
     one = one_thing(whole, context, catalogue, candidates)
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)

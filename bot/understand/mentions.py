@@ -37,6 +37,7 @@ _BEFORE_BASE = {
     "fewerthan",
     "lessthan",
 }
+_ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 _BOUNDS = frozenset({"over", "under"})
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
@@ -69,6 +70,14 @@ def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
     return leads and following is not None and following.kind == "year"
 
 
+def goes_beyond_edition(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the Korean verb says that something went beyond the edition right before it: 2019년을 넘어선."""
+    if spans[index].kind != "verb" or spans[index].typed < "가" or index < 2:
+        return False
+    josa, edition = spans[index - 1], spans[index - 2]
+    return edition.kind == "year" and josa.text in {"을", "를", "도", "은", "는"}
+
+
 def _says_little(span: Span) -> bool:
     """Whether the span may stand before the edition that is compared with: than what was achieved in 2019."""
     return span.kind == "skip" or bool(span.meanings & {"ask:what", "win", "become", "record"})
@@ -97,7 +106,18 @@ def _mention(spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogu
     return EditionMention(spans[index], known, year, _is_base(spans, index), relative)
 
 
+def _is_beaten(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether it is said that something went beyond the edition: 2019년 걸 깨고, breaking the 2019 record."""
+    after = [span for span in spans[index + 1 : index + 6] if span.kind not in {"josa", "skip", "ending"}]
+    if spans[index].typed[-1:] >= "ㄱ" or (after and after[0].typed >= "ㄱ"):
+        return any("beat" in span.meanings for span in after[:2])
+    before = [span for span in spans[max(0, index - 3) : index] if span.typed not in _ARTICLES]
+    return bool(before) and "beat" in before[-1].meanings
+
+
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
+    if _is_beaten(spans, index):
+        return True
     for following in spans[index + 1 : index + 5]:
         if following.kind == "josa" and following.text in _BASE_JOSA:
             return True

@@ -11,7 +11,7 @@ from bot.understand.accounting import dates_beside
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import change_claim, figure_claim
+from bot.understand.claims import change_claim, denies_at_end, figure_claim
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
@@ -134,9 +134,10 @@ def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
     everything = asked.all_editions
     if not asked.features.is_claim or not asked.is_single or asked.has("op:change") or len(everything) < 2:
         return None
-    claimed = asked.editions[0] if asked.editions else asked.default
+    claimed = next((edition for edition in asked.editions if edition not in asked.bases), asked.default)
     number = figure_claim(asked.metric, asked.features) or Claim()
-    claim = replace(number, years=(asked.catalogue.edition(claimed).year,))
+    year = asked.catalogue.edition(claimed).year
+    claim = replace(number, years=(year,), is_negated=denies_at_end(asked.features))
     return Question("rank", asked.ids, everything, extreme=extreme, claim=claim)
 
 

@@ -10,11 +10,11 @@ from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import number_fits
+from bot.understand.claims import aspect_claim, number_fits
 from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
-from bot.understand.question import Ambiguous, Part, Question
+from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.span import Span
 
 _MAX_CHOICES = 4
@@ -173,6 +173,24 @@ def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
     return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
 
 
+def _is_of_year(entry: AspectEntry, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the side speaks of the years that the message names."""
+    default = catalogue.edition(catalogue.knowledge.editions.default).year
+    return all(mention.year == default or mention.year in entry.aspect.years for mention in found.editions)
+
+
+def _says_what_somebody_did(entry: Entry, found: Features) -> bool:
+    """Whether the message claims that somebody did something, not who he is: did the minister open it?"""
+    is_who = isinstance(entry, AspectEntry) and "role" in entry.aspect.asks
+    return is_who and found.is_claim and any(span.kind == "verb" and span.meanings for span in found.spans)
+
+
+def _claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
+    """What the message claims of an entry that it names by half, where it is something in particular."""
+    claim = aspect_claim(entry, found, catalogue)
+    return claim if claim is not None and (claim.items or claim.others or claim.is_denied) else None
+
+
 def _choose(
     entries: Iterable[Entry],
     found: Features,
@@ -186,12 +204,21 @@ def _choose(
         if len(questions) == _MAX_CHOICES:
             break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
-            questions[Question("aspect", (entry.id,), half_named=half)] = None
+            if not _is_of_year(entry, found, catalogue):
+                continue
+            questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
         if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
+    if (
+        only is not None
+        and half
+        and only.claim is None
+        and _says_what_somebody_did(catalogue.entries[only.entries[0]], found)
+    ):
+        return None
     if only is not None and (one_is_enough or (half and _is_counted(only, found, catalogue))):
         return only
     if len(questions) > 1:

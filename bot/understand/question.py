@@ -29,7 +29,8 @@ class Claim:
     """What the message says is so: a number with its place value, a direction, things, dates or years.
 
     `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
-    change is said to lead from and to, `also` those that must be some figure of it.
+    change is said to lead from and to, `also` those that must be some figure of it. `is_negated` when it is said that
+    the things are not so.
     """
 
     number: int | float | None = None
@@ -44,6 +45,7 @@ class Claim:
     numbers: tuple[int | float, ...] = ()
     is_plain: bool = False
     is_denied: bool = False
+    is_negated: bool = False
     is_choice: bool = False
     before: Claim | None = None
     after: Claim | None = None

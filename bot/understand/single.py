@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.language.hangul import to_jamo
 from bot.understand import operations
-from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
+from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside, wrong_days
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
@@ -92,7 +92,10 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
 
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
-    """Figures when a number is asked or claimed, sides of topics when who, when, where … is asked."""
+    """Figures when a number is asked or claimed, or a record of an edition; sides of topics when who, when, where … is
+    asked."""
+    if found.has("record") and found.editions and found.is_claim and not found.asks:
+        return [candidate for candidate in complete if isinstance(candidate.entry, MetricEntry)] or complete
     asks_side = found.asks & SPECIFIC_ASKS or "ask:what" in found.asks
     states = bool(found.numbers) and not asks_side
     if found.asks & QUANTITY_ASKS or states or (not found.asks and found.certainly("count")):
@@ -147,10 +150,27 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
             return Unanswerable("no-such-breakdown", words, entry.id)
         entry = excluded
     unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
+    days = wrong_days(found, entry, catalogue)
+    if days:
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in days), entry.id)
     question = operations.metric_question((entry,), found, catalogue)
+    if isinstance(question, Question) and _claims_more(question, entry):
+        return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers), entry.id)
     if unexplained and isinstance(question, Question) and question.claim is None:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in unexplained), entry.id)
     return question
+
+
+def _claims_more(question: Question, entry: MetricEntry) -> bool:
+    """Whether a plain figure is claimed to be several numbers, of which one is far from it: 30,327 on 5 somethings."""
+    if question.operation != "value" or question.claim is None or not question.claim.also:
+        return False
+    value = entry.values.get(question.editions[0]) if question.editions else entry.undated
+    if value is None:
+        return False
+    claimed = (replace(question.claim, also=()), *question.claim.also)
+    far = [each.number is not None and abs(each.number - value.number) > abs(value.number) / 2 for each in claimed]
+    return any(far) and not all(far)
 
 
 def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
@@ -186,23 +206,44 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
 
 def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
-    if not found.is_claim:
+    is_figure = found.asks & QUANTITY_ASKS or any(number.unit not in TIMES for number in found.numbers)
+    if not found.is_claim or is_figure:
         return None
-    implied = implied_asks(found, catalogue) - found.asks
-    if implied:
-        found = replace(found, meanings=found.meanings | implied, implied=implied)
-        candidates = find_candidates(found, catalogue)
-    if any(number.unit not in TIMES for number in found.numbers):
-        return None
+    for asks in implied_asks(found, catalogue):
+        implied = asks - found.asks
+        if implied:
+            answering = replace(found, meanings=found.meanings | implied, implied=implied)
+            question = _claiming(answering, find_candidates(answering, catalogue), catalogue)
+        else:
+            question = _claiming(found, candidates, catalogue)
+        if question is not None:
+            return question
+    return None
+
+
+def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
+    """The best candidate in whose place the message claims something that can be right or wrong."""
     for candidate in candidates:
         entry = candidate.entry
         if isinstance(entry, AspectEntry) and not candidate.asks_left:
             claim = aspect_claim(entry, found, catalogue)
-            if claim is not None and says_else(claim) and accounts_for(claim, candidate.leftover, found.unknown):
+            if claim is not None and claim.years and not _says_what_was(entry, found):
+                continue
+            if (
+                claim is not None
+                and says_else(claim, entry, catalogue)
+                and accounts_for(claim, candidate.leftover, found.unknown)
+            ):
                 question = aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question
     return None
+
+
+def _says_what_was(entry: AspectEntry, found: Features) -> bool:
+    """Whether the message says what was in a year: names the topic, or the side of the subject."""
+    said = found.meanings - found.implied
+    return bool(entry.topic_names) or any(name <= said for name in entry.names)
 
 
 def _unanswerable(

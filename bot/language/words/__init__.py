@@ -27,12 +27,14 @@ class Words:
 
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
+    A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
+    particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
-    `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of
-    themselves, of what they need the answer for, and of why. `short` are the short words that a slip is mended to, the
-    commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables` the same of Korean
-    syllables that no word has.
+    `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
+    `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what they need the answer
+    for, and of why. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which
+    word a spelling in a hurry stands for, `syllables` the same of Korean syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -49,7 +51,9 @@ class Words:
     lengths: dict[str, tuple[int, ...]]
     affix_lengths: dict[str, tuple[int, ...]]
     names: frozenset[str]
+    surnames: frozenset[str]
     askers: frozenset[str]
+    sources: frozenset[str]
     errands: frozenset[str]
     purposes: frozenset[str]
     short: tuple[str, ...]
@@ -80,7 +84,9 @@ def words() -> Words:
         tables.lengths,
         _affix_lengths((*tables.josa, *tables.endings)),
         frozenset(tables.names),
+        frozenset(tables.surnames),
         frozenset(tables.askers),
+        frozenset(tables.sources),
         frozenset(tables.errands),
         frozenset(tables.purposes),
         tuple(tables.short),

@@ -48,7 +48,9 @@ class Tables:
     spaced: list[str] = field(default_factory=list)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    surnames: list[str] = field(default_factory=list)
     askers: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
@@ -65,9 +67,13 @@ def expand() -> Tables:
     for language, data in files.items():
         skip |= {key(word) for word in data["skip"]}
         spaced |= {key(word) for word in data["skip"] if " " in word}
-        for word in (*data["names"], *data["others"]):
+        for word in data["others"]:
             _add(tables.nouns, word, language, ITSELF, spaced)
-        tables.names += sorted({surface for word in data["names"] for surface in surfaces(word, language)})
+        for kind, names in data["names"].items():
+            for word in names:
+                _add(tables.nouns, word, language, f"{ITSELF} kind:{kind}", spaced)
+            tables.names += sorted({surface for word in names for surface in surfaces(word, language)})
+        tables.surnames += data["surnames"]
         for meanings, phrases in data["words"].items():
             for phrase in phrases:
                 _add(tables.nouns, phrase, language, meanings, spaced)
@@ -77,7 +83,6 @@ def expand() -> Tables:
     skip.discard("")
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
-    tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     for role in ("josa", "cases", "endings", "nominal", "stems"):
         setattr(tables, role, files["ko"][role])
     tables.short = files["en"]["short"]
@@ -87,9 +92,11 @@ def expand() -> Tables:
     )
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
-    tables.askers, tables.errands, tables.purposes = (
-        [key(word) for word in framing[role]] for role in ("askers", "errands", "purposes")
+    tables.askers, tables.sources, tables.errands, tables.purposes = (
+        [key(word) for word in framing[role]] for role in ("askers", "sources", "errands", "purposes")
     )
+    _add_sources(tables, skip, spaced)
+    tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
     return tables
 
@@ -116,13 +123,20 @@ def _add(
     table: dict[str, list[str]], phrase: str, language: str, meanings: str, spaced: set[str], *, verb: bool = False
 ) -> None:
     forms = surfaces(phrase, language, verb=verb)
-    meanings = f"={key(phrase)}" if meanings == ITSELF else meanings
+    meanings = f"={key(phrase)}{meanings.removeprefix(ITSELF)}" if meanings.startswith(ITSELF) else meanings
     if " " in phrase:
         spaced |= forms
     for form in forms:
         readings = table.setdefault(form, [])
         if meanings not in readings:
             readings.append(meanings)
+
+
+def _add_sources(tables: Tables, skip: set[str], spaced: set[str]) -> None:
+    """Whom people have something from is known, but for a lone syllable, which may begin anything."""
+    for word in tables.sources:
+        if len(word) > 1 and not any(word in known for known in (tables.nouns, tables.verbs, skip)):
+            _add(tables.nouns, word, "en" if word.isascii() else "ko", ITSELF, spaced)
 
 
 def _drop_others_that_say_nothing(tables: Tables, skip: set[str]) -> None:

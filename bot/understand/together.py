@@ -1,0 +1,103 @@
+"""Numbers that are said together and name nothing but what they count: 21개국에 33건, 33 countries and 21 projects.
+
+They are held against the figures that stand together in one passage of the release, where just one has such figures.
+"""
+
+from __future__ import annotations
+
+from bot.understand.catalogue import Catalogue
+from bot.understand.claims import number_fits
+from bot.understand.entries import COUNTED, MetricEntry, Value
+from bot.understand.features import Features, Number
+from bot.understand.question import Claim, Question
+from bot.understand.span import Span
+
+#: So many numbers are said together.
+_MOST = 4
+
+
+def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...] | None:
+    """The numbers as claims about the figures of one passage; None when the message says more, or no passage or more
+    than one has figures of these kinds."""
+    numbers = found.numbers
+    units = {_unit(number, found) for number in numbers}
+    if not 2 <= len(numbers) <= _MOST or len(units) < len(numbers) or None in units or _says_more(found, catalogue):
+        return None
+    fitting = {number: [each for each in _figures(catalogue) if _counts(each[0], number, found)] for number in numbers}
+    passages = [{passage for _, _, places in figures for passage in places} for figures in fitting.values()]
+    shared = sorted(set.intersection(*passages))
+    exact = [passage for passage in shared if all(_right(number, fitting[number], passage) for number in numbers)]
+    turned = [passage for passage in shared if _are_turned_round(numbers, fitting, passage)]
+    chosen = exact or turned or shared
+    if len(chosen) != 1:
+        return None
+    questions = [_claim(number, fitting[number], chosen[0]) for number in numbers]
+    known = tuple(question for question in questions if question is not None)
+    return known if len(known) == len(numbers) else None
+
+
+_Figure = tuple[MetricEntry, Value, frozenset[str]]
+
+
+def _figures(catalogue: Catalogue) -> list[_Figure]:
+    """The default edition's figures and the undated ones, with the passages that they stand in."""
+    default = catalogue.knowledge.editions.default
+    found: list[_Figure] = []
+    for metric in catalogue.metrics():
+        value = metric.values.get(default) or metric.undated
+        if value is not None:
+            places = {value.figure.passage, *(place.passage for place in value.figure.also)}
+            found.append((metric, value, frozenset(places)))
+    return found
+
+
+def _unit(number: Number, found: Features) -> str | None:
+    """The counting word of the number."""
+    if number.unit is not None and number.unit.startswith("counter:"):
+        return number.unit
+    noun = _noun(number, found)
+    return noun.typed if noun is not None else None
+
+
+def _noun(number: Number, found: Features) -> Span | None:
+    place = found.spans.index(number.span) + 1
+    after = found.spans[place] if place < len(found.spans) else None
+    return after if after is not None and after.kind == "word" else None
+
+
+def _counts(metric: MetricEntry, number: Number, found: Features) -> bool:
+    """Whether the metric counts what the number does, by its counting word and its noun."""
+    if metric.unit.base != "count" or not number_fits(metric, number, in_percent=False):
+        return False
+    noun = _noun(number, found)
+    named = noun is not None and (noun.typed in metric.unit.en or noun.meanings & metric.counters)
+    return bool(named) or (number.unit in metric.counters and number.unit != "counter:thing")
+
+
+def _says_more(found: Features, catalogue: Catalogue) -> bool:
+    """Whether the message asks or names anything besides the numbers and what they count."""
+    nouns = {noun for number in found.numbers if (noun := _noun(number, found)) is not None}
+    little = catalogue.lexicon.soft | catalogue.subject | set(COUNTED.values())
+    more = any(item.span not in nouns and not item.meanings <= little for item in found.items)
+    return bool(more or found.unknown or found.asks or found.operations or found.editions or found.dates)
+
+
+def _right(number: Number, figures: list[_Figure], passage: str) -> bool:
+    return any(passage in places and value.number == number.value for _, value, places in figures)
+
+
+def _are_turned_round(numbers: tuple[Number, ...], fitting: dict[Number, list[_Figure]], passage: str) -> bool:
+    """Whether the numbers are those of the passage, but each said of another thing: 33 countries and 21 projects."""
+    there = {value.number for figures in fitting.values() for _, value, places in figures if passage in places}
+    return {number.value for number in numbers} <= there
+
+
+def _claim(number: Number, figures: list[_Figure], passage: str) -> Question | None:
+    """The number as a claim about its figure in the passage: the one it is right for, or the only one."""
+    there = [(metric, value) for metric, value, places in figures if passage in places]
+    right = [(metric, value) for metric, value in there if value.number == number.value] or there
+    if len(right) != 1:
+        return None
+    metric, value = right[0]
+    claim = Claim(number.value, number.step, number.degree, number.unit)
+    return Question("value", (metric.id,), (value.edition,) if value.edition else (), claim=claim)
