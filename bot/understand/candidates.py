@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.words import Reading
+from bot.understand.beside import PENDING
 from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import (
@@ -122,6 +123,7 @@ def candidate_for(
         if other_units and not features.numbers:
             left |= other_units
         left |= _what_is_counted(entry, features) | _superlative(entry, features)
+        left |= features.meanings & PENDING
         if features.negates_quantity:
             left |= {"not"}
         if (kind or wants_one) and not features.asks & QUANTITY_ASKS:

@@ -201,6 +201,7 @@ class Catalogue:
     subject: frozenset[str]
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
+    people: frozenset[str]
     topics: dict[str, tuple[AspectEntry, ...]]
     index: Index
     printed_numbers: frozenset[int | float]
@@ -270,6 +271,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         subject,
         frozenset(item_asks),
         item_asks,
+        frozenset(item for item, asks in item_asks.items() if {"who", "role"} <= asks),
         topics,
         _index(tuple(entries.values()), subject | lexicon.soft),
         _printed_numbers(knowledge, entries.values()),

@@ -10,7 +10,7 @@ from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
-from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, VAGUE_ASKS, counts
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.turns import across_turns, against_last
 
@@ -40,7 +40,6 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     ):
         return Talk("repeat")
     last = context.questions[-1]
-    found = _with_year_beside(found, last, catalogue)
     whole = _whole_of_last(found, last, catalogue)
     if whole is not None:
         return whole
@@ -63,19 +62,6 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
         if carried is not None:
             return carried
     return _with_edition(found, alone, last, catalogue) if alone is not None else None
-
-
-def _with_year_beside(found: Features, last: Question, catalogue: Catalogue) -> Features:
-    """The message with the year after, or before, as the one beside the edition spoken of; it may ask what changed."""
-    step = 1 if found.has("time:year-after") else -1 if found.has("time:year-before") else 0
-    if not step or found.editions or len(last.editions) != 1:
-        return found
-    spoken_of = catalogue.edition(last.editions[0])
-    span = next(span for span in found.spans if span.meanings & {"time:year-after", "time:year-before"})
-    known = next((each for each in catalogue.knowledge.editions.list if each.year == spoken_of.year + step), None)
-    beside = EditionMention(span, known.id if known else None, spoken_of.year + step, is_base=False, relative=True)
-    base = EditionMention(span, spoken_of.id, spoken_of.year, is_base=True, relative=False)
-    return replace(found, editions=(beside, base) if found.has("op:change") else (beside,))
 
 
 def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
@@ -153,6 +139,9 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     )
     if not counts(entry, found) and not found.operations:
         return None
+    other_unit = next((each for each in UNITS if found.certainly(each) and each != f"unit:{entry.unit.id}"), None)
+    if other_unit is not None and not found.numbers:
+        return Unanswerable("not-in-release", entry=entry.id, ask=other_unit)
     if (
         found.editions
         and not found.operations

@@ -12,6 +12,7 @@ from bot.understand.followup import Context
 from bot.understand.framing import without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
+from bot.understand.people import with_people_named
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
@@ -38,6 +39,7 @@ class Interpretation:
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
+    spans = with_people_named(spans, (*context.questions[::-1], *context.earlier[::-1]), catalogue)
     whole = gather(spans, catalogue, text)
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk is not None:

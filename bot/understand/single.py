@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
+from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
@@ -29,6 +30,9 @@ def one_thing(
 ) -> Part:
     """The one thing that is asked; Unanswerable says what stands against every reading."""
     blocking = blocking_words(found)
+    beside = with_edition_beside(found, context.questions[-1], catalogue) if context.questions else found
+    if beside is not found:
+        found, candidates = beside, None
     if candidates is None:
         candidates = find_candidates(found, catalogue)
     complete = _complete(candidates) if not blocking else []
