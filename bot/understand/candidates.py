@@ -175,7 +175,7 @@ def _aspect_candidate(
             return None
         score, matched = named
     asks = (entry.leads if best is None else entry.answers) & features.asks
-    claimed = (features.meanings & entry.items).difference(*entry.topic_names)
+    claimed = _claimed(entry, features)
     stands_alone = entry.topic.subject or not entry.aspect.implicit
     if best is None and not (asks and stands_alone) and not claimed:
         return None
@@ -216,6 +216,16 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:
+    """The aspect's own things that the message names; one that names the topic too only beside another of its names,
+    in a claim: so Won Hee-ryong was the minister?"""
+    own = features.meanings & entry.items
+    otherwise = any(name <= features.meanings and not name & own for name in entry.topic_names)
+    names = own.union(*entry.topic_names)
+    says_no_more = all(item.meanings & names for item in features.items)
+    return own if otherwise and says_no_more and features.is_claim else own.difference(*entry.topic_names)
 
 
 def _asks_in_won(features: Features) -> bool:

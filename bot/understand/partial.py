@@ -32,11 +32,20 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
         holding = (entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry)))
         meant = _choose(holding, found, catalogue, half=True)
+        if isinstance(meant, Question) and _asks_presence(meant, found, catalogue):
+            return None
         says_little = named <= _GENERAL and not found.counters and isinstance(meant, Question)
         return None if says_little else meant
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+
+
+def _asks_presence(meant: Question, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the message asks if a person came, which who that is does not answer."""
+    entry = catalogue.entries[meant.entries[0]]
+    is_person = isinstance(entry, AspectEntry) and bool(catalogue.people.intersection(entry.aspect.items))
+    return is_person and found.is_claim and found.has("come", "go", "participate")
 
 
 def _says_who_came(found: Features) -> bool:

@@ -23,6 +23,8 @@ from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 
 #: Two complete readings whose scores are closer than this are asked about.
 MARGIN = 0.15
+#: What people do who are there.
+_PRESENCE = frozenset({"come", "go", "participate", "person"})
 
 
 def one_thing(
@@ -188,13 +190,19 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
         return None
     for candidate in candidates:
         entry = candidate.entry
-        if isinstance(entry, AspectEntry) and not candidate.asks_left:
+        if isinstance(entry, AspectEntry) and not candidate.asks_left and not _says_only_who(candidate, found, implied):
             claim = aspect_claim(entry, found, catalogue)
             if claim is not None and says_else(claim) and accounts_for(claim, candidate.leftover, found.unknown):
                 question = aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question
     return None
+
+
+def _says_only_who(candidate: Candidate, found: Features, implied: frozenset[str]) -> bool:
+    """Whether nothing but a person's name speaks for the candidate: whether the minister came, no list of those who
+    held it or took part tells."""
+    return implied == {"ask:who"} and candidate.matched <= found.asks | _PRESENCE
 
 
 def _unanswerable(
