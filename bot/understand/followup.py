@@ -12,7 +12,7 @@ from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
-from bot.understand.turns import across_turns, against_last
+from bot.understand.turns import across_turns, against_last, named_across
 
 _MAX_FRAGMENT = 1
 
@@ -40,6 +40,9 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     ):
         return Talk("repeat")
     last = context.questions[-1]
+    across = named_across(found, context.questions, context.earlier, catalogue)
+    if across is not None:
+        return across
     whole = _whole_of_last(found, last, catalogue)
     if whole is not None:
         return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, MetricEntry
 from bot.understand.features import Features
 from bot.understand.pairs import are_alike
 from bot.understand.question import Claim, Extreme, Measure, Question
@@ -33,6 +33,72 @@ def across_turns(
     return None
 
 
+def named_across(
+    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> Question | None:
+    """The last two figures set against each other where the message names one of them, or both by their order.
+
+    One is divided by the other that stands at the word for each (so how many per country?); the smaller is a share of
+    the larger (what portion of the first is the second?).
+    """
+    pair = _last_pair(questions, earlier, catalogue)
+    if pair is None or found.editions or found.numbers:
+        return None
+    named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.lexicon.soft
+    if found.has("op:per") and not found.has("per:day"):
+        return _divided_by_named(found, named, pair, questions[-1], catalogue)
+    by_order = "latter" in named and (named == {"latter", "former"} or (named == {"latter"} and found.has("time:first")))
+    return _share_of(pair, questions[-1]) if by_order and _asks_share(found) else None
+
+
+def _last_pair(
+    questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> tuple[MetricEntry, MetricEntry] | None:
+    """The figures of the last two answers, when they are two figures of one edition."""
+    last = questions[-1]
+    before = next(iter((*questions[-2::-1], *reversed(earlier))), None)
+    if before is None or not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
+        return None
+    if before.entries == last.entries or before.editions[-1:] != last.editions[-1:]:
+        return None
+    return catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
+
+
+def _divided_by_named(
+    found: Features,
+    named: frozenset[str],
+    pair: tuple[MetricEntry, MetricEntry],
+    last: Question,
+    catalogue: Catalogue,
+) -> Question | None:
+    """The one figure for each of what the other counts, which the message names and the first does not."""
+    kinds = {meaning.removeprefix("each-") for meaning in named}
+    divisors = [metric for metric in pair if kinds <= metric.named | {COUNTED.get(each, "") for each in metric.counters}]
+    if not kinds or len(divisors) != 1 or divisors[0].unit.base != "count":
+        return None
+    divisor = divisors[0]
+    divided = pair[1] if divisor is pair[0] else pair[0]
+    counted = found.counters - set(divisor.counters)
+    if divided.unit.id == divisor.unit.id or not counted <= set(divided.counters):
+        return None
+    return _divided(divided, divisor, last)
+
+
+def _asks_share(found: Features) -> bool:
+    return found.has("op:share", "unit:percent", "op:percent")
+
+
+def _share_of(pair: tuple[MetricEntry, MetricEntry], last: Question) -> Question | None:
+    """The smaller of two amounts of money as a share of the larger."""
+    edition = last.editions[-1:]
+    values = [metric.values.get(edition[0]) for metric in pair] if edition else []
+    first, second = values if len(values) == 2 else (None, None)
+    if first is None or second is None or not pair[0].unit.base == pair[1].unit.base == "money":
+        return None
+    small, large = pair if first.number <= second.number else pair[::-1]
+    return Question("share", (small.id, large.id), edition, carried=last.entries)
+
+
 def against_last(found: Features, metric: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
     """What was asked for before, set against the figure that a message names: 온라인이랑 어느 쪽이 많았어?"""
     if not _is_figure(last, catalogue) or found.editions or found.numbers or metric.id == last.entries[0]:
@@ -40,6 +106,8 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
     other = catalogue.metric(last.entries[0])
     if found.has("op:per") and other.unit.id != metric.unit.id:
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
+    if _asks_share(found) and not found.has("op:change"):
+        return _share_of((other, metric), last)
     compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
     if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
         return None
