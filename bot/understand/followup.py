@@ -11,6 +11,7 @@ from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
+from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.turns import across_turns, against_last, named_across
 
@@ -111,7 +112,7 @@ def _leans(found: Features, alone: Candidate, catalogue: Catalogue) -> bool:
         return False
     content = _content(found, catalogue)
     return (
-        not content
+        content <= GENERAL
         or (len(content) <= _MAX_FRAGMENT and len(found.items) <= 2)
         or not (alone.matched - catalogue.lexicon.soft)
     )
@@ -299,9 +300,12 @@ def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalo
     return candidate.entry.id == asked.id and bool(found.asks & QUANTITY_ASKS or found.operations)
 
 
-def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, float]:
+def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, int, float]:
+    """How near the candidate is to what was asked; a kind of thing that both speak of is no nearness."""
+    shared = (_names_of(candidate.entry) & _names_of(asked)) - GENERAL
     return (
         int(_same_topic(candidate.entry, asked)),
+        int(bool(shared)),
         len(candidate.matched & found.meanings),
         candidate.score,
     )

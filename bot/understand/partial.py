@@ -18,7 +18,7 @@ from bot.understand.span import Span
 
 _MAX_CHOICES = 4
 #: A kind of thing, or home and abroad, is no half of a name.
-_GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
+GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
 
 
 def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Part | None:
@@ -34,7 +34,7 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         meant = _choose(holding, found, catalogue, half=True)
         if isinstance(meant, Question) and _asks_presence(meant, found, catalogue):
             return None
-        says_little = named <= _GENERAL and not found.counters and isinstance(meant, Question)
+        says_little = named <= GENERAL and not found.counters and isinstance(meant, Question)
         return None if says_little else meant
     if found.asks & SPECIFIC_ASKS:
         return None
