@@ -16,7 +16,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.choosing import chosen, refuses_all
 from bot.understand.followup import Context
 from bot.understand.interpret import Interpretation, interpret
-from bot.understand.question import Ambiguous, Question, Talk, Unanswerable
+from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
@@ -82,7 +82,7 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     if state.questions and found.parts in ((Talk("repeat"),), (Talk("source"),)):
         return _again(found.parts == (Talk("source"),), state, language, knowledge)
     if state.asked_back and all(isinstance(part, Ambiguous) for part in found.parts):
-        found = replace(found, parts=(Unanswerable("not-understood"),))
+        found = replace(found, parts=_all_of_number(found.parts) or (Unanswerable("not-understood"),))
     answer = compose(found, language, knowledge)
     if answer.outcome == "answer":
         asked = tuple(part for part in found.parts if isinstance(part, Question))
@@ -94,6 +94,15 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     if state.declines and answer.reason in _ABOUT_THE_RELEASE:
         answer = with_contact(answer, knowledge)
     return answer, replace(state, language=language, choices=(), declines=state.declines + 1, asked_back=False)
+
+
+def _all_of_number(parts: tuple[Part, ...]) -> tuple[Question, ...]:
+    """All that a number stands for, for who is asked back and wants to know just that; none for any other choice."""
+    offered = tuple(question for part in parts if isinstance(part, Ambiguous) for question in part.questions)
+    numbers = {question.claim.number if question.claim else None for question in offered}
+    if len(parts) != 1 or len(numbers) != 1 or None in numbers:
+        return ()
+    return tuple(replace(question, claim=None) for question in offered)
 
 
 def _taken_as(reading: Reading) -> str:

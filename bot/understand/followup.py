@@ -12,7 +12,7 @@ from bot.understand.claims import aspect_claim
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.partial import GENERAL
-from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
+from bot.understand.question import Ambiguous, Claim, Part, Question, Talk, Unanswerable
 from bot.understand.turns import across_turns, against_last, named_across
 
 _MAX_FRAGMENT = 1
@@ -182,8 +182,13 @@ def _same_operation(found: Features, entry: MetricEntry, last: Question, catalog
     silent = not (found.asks - {"ask:how"} or found.operations or found.editions or found.numbers or found.has("claim"))
     if not silent or len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average"}:
         return None
-    question = replace(last, entries=(entry.id,), claim=None, carried=last.entries)
+    question = replace(last, entries=(entry.id,), claim=_without_figures(last.claim), carried=last.entries)
     return question if operations.is_held(question, catalogue) else None
+
+
+def _without_figures(claim: Claim | None) -> Claim | None:
+    """The claim, where it may be made of another figure too: that it rose, that it is the most ever."""
+    return claim if claim is not None and claim == Claim(direction=claim.direction, years=claim.years) else None
 
 
 def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
@@ -191,6 +196,8 @@ def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Quest
     entry = catalogue.entries.get(last.entries[0])
     silent = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
     if not isinstance(entry, AspectEntry) or not silent or not _content(found, catalogue):
+        return None
+    if found.is_claim and _names_side(found, entry, catalogue):
         return None
     for ask in entry.aspect.asks:
         asking = replace(found, meanings=found.meanings | {f"ask:{ask}"})
@@ -202,6 +209,14 @@ def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Quest
         if answering and not _same_topic(answering[0].entry, entry):
             return Question("aspect", (answering[0].entry.id,), carried=last.entries)
     return None
+
+
+def _names_side(found: Features, entry: AspectEntry, catalogue: Catalogue) -> bool:
+    """Whether the message names another side of the topic spoken of: 수출도 됐어?"""
+    return any(
+        candidate.is_complete and _same_topic(candidate.entry, entry) and _adds(candidate, found, entry, catalogue)
+        for candidate in find_candidates(found, catalogue, _names_of(entry))
+    )
 
 
 def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
@@ -292,7 +307,8 @@ def _is_related(entry: Entry, asked: Entry) -> bool:
 def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalogue) -> bool:
     """Whether the message itself says something of the candidate: a word of its name, or what it answers."""
     soft = catalogue.lexicon.soft
-    if (candidate.matched & found.meanings) - soft - catalogue.subject:
+    said = frozenset().union(*(name for name in candidate.entry.names if name <= found.meanings))
+    if (candidate.matched & found.meanings | said) - soft - catalogue.subject:
         return True
     if isinstance(candidate.entry, AspectEntry):
         asks = {f"ask:{ask}" for ask in candidate.entry.aspect.asks}

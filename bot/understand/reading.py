@@ -15,6 +15,7 @@ from bot.language import keyboard
 from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.romanised import hangulise
+from bot.understand.constructions import FREE
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -131,6 +132,8 @@ def _with_initials(text: str, lexicon: Lexicon) -> str:
 
 
 def _is_function(span: Span) -> bool:
+    if span.meanings and span.meanings <= FREE:
+        return True
     return span.kind in _FUNCTION_KINDS or any(meaning.startswith("ask:") for meaning in span.meanings)
 
 
