@@ -13,8 +13,8 @@ from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, refuses_all
-from bot.understand.followup import Context
+from bot.understand.choosing import chosen, refuses_all, wants_all
+from bot.understand.followup import Context, of_one_thing
 from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
@@ -41,9 +41,17 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     spoken = language or asked_language(reading.spans) or _language(reading, state)
     found = _chosen(reading, state, knowledge)
     if found is None:
+        state = _with_what_was_offered(state, knowledge)
         found = interpret(reading.spans, reading.text, Context(state.questions, state.earlier), knowledge)
     found = replace(found, trace=(f"read as {reading.way}", *found.trace), taken_as=_taken_as(reading))
     return _reply(found, state, spoken, knowledge)
+
+
+def _with_what_was_offered(state: State, knowledge: Catalogue) -> State:
+    """The state with the one thing that all choices asked back are about as what was spoken of last."""
+    offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
+    spoken_of = of_one_thing(offered, knowledge)
+    return replace(state, questions=(spoken_of,), earlier=state.questions) if spoken_of else state
 
 
 def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
@@ -54,6 +62,8 @@ def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretat
         return Interpretation((exact,), ("the label of a suggestion",))
     if refuses_all(reading.text, offered):
         return Interpretation((Unanswerable("not-understood"),), ("refused all that was asked back",))
+    if wants_all(reading.text, offered):
+        return Interpretation(offered, ("all that was asked back",))
     picked = chosen(reading.spans, reading.text, offered, knowledge)
     return Interpretation((picked,), ("chosen from what was asked back",)) if picked else None
 
@@ -87,6 +97,9 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     if answer.outcome == "answer":
         asked = tuple(part for part in found.parts if isinstance(part, Question))
         return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
+    declined = tuple(question for part in found.parts if (question := _open(part)))
+    if declined and answer.outcome == "decline":  # what was asked without an answer may be asked otherwise
+        state = replace(state, questions=declined, earlier=state.questions)
     if answer.outcome == "clarify":
         unclear = (part for part in found.parts if isinstance(part, Ambiguous))
         offered = tuple(encode(question) for part in unclear for question in part.questions)
@@ -94,6 +107,13 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     if state.declines and answer.reason in _ABOUT_THE_RELEASE:
         answer = with_contact(answer, knowledge)
     return answer, replace(state, language=language, choices=(), declines=state.declines + 1, asked_back=False)
+
+
+def _open(part: Part) -> Question | None:
+    """What a part without an answer was about; None when that is not known for certain."""
+    if isinstance(part, Unanswerable) and part.reason == "no-such-edition" and part.entry and not part.words:
+        return Question("value", (part.entry,))
+    return replace(part, claim=None, asks_reason=False) if isinstance(part, Question) else None
 
 
 def _all_of_number(parts: tuple[Part, ...]) -> tuple[Question, ...]:

@@ -92,6 +92,29 @@ _NONE = (
     "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
 )  # fmt: skip
 
+_BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
+_ALL = (
+    "다",
+    "모두",
+    "전부",
+    "전부 다",
+    "셋 다",
+    "셋다",
+    "넷 다",
+    "all",
+    "all of them",
+    "all of these",
+    "all three",
+    "all four",
+    "each",
+)
+
+
+def wants_all(text: str, offered: tuple[Question, ...]) -> bool:
+    """Whether the message says that all of the offered questions are meant."""
+    bare = _DRESSING.sub("", text.strip())
+    return bool(offered) and (bare in _ALL or (bare in _BOTH and len(offered) == 2))
+
 
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that none of the offered questions is meant."""

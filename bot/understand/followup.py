@@ -13,9 +13,13 @@ from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Claim, Part, Question, Talk, Unanswerable
-from bot.understand.turns import across_turns, against_last, named_across
+from bot.understand.turns import across_turns, against_last, between_editions, named_across
 
 _MAX_FRAGMENT = 1
+#: What names a day of the event.
+_DAYS = frozenset(
+    {"first-day", "last-day", "moment", "other-weekday", "monday", "tuesday", "wednesday", "thursday", "friday"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,9 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
         same = _same_operation(found, alone.entry, last, catalogue) or against_last(found, alone.entry, last, catalogue)
         if same is not None:
             return same
+    if _breaks_down(found, last, catalogue):
+        words = tuple(item.span.typed for item in found.items)
+        return Unanswerable("no-such-breakdown", words, last.entries[0])
     if alone is not None and not _leans(found, alone, catalogue):
         return _with_edition(found, alone, last, catalogue)
     asked_alike = _same_asking(found, last, catalogue)
@@ -75,6 +82,15 @@ def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Que
     if not found.has("total") or says_more or not isinstance(entry, MetricEntry) or entry.whole_id is None:
         return None
     return replace(last, entries=(entry.whole_id,), claim=None, carried=last.entries)
+
+
+def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+    """The figure among the offered questions that are all about one thing; None when they are not."""
+    entries = [catalogue.entries[question.entries[0]] for question in offered]
+    little = catalogue.lexicon.soft | catalogue.subject | GENERAL
+    shared = frozenset.intersection(*(_names_of(entry) - little for entry in entries)) if entries else frozenset()
+    figures = (each for each, entry in zip(offered, entries, strict=True) if isinstance(entry, MetricEntry))
+    return next(figures, None) if shared else None
 
 
 def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
@@ -127,6 +143,11 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     together = across_turns(found, context.questions, context.earlier, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together
+    found = between_editions(found, context.questions, context.earlier, catalogue)
+    if last.operation == "value" and _sets_against_another(found):
+        return Unanswerable("not-understood")  # there is no other figure
+    if last.operation == "change" and not (found.editions or found.operations) and found.has("amount", "count"):
+        return replace(last, measure="amount", claim=None, carried=last.entries)
     if last.operation == "rank" and found.has("op:most", "op:least") and not found.editions:
         return replace(last, extreme="least" if found.has("op:least") else "most", claim=None, carried=last.entries)
     if last.operation == "change" and not found.editions and found.has("unit:percent", "op:percent", "op:multiple"):
@@ -162,6 +183,12 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     return _carried(question, last)
 
 
+def _sets_against_another(found: Features) -> bool:
+    """Whether it is asked which of two was more, and not in which edition."""
+    asks_edition = found.editions or found.has("edition", "ask:year", "ask:when", "op:editions")
+    return found.has("ask:which", "ask:what") and found.has("op:more", "op:less") and not asks_edition
+
+
 def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: Catalogue) -> Part:
     """What is counted of the topic spoken of: K-City가 뭐야? 몇 개국?"""
     topic = frozenset().union(*entry.topic_names)
@@ -175,6 +202,26 @@ def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: 
     if len(answerable) > 1:
         return Ambiguous(answerable)
     return answerable[0] if answerable else Unanswerable("not-in-release", entry=entry.id)
+
+
+def _breaks_down(found: Features, last: Question, catalogue: Catalogue) -> bool:
+    """Whether a fragment asks for a part of the figure spoken of that the release does not give: 첫날은?, 대기업은?"""
+    entry = catalogue.entries.get(last.entries[0])
+    content = _content(found, catalogue)
+    says_more = found.asks or found.operations or found.editions or found.numbers or found.has("claim")
+    if not isinstance(entry, MetricEntry) or last.operation != "value" or not content or says_more:
+        return False
+    kinds = {meaning.rpartition("-")[2] for meaning in content if "-" in meaning} & entry.named
+    is_day = {meaning.removeprefix("=") for meaning in content} <= _DAYS and _is_on_a_day(found)
+    return is_day or (bool(kinds) and not content & entry.explains)
+
+
+def _is_on_a_day(found: Features) -> bool:
+    """Whether something is asked of a day, and not which day it was: 첫날은?, on the first day?, but 개막일은?"""
+    said = [item.span.typed for item in found.items]
+    is_date = any(typed.endswith("일") and not typed.endswith("요일") for typed in said)
+    is_english = any(typed[:1] < "ㄱ" for typed in said)
+    return not is_date and (not is_english or any(span.typed in {"on", "for"} for span in found.spans))
 
 
 def _same_operation(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
@@ -278,7 +325,10 @@ def _related(found: Features, last: Question, alone: Candidate | None, catalogue
         return Question(
             "aspect", (best.entry.id,), claim=aspect_claim(best.entry, found, catalogue), carried=last.entries
         )
-    return _carried(operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last)
+    alike = _same_operation(found, best.entry, last, catalogue)
+    return alike or _carried(
+        operations.metric_question((best.entry,), _filled(found, last, catalogue), catalogue), last
+    )
 
 
 def _names_of(entry: Entry) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, MetricEntry
-from bot.understand.features import Features
-from bot.understand.pairs import are_alike
+from bot.understand.features import EditionMention, Features
+from bot.understand.pairs import are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question
 
 _ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change")
@@ -19,7 +19,7 @@ def across_turns(
 
     `questions` are those of the last turn, `earlier` those of the turn before it.
     """
-    if found.editions or not found.has(*_ACROSS):
+    if found.editions or found.numbers or not found.has(*_ACROSS):
         return None
     last = questions[-1]
     for before in reversed((*earlier, *questions[:-1])):
@@ -33,6 +33,23 @@ def across_turns(
     return None
 
 
+def between_editions(
+    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> Features:
+    """A claim of how much one figure changed, with the two editions that the last two answers gave it for."""
+    before, last = next(iter((*questions[-2::-1], *reversed(earlier))), None), questions[-1]
+    if before is None or not found.numbers or found.editions or not found.has(*_ACROSS):
+        return found
+    is_other_edition = len(before.editions) == len(last.editions) == 1 and before.editions != last.editions
+    if before.entries != last.entries or not is_other_edition or not _is_figure(last, catalogue):
+        return found
+    first, second = sorted((before.editions[0], last.editions[0]))
+    span = found.spans[0]
+    base = EditionMention(span, first, catalogue.edition(first).year, is_base=True, relative=False)
+    later = EditionMention(span, second, catalogue.edition(second).year, is_base=False, relative=False)
+    return replace(found, editions=(later, base))
+
+
 def named_across(
     found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
 ) -> Question | None:
@@ -42,13 +59,15 @@ def named_across(
     the larger (what portion of the first is the second?).
     """
     pair = _last_pair(questions, earlier, catalogue)
-    if pair is None or found.editions or found.numbers:
-        return None
     named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.lexicon.soft
+    if pair is None or not named or found.editions or found.numbers:
+        return None
     if found.has("op:per") and not found.has("per:day"):
-        return _divided_by_named(found, named, pair, questions[-1], catalogue)
-    by_order = "latter" in named and (named == {"latter", "former"} or (named == {"latter"} and found.has("time:first")))
-    return _share_of(pair, questions[-1]) if by_order and _asks_share(found) else None
+        return _divided_by_named(found, named, pair, questions[-1])
+    by_order = named <= {"latter", "former"} and ("former" in named or found.has("time:first")) and "latter" in named
+    by_name = named <= frozenset().union(*map(_counted_by, pair))
+    is_share = (by_order or by_name) and _asks_share(found) and not found.has("op:change", "op:up", "op:down")
+    return _share_of(pair, questions[-1]) if is_share else None
 
 
 def _last_pair(
@@ -65,23 +84,29 @@ def _last_pair(
 
 
 def _divided_by_named(
-    found: Features,
-    named: frozenset[str],
-    pair: tuple[MetricEntry, MetricEntry],
-    last: Question,
-    catalogue: Catalogue,
+    found: Features, named: frozenset[str], pair: tuple[MetricEntry, MetricEntry], last: Question
 ) -> Question | None:
-    """The one figure for each of what the other counts, which the message names and the first does not."""
-    kinds = {meaning.removeprefix("each-") for meaning in named}
-    divisors = [metric for metric in pair if kinds <= metric.named | {COUNTED.get(each, "") for each in metric.counters}]
-    if not kinds or len(divisors) != 1 or divisors[0].unit.base != "count":
+    """The one figure for each of what the other counts: for each of what is named alone, or stands at the word."""
+    each = frozenset(meaning.removeprefix("each-") for meaning in named if meaning.startswith("each-"))
+    others = frozenset(meaning for meaning in named if not meaning.startswith("each-"))
+    divisors = [metric for metric in pair if (each or others) <= _counted_by(metric) and metric.unit.base == "count"]
+    if len(divisors) == 1:
+        divisor = divisors[0]
+        divided = pair[1] if divisor is pair[0] else pair[0]
+    elif not each:
+        divided, divisor = as_quotient(pair, found)
+    else:
         return None
-    divisor = divisors[0]
-    divided = pair[1] if divisor is pair[0] else pair[0]
+    fits = others <= _counted_by(divided) | _counted_by(divisor) and divisor.unit.base == "count"
     counted = found.counters - set(divisor.counters)
-    if divided.unit.id == divisor.unit.id or not counted <= set(divided.counters):
+    if not fits or divided.unit.id == divisor.unit.id or not counted <= set(divided.counters):
         return None
     return _divided(divided, divisor, last)
+
+
+def _counted_by(metric: MetricEntry) -> frozenset[str]:
+    """What the figure is named by, and what its counting words count."""
+    return metric.named | {COUNTED.get(counter, "") for counter in metric.counters}
 
 
 def _asks_share(found: Features) -> bool:
@@ -104,7 +129,7 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
     if not _is_figure(last, catalogue) or found.editions or found.numbers or metric.id == last.entries[0]:
         return None
     other = catalogue.metric(last.entries[0])
-    if found.has("op:per") and other.unit.id != metric.unit.id:
+    if found.has("op:per") and other.unit.id != metric.unit.id and metric.unit.base == "count":
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
     if _asks_share(found) and not found.has("op:change"):
         return _share_of((other, metric), last)
@@ -126,7 +151,7 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
-    if up != down and found.is_claim:
+    if up != down and found.is_claim and not found.has("op:multiple"):
         claim = Claim(direction="up" if up else "down")
         return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
     if found.has("op:difference", "op:multiple", "op:change"):
