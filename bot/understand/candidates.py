@@ -201,6 +201,7 @@ def _aspect_candidate(
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
+    left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
     if features.certainly("amount") and "amount" not in entry.explains:
         left |= {"ask:much"}

@@ -94,20 +94,8 @@ _NONE = (
 
 _BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
 _ALL = (
-    "다",
-    "모두",
-    "전부",
-    "전부 다",
-    "셋 다",
-    "셋다",
-    "넷 다",
-    "all",
-    "all of them",
-    "all of these",
-    "all three",
-    "all four",
-    "each",
-)
+    "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다", "all", "all of them", "all of these", "all three", "all four",
+)  # fmt: skip
 
 
 def wants_all(text: str, offered: tuple[Question, ...]) -> bool:

@@ -9,6 +9,7 @@ from bot.understand.asked import mentioned
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
 from bot.understand.claims import aspect_claim
+from bot.understand.constructions import is_part_of_that
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.partial import GENERAL
@@ -38,6 +39,32 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     """The message read as going on from the context; None when it stands by itself."""
     if not context.questions:
         return None
+    part, last = _going_on(found, complete, context, catalogue), context.questions[-1]
+    asked = catalogue.entries.get(last.entries[0])
+    if not isinstance(asked, MetricEntry):
+        return part
+    stands_alone = part is None and bool(complete) and _counts_the_same(complete[0].entry, asked, catalogue)
+    if is_part_of_that(found.spans) and not (stands_alone or _is_part_of(part, asked, catalogue)):
+        return Unanswerable("no-such-breakdown", tuple(item.span.typed for item in found.items), asked.id)
+    if part is None and found.asks == {"ask:where"} and found.has("come") and not _content(found, catalogue):
+        return Unanswerable("not-in-release", entry=asked.id, ask="ask:where")  # they came from, not to
+    return part
+
+
+def _is_part_of(part: Part | None, asked: MetricEntry, catalogue: Catalogue) -> bool:
+    """Whether the part asks for the figure itself, a part of it, or what counts the same things otherwise."""
+    return isinstance(part, Question) and all(
+        _counts_the_same(catalogue.entries[entry_id], asked, catalogue) for entry_id in part.entries
+    )
+
+
+def _counts_the_same(entry: Entry, asked: MetricEntry, catalogue: Catalogue) -> bool:
+    little = catalogue.lexicon.soft | catalogue.subject | GENERAL
+    is_same = isinstance(entry, MetricEntry) and entry.metric.id == asked.metric.id
+    return is_same or bool((_names_of(entry) & _names_of(asked)) - little)
+
+
+def _going_on(found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue) -> Part | None:
     if found.has("ask:source") and not _content(found, catalogue) and not found.has("record"):
         return Talk("source")
     if any(meaning.startswith("language:") for meaning in found.meanings) and not (
@@ -164,7 +191,7 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     )
     if not counts(entry, found) and not found.operations:
         return None
-    other_unit = next((each for each in UNITS if found.certainly(each) and each != f"unit:{entry.unit.id}"), None)
+    other_unit = next((each for each in UNITS if found.has(each) and each != f"unit:{entry.unit.id}"), None)
     if other_unit is not None and not found.numbers:
         return Unanswerable("not-in-release", entry=entry.id, ask=other_unit)
     if (
@@ -230,7 +257,7 @@ def _same_operation(found: Features, entry: MetricEntry, last: Question, catalog
     if not silent or len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average"}:
         return None
     question = replace(last, entries=(entry.id,), claim=_without_figures(last.claim), carried=last.entries)
-    return question if operations.is_held(question, catalogue) else None
+    return question if question.claim is not None or operations.is_held(question, catalogue) else None
 
 
 def _without_figures(claim: Claim | None) -> Claim | None:

@@ -125,8 +125,8 @@ def _drop_others_that_say_nothing(tables: Tables, skip: set[str]) -> None:
 
 
 def _drop_short_verbs(tables: Tables, skip: set[str]) -> None:
-    """건 is the counter before it is a form of 걸다: one-syllable forms give way to words that are listed; so does 그럼,
-    which is then before it is a form of 그러다."""
+    """건 is the counter before it is a form of 걸다: one-syllable forms give way to words that are listed; so does the
+    form of 그러다 that mostly means *then*."""
     tables.verbs.pop("그럼", None)
     for form in [form for form in tables.verbs if len(form) == 1]:
         counts = any("counter:" in meanings for meanings in tables.nouns.get(form, ()))
