@@ -165,6 +165,8 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     entry = catalogue.entries.get(last.entries[0])
     if isinstance(entry, AspectEntry) and not entry.topic.subject and found.asks & QUANTITY_ASKS:
         return _counted_of(entry, found, last, catalogue)
+    if isinstance(entry, AspectEntry) and _asks_other_year(found, entry, catalogue):
+        return Unanswerable("not-in-release", tuple(each.span.typed for each in found.editions), entry.id)
     if not isinstance(entry, MetricEntry):
         return None
     together = across_turns(found, context.questions, context.earlier, catalogue)
@@ -208,6 +210,14 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         )
     question = operations.metric_question(metrics, _filled(found, last, catalogue), catalogue)
     return _carried(question, last)
+
+
+def _asks_other_year(found: Features, entry: AspectEntry, catalogue: Catalogue) -> bool:
+    """Whether nothing but another year is named, of which the release does not tell that side: 작년에도?"""
+    default = catalogue.knowledge.editions.default
+    names_other = bool(found.editions) and all(each.edition != default for each in found.editions)
+    says_more = found.asks or found.operations or found.numbers or found.items
+    return names_other and not says_more and not any(each.year in entry.aspect.years for each in found.editions)
 
 
 def _sets_against_another(found: Features) -> bool:
@@ -269,8 +279,10 @@ def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Quest
     """A topic named alone is asked what the last one was: 장관은 누구? 제1차관은?"""
     entry = catalogue.entries.get(last.entries[0])
     silent = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
-    if not isinstance(entry, AspectEntry) or not silent or not _content(found, catalogue):
+    if not isinstance(entry, AspectEntry) or not silent or not found.items:
         return None
+    if not _content(found, catalogue):
+        return _other_end(found, entry, last, catalogue)
     if found.is_claim and _names_side(found, entry, catalogue):
         return None
     for ask in entry.aspect.asks:
@@ -283,6 +295,19 @@ def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Quest
         if answering and not _same_topic(answering[0].entry, entry):
             return Question("aspect", (answering[0].entry.id,), carried=last.entries)
     return None
+
+
+def _other_end(found: Features, entry: AspectEntry, last: Question, catalogue: Catalogue) -> Question | None:
+    """Another side of the subject that the message names and that answers as the last did: opened when? and close?"""
+    asks = frozenset(f"ask:{ask}" for ask in entry.aspect.asks) & SPECIFIC_ASKS
+    said = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject
+    sides = [
+        side
+        for side in catalogue.topics[entry.topic.id]
+        if side.id != entry.id and asks and asks <= side.answers and any(name <= said for name in side.names)
+    ]
+    is_one = entry.topic.subject and len(sides) == 1
+    return Question("aspect", (sides[0].id,), carried=last.entries) if is_one else None
 
 
 def _names_side(found: Features, entry: AspectEntry, catalogue: Catalogue) -> bool:
@@ -390,7 +415,17 @@ def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalo
     if isinstance(candidate.entry, AspectEntry):
         asks = {f"ask:{ask}" for ask in candidate.entry.aspect.asks}
         return bool(asks & found.asks & (SPECIFIC_ASKS | VAGUE_ASKS))
+    if _is_whole_beside(candidate.entry, asked, found, catalogue):
+        return True
     return candidate.entry.id == asked.id and bool(found.asks & QUANTITY_ASKS or found.operations)
+
+
+def _is_whole_beside(entry: MetricEntry, asked: Entry, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the message describes the figure that the one spoken of is no part of: 현장은? after those online."""
+    if not isinstance(asked, MetricEntry) or entry.id != asked.metric.id:
+        return False
+    described = _content(found, catalogue) - asked.named
+    return asked.part is not None and asked.part.separate and bool(described) and described <= entry.explains
 
 
 def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, int, float]:

@@ -9,7 +9,7 @@ from bot.understand.features import EditionMention, Features
 from bot.understand.pairs import are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question
 
-_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change")
+_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change", "op:same")
 
 
 def across_turns(
@@ -133,10 +133,18 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
     if _asks_share(found) and not found.has("op:change"):
         return _share_of((other, metric), last)
+    if found.has("op:sum") and are_alike(other, metric) and not _overlap(other, metric):
+        return Question("sum", (other.id, metric.id), last.editions[-1:], carried=last.entries)
     compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
     if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
         return None
     return Question("compare", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+
+
+def _overlap(first: MetricEntry, second: MetricEntry) -> bool:
+    """Whether one is counted in the other."""
+    parts = (metric.part for metric in (first, second) if metric.part is not None)
+    return first.metric.id == second.metric.id and not any(part.separate for part in parts)
 
 
 def _is_figure(question: Question, catalogue: Catalogue) -> bool:
@@ -154,6 +162,9 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
     if up != down and found.is_claim and not found.has("op:multiple"):
         claim = Claim(direction="up" if up else "down")
         return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
+    if found.has("op:same") and found.is_claim and not found.has("not"):
+        claim = Claim(direction="same")
+        return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
     if found.has("op:difference", "op:multiple", "op:change"):
         measure: Measure = "multiple" if found.has("op:multiple") else "amount"
         return Question("change", last.entries, editions[1:], base=editions[0], measure=measure, carried=last.entries)
@@ -165,7 +176,7 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
 def _of_figures(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
     """Two figures of the same edition."""
     first, second = catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
-    if found.has("op:change"):
+    if found.has("op:change", "op:same"):
         return None
     if found.has("op:per"):
         return _divided(first, second, last) if first.unit.id != second.unit.id else None
