@@ -8,8 +8,8 @@ from bot.answer.desk import Desk, computed
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
 from bot.answer.model import FigureSaid, Verdict
-from bot.language.numbers import grouped
-from bot.understand.catalogue import MetricEntry, number_of
+from bot.language.numbers import grouped, number_of
+from bot.understand.entries import MetricEntry
 from bot.understand.question import Claim
 
 

@@ -15,7 +15,8 @@ from bot.answer.model import Answer, Stage
 from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
 from bot.language.hangul import particle
-from bot.understand.catalogue import AspectEntry, Catalogue, Entry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry, Entry
 from bot.understand.interpret import Interpretation
 from bot.understand.question import Ambiguous, Part, Question, Talk
 

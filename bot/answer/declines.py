@@ -10,7 +10,8 @@ from bot.answer.model import Reason
 from bot.answer.suggest import nearest, suggestions
 from bot.knowledge.model import Language
 from bot.language.hangul import particle
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.question import Question, Talk, Unanswerable
 
 _MAX_WORDS = 3

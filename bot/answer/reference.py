@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.question import Question
 
 _CODES = {

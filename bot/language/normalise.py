@@ -113,11 +113,20 @@ def utterance(text: str) -> Utterance:
             gaps.append(gap)
             offsets.append(offset)
             gap = 0
+        elif char in "-/" and _parts_clauses(text, offset):
+            gap = 2
         elif char == " " or char in _JOINING:
             gap = gap or 1
         elif char not in "')]":  # a particle after a closing bracket clings to what is in it: (2021)보다
             gap = 2
     return Utterance(text, "".join(chars), tuple(gaps), tuple(offsets))
+
+
+def _parts_clauses(text: str, offset: int) -> bool:
+    """Whether the dash or slash there stands between spaces, and not between numbers: 2019 - 2022 is one thing."""
+    if text[offset - 1 : offset] != " " or text[offset + 1 : offset + 2] != " ":
+        return False
+    return not (text[offset - 2 : offset - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
 
 
 def key(phrase: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.language.normalise import clean
+
 Number = int | float
 
 
@@ -351,3 +353,11 @@ def english_amount(value: Number, decimals: int | None = None) -> str:
             shown = grouped(scaled, decimals if decimals is not None else 9)
             return f"{shown} {word}"
     return grouped(value, decimals if decimals is not None else 2)
+
+
+def number_of(figure: str) -> int | float:
+    """The number that a printed figure means: 117800000000 for 1,178억원. ValueError when it holds none."""
+    found = find_numbers(clean(figure))
+    if not found:
+        raise ValueError(figure)
+    return found[0].value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import number_fits
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.span import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Direction, Measure
 

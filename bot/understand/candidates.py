@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from bot.language.words import Reading
 from bot.understand.beside import PENDING
-from bot.understand.catalogue import COUNTED, OMITTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import (
     AREA_UNITS,
@@ -45,6 +46,8 @@ COUNTING = frozenset(
         "less",
     )
 )
+#: Those of them that may tell of anything.
+TELLING = frozenset({"op:more", "op:less", "op:change", "op:sum"})
 #: What each further name is worth.
 ALSO_NAMED = 0.05
 #: What it costs to answer where or which venue with an organisation; 어디 asks for either.
@@ -54,6 +57,12 @@ VAGUE_ASK_WEIGHT = 0.2
 
 #: With these a question that names one of several answers asks for the others.
 ASKS_OTHERS = frozenset({"또", "다른", "나머지", "else", "other", "others", "besides", "apart"})
+
+
+#: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own
+#: country unless it is of another: which Korean cities showed projects?
+_COLOUR = frozenset({"describes"})
+_TOLD = frozenset({"domestic", *_COLOUR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +197,7 @@ def _aspect_candidate(
         and not asks - VAGUE_ASKS
         and not (asks and "definition" in entry.aspect.asks and _names_subject(features, catalogue))
         and not matched - catalogue.lexicon.soft - catalogue.subject
+        and not (best is not None and _says_no_more(features, catalogue))
     ):
         return None
     if asks - VAGUE_ASKS:
@@ -209,7 +219,7 @@ def _aspect_candidate(
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
         left |= features.asks & {"ask:who", "ask:where"}
-    left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry)
+    left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     score += _also_named(entry, meanings, matched, catalogue)
     unexplained = leftover(entry, features, catalogue)
     if unexplained and _only_describes(entry, features):
@@ -229,6 +239,12 @@ def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:
     return own if otherwise and says_no_more and features.is_claim else own.difference(*entry.topic_names)
 
 
+def _telling(asks: frozenset[str], score: float) -> frozenset[str]:
+    """Operations that only tell of what is asked for, where a named side is asked for in so many words: who said that
+    they should cooperate more?"""
+    return TELLING if asks & SPECIFIC_ASKS and score >= 1.0 + ASK_WEIGHT else frozenset()
+
+
 def _asks_in_won(features: Features) -> bool:
     """Whether an amount is asked for in 원; the English won is a verb too."""
     asks = "ask:many" in features.asks or "ask:much" in features.asks
@@ -242,6 +258,15 @@ def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset
 
 def _names_subject(features: Features, catalogue: Catalogue) -> bool:
     return any(item.meanings & catalogue.subject - catalogue.lexicon.soft for item in features.items)
+
+
+def _says_no_more(features: Features, catalogue: Catalogue) -> bool:
+    """Whether a vague question holds nothing but words that say little: how was the expo, 성과가 뭐야."""
+    little = catalogue.lexicon.soft | catalogue.subject
+    says_little = all(any(reading <= little for reading in item.readings) for item in features.items)
+    default = catalogue.knowledge.editions.default
+    of_default = all(mention.edition == default for mention in features.editions)
+    return says_little and of_default and features.asks <= VAGUE_ASKS and not (features.numbers or features.operations)
 
 
 def _names_answer(entry: AspectEntry, features: Features) -> bool:
@@ -297,6 +322,8 @@ def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
 def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
     """The content items of the message that the entry does not explain."""
     explains = entry.explains
+    if isinstance(entry, AspectEntry):
+        explains |= _TOLD if "foreign" not in entry.named else _COLOUR
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
     return _without_explained(features.items, explains, catalogue)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.understand.candidates import find_candidates
-from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry
 from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.kinds import SPECIFIC_ASKS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
@@ -27,7 +28,7 @@ _SMALLEST_AMOUNT = 1_000_000
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
     """What is claimed of the aspect; None when the message only asks."""
-    if not found.is_claim:
+    if not found.is_claim or (not found.has("claim") and _says_little(found, catalogue)):
         return None
     mine, others = _things(entry, found, catalogue)
     years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
@@ -44,6 +45,13 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         is_denied=any(name <= found.meanings for name in entry.denies),
         is_choice=choice,
     )
+
+
+def _says_little(found: Features, catalogue: Catalogue) -> bool:
+    """Whether nothing is named that could be so or not: 결과?"""
+    little = catalogue.lexicon.soft | catalogue.subject
+    says = found.places or found.dates or found.numbers or found.editions or found.unknown
+    return not says and all(any(reading <= little for reading in item.readings) for item in found.items)
 
 
 def implied_asks(found: Features, catalogue: Catalogue) -> frozenset[str]:

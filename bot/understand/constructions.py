@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from bot.language.hangul import final_consonant
 from bot.language.words import Reading
 from bot.understand.span import Span
 
@@ -11,6 +12,28 @@ from bot.understand.span import Span
 _SHORT = 3
 _PLURAL = ("s", "people", "staff")
 _MOVES = {"up": "op:up", "down": "op:down"}
+#: Endings of 놀랍게도, as they are cut and in one.
+_COMMENTING, _ADVERBIAL = ("게", "도"), "게도"
+_SHORTEST_ADVERB = 4
+#: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
+_ADVERB_ENDINGS = ("게", "히", "이")
+_ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
+_TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
+_COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
+#: *Who* after these goes on about them, and asks nothing.
+PEOPLE = {
+    "people",
+    "those",
+    "persons",
+    "folks",
+    "folk",
+    "everyone",
+    "visitors",
+    "attendees",
+    "buyers",
+    "viewers",
+    "guests",
+}
 _ONES = {"ones", "those", "people"}
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
@@ -84,12 +107,21 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
     spans = _without_denied(spans)
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
-    if not place or not any(_is_content(span) for span in spans[place + 1 :]):
+    if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
     start = place
     while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
         start -= 1
     return spans[:start] + spans[place + 1 :]
+
+
+def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
+    """The spans of the clauses before that of the span at the place; none where that speaks of a unit, in which the
+    answer is wanted or not."""
+    own = [span for span in spans if span.clause == spans[place].clause]
+    if any(meaning.startswith("unit:") for span in own for meaning in span.meanings):
+        return ()
+    return tuple(span for span in spans[:place] if span.clause != spans[place].clause)
 
 
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -119,6 +151,66 @@ def _names_only(spans: list[Span]) -> bool:
 
 def _is_content(span: Span) -> bool:
     return span.kind in {"word", "year", "number", "date", "unknown"}
+
+
+def without_comments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without adverbs that only comment on the sentence after them: 놀랍게도, surprisingly and a comma."""
+    kept: list[Span] = []
+    place = 0
+    while place < len(spans):
+        length = _comment_at(spans, place)
+        kept += spans[place : place + 1] if not length else ()
+        place += length or 1
+    return tuple(kept) if any(span.kind not in {"josa", "ending"} for span in kept) else spans
+
+
+def _comment_at(spans: tuple[Span, ...], place: int) -> int:
+    """How many spans at the beginning of a clause are such an adverb; 0 when none are."""
+    if place and spans[place - 1].clause == spans[place].clause:
+        return 0
+    span, after = spans[place], spans[place + 1 : place + 3]
+    if tuple(each.text for each in after) == _COMMENTING or span.typed.endswith(_ADVERBIAL):
+        clings = 3 if not span.typed.endswith(_ADVERBIAL) else 1
+        return clings if span.kind in {"word", "verb", "unknown"} else 0
+    is_alone = not after or after[0].clause != span.clause
+    return int(span.kind == "unknown" and is_alone and span.typed.endswith("ly") and len(span.typed) > _SHORTEST_ADVERB)
+
+
+def with_times_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *how many times* read as occasions where nothing is compared, and else as a multiple: how many times
+    did they meet, how many times did it grow."""
+    compares = any(meaning in _COMPARES for span in spans for meaning in span.meanings)
+    told_apart = []
+    for index, span in enumerate(spans):
+        if span.meanings >= _TIMES:
+            following = spans[index + 1 : index + 2]
+            happens = any(each.typed in _AUXILIARIES or "claim" in each.meanings for each in following)
+            readings = tuple(each for each in span.readings if ("op:multiple" in each) is (compares or not happens))
+            span = span._replace(readings=readings, meanings=frozenset().union(*readings))
+        told_apart.append(span)
+    return tuple(told_apart)
+
+
+def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether words like *all three* stand for the editions here: not so in all three days."""
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following is None or following.clause != spans[index].clause:
+        return True
+    return not any(meaning.startswith("counter:") for meaning in following.meanings)
+
+
+def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    span = spans[index]
+    after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
+    endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
+    following = after[len(endings) :]
+    if span.typed[:1] < "ㄱ":
+        return bool(following) and not endings and following[0].kind in {"word", "verb", "unknown"}
+    said = span.typed + "".join(each.typed for each in endings)
+    if said.endswith(_ADVERB_ENDINGS):
+        return bool(following) and following[0].kind == "verb"
+    return final_consonant(said) in _ADNOMINAL_FINALS
 
 
 def counted_noun(spans: tuple[Span, ...]) -> Span | None:

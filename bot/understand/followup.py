@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from bot.understand import operations
 from bot.understand.asked import mentioned
 from bot.understand.candidates import Candidate, find_candidates
-from bot.understand.catalogue import AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim
 from bot.understand.constructions import is_part_of_that
+from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.partial import GENERAL

@@ -67,13 +67,11 @@ def leads_up(span: Span) -> bool:
 
 def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:
     found = gather(clause, catalogue, text)
-    if found.editions or found.dates or found.asks or found.operations:
-        return False
-    if found.has("claim", "not", "or", "over", "under", "almost"):
+    if found.editions or found.dates or found.asks or found.has("claim", "not", "or", "over", "under", "almost"):
         return False
     if _speaks_of_asker(clause, catalogue):
-        return True
-    if found.numbers or found.places:
+        return not found.operations or _names_nothing(found, catalogue, gives_reason=True)
+    if found.numbers or found.places or found.operations:
         return False
     return _names_nothing(found, catalogue, _gives_reason(clause, catalogue))
 

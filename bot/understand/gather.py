@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 
 from bot.language.numbers import NumberSpan
-from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import (
     FREE,
+    PEOPLE,
     asked_by_head,
     asks_companion,
     content,
     counted_noun,
     counters_asked,
+    counts_the_editions,
     ends_as_question,
+    is_attribute,
     is_counting,
     is_place,
     moved_by_number,
     negates_quantity,
+    with_times_told_apart,
+    without_comments,
     without_counters,
     without_what_is_not_meant,
 )
+from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.mentions import LEADS, distinct, edition_mentions, leads_to_edition
 from bot.understand.question import Degree
@@ -35,7 +41,7 @@ _UNITS = ("counter:", "unit:", "op:")
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
-    spans = without_what_is_not_meant(spans)
+    spans = with_times_told_apart(without_comments(without_what_is_not_meant(spans)))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
@@ -132,8 +138,18 @@ class _Sorting:
         if span.kind in {"word", "unknown"} and is_place(self.spans, index):
             self.places.add(span.start)
 
+    def _colours_the_subject(self, index: int) -> bool:
+        """Whether the word only describes what every figure is about: this famous expo."""
+        if "describes" not in self.spans[index].meanings:
+            return False
+        following = (span for span in self.spans[index + 1 :] if span.kind not in {"josa", "ending", "skip"})
+        described = next(following, None)
+        return described is not None and bool(described.meanings) and described.meanings <= self.catalogue.subject
+
     def _take_word(self, index: int, span: Span) -> None:
-        if _is_relative(self.spans, index):
+        if _is_relative(self.spans, index) or self._colours_the_subject(index):
+            return
+        if "op:editions" in span.meanings and not counts_the_editions(self.spans, index):
             return
         self._take_figure(index, span)
         mentions = edition_mentions(self.spans, index, self.catalogue)
@@ -149,17 +165,19 @@ class _Sorting:
             self.meanings |= {"op:more", "op:compare"}
             return
         readings = content(span.readings if is_counting(self.spans, index) else without_counters(span.readings))
+        if "describes" in span.meanings and not is_attribute(self.spans, index):
+            readings = (frozenset({"quality"}),)  # what something is like is asked then, or said: was it famous?
         if readings:
             self.items.append(Item(span, readings))
 
 
 def _is_relative(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether *who* goes on about what stands before it, after the asking word: how many buyers who came."""
+    """Whether *who* goes on about what stands before it: people who watched, how many buyers who came."""
     if spans[index].typed not in {"who", "whom", "whose"} or not index or spans[index - 1].kind != "word":
         return False
     before = spans[:index]
     asks = any("ask:many" in span.meanings or "ask:much" in span.meanings for span in before)
-    return asks and bool(content(spans[index - 1].readings))
+    return (asks and bool(content(spans[index - 1].readings))) or spans[index - 1].typed in PEOPLE
 
 
 def _merged(unknown: list[Span]) -> tuple[Span, ...]:

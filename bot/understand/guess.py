@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry
 from bot.understand.gather import gather
 from bot.understand.kinds import SPECIFIC_ASKS
 from bot.understand.question import Claim, Question

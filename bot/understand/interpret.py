@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.understand.accounting import blocking_words
 from bot.understand.candidates import Candidate, find_candidates
-from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context
 from bot.understand.framing import without_errands, without_framing

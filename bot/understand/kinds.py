@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from bot.understand.catalogue import MetricEntry
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.span import Span
 
@@ -79,6 +79,18 @@ def _kinds_of(span: Span) -> frozenset[str]:
     return frozenset(meaning.rpartition("-")[2] for meaning in span.meanings) & KINDS
 
 
+def asked_head(features: Features) -> frozenset[str]:
+    """What the thing means whose name, phone or place is asked for: the noun right before 이름, or after *name of*."""
+    spans = [span for span in features.spans if span.kind not in {"josa", "skip"}]
+    for before, span in itertools.pairwise(spans):
+        if span.meanings & _OF_SOMETHING and span.typed[:1] >= "ㄱ":
+            return before.meanings
+        if before.meanings & _OF_SOMETHING and before.typed.endswith("of"):
+            return span.meanings
+    return frozenset()
+
+
+_OF_SOMETHING = frozenset({"ask:name", "ask:contact", "ask:role", "ask:statement"})
 _WHICH = frozenset({"which", "어느", "어떤", "무슨"})
 _OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
 

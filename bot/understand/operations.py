@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
-from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, figure_claim
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
@@ -33,6 +34,8 @@ def metric_question(
         if is_other and mention.year not in known_years:
             return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
     question = _by_rule(asked)
+    if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
+        question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
 
@@ -244,7 +247,6 @@ def _change(asked: Asked) -> Question | None:
         base=base,
         measure=asked.measure,
         claim=claim,
-        asks_reason=asked.has("ask:why"),
         base_assumed=not asked.editions,
     )
 
@@ -358,7 +360,6 @@ def _value(asked: Asked) -> Question:
         asked.editions or ((asked.default,) if is_dated else ()),
         claim=figure_claim(asked.metric, asked.features) if asked.is_single else None,
         edition_assumed=is_dated and not asked.editions,
-        asks_reason=asked.has("ask:why"),
         is_rounded=asked.has("op:round"),
         relative=tuple((each.span.typed, each.edition) for each in mentions if each.relative and each.edition),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from bot.understand.candidates import Candidate
-from bot.understand.catalogue import Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 
 Pair = tuple[MetricEntry, MetricEntry]

@@ -10,8 +10,9 @@ from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
 from bot.understand.beside import PENDING
 from bot.understand.candidates import Candidate
-from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, Entry, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import number_fits
+from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
 from bot.understand.question import Ambiguous, Part, Question
@@ -192,7 +193,7 @@ def _choose(
             questions[Question("aspect", (entry.id,), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
-        if isinstance(question, Question) and not leftover_numbers(found, entry, catalogue):
+        if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
     if only is not None and (one_is_enough or (half and _is_counted(only, found, catalogue))):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understand.catalogue import AspectEntry, Catalogue
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry
 from bot.understand.question import Question
 from bot.understand.span import Span
 

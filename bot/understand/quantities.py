@@ -29,11 +29,12 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_NAMED_MONTH = re.compile(rf"\b(?:in|of) (?:the month of )?{_MONTH}")
 _DATE = re.compile(
     rf"""
       (?P<month>\d{{1,2}}) \s?월\s? (?P<day>\d{{1,2}}) \s?일 (?:\s?자)?
     | (?P<month_alone>\d{{1,2}}) \s?월 (?!\s?드)
-    | \b in \s (?:the\s month\s of\s)? (?P<name_alone>{_MONTH}) (?!\s?\d)
+    | \b (?:in|of) \s (?:the\s month\s of\s)? (?P<name_alone>{_MONTH}) (?!\s?\d)
     | \b (?P<day_first>\d{{1,2}}) (?:st|nd|rd|th)? \s (?:of\s)? (?P<name_last>{_MONTH})
     | \b (?P<name_first>{_MONTH}) \s (?P<day_last>\d{{1,2}}) (?:st|nd|rd|th)? \b (?!,?\d)
     """,
@@ -60,9 +61,11 @@ def find_quantities(utterance: Utterance) -> list[Span]:
                 Span(first, last + 1, written, kind, readings, number, cost=_COST, typed=written, meanings=reading)
             )
 
-    if any(map(str.isdigit, text)):
+    has_digits = any(map(str.isdigit, text))
+    if has_digits or _NAMED_MONTH.search(text):
         for match in _DATE.finditer(text):
             add(match.start(), match.end(), "date", _date_meaning(match))
+    if has_digits:
         for match in _YEAR.finditer(text):
             year = _year_of(match)
             if year is not None:

@@ -13,11 +13,12 @@ from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
 from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
-from bot.understand.catalogue import AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
-from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 
@@ -37,7 +38,7 @@ def one_thing(
         found, candidates = beside, None
     if candidates is None:
         candidates = find_candidates(found, catalogue)
-    complete = _complete(candidates) if not blocking else []
+    complete = _complete(candidates, found) if not blocking else []
     meant = what_number_means(found, catalogue) if not blocking else None
     if meant is not None:
         return meant
@@ -63,10 +64,13 @@ def one_thing(
     return _unanswerable(found, candidates, blocking, catalogue)
 
 
-def _complete(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that leave nothing over; those that need another side's words only when there are no others."""
+def _complete(candidates: list[Candidate], found: Features) -> list[Candidate]:
+    """The candidates that leave nothing over; those that need another side's words only when there are no others, or
+    when it is their name that is asked for."""
+    head = asked_head(found)
     complete = [candidate for candidate in candidates if candidate.is_complete]
-    return [candidate for candidate in complete if not candidate.is_described] or complete
+    plain = [candidate for candidate in complete if not candidate.is_described or candidate.matched & head]
+    return plain or complete
 
 
 def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) -> Part:
@@ -74,7 +78,10 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
     fitting = [candidate for candidate in fitting if not _is_guessed(candidate, found)]
     if not fitting:
         return Unanswerable("not-understood")
-    best = max(fitting, key=lambda candidate: (round(candidate.score, 3), _is_named(candidate)))
+    head = asked_head(found)
+    best = max(
+        fitting, key=lambda candidate: (round(candidate.score, 3), bool(candidate.matched & head), _is_named(candidate))
+    )
     rivals = [candidate for candidate in fitting if candidate is best or _rivals(candidate, best)]
     if len(rivals) > 1:
         questions = tuple(dict.fromkeys(_question(rival, found, catalogue) for rival in rivals))

@@ -47,7 +47,8 @@ def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, 
 
 
 def _asks_apart(span: Span) -> frozenset[str]:
-    return _ASKS_APART & span.meanings
+    """What the span asks for certain: numbers may ask how many, but need not."""
+    return _ASKS_APART & frozenset.intersection(*span.readings) if span.readings else frozenset()
 
 
 def _joins(spans: tuple[Span, ...], index: int) -> bool:
@@ -81,6 +82,9 @@ def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span,
 def _only_asks_again(piece: tuple[Span, ...], before: list[Span]) -> bool:
     """Whether the piece says nothing but what the one before already asks: when is it, exact date?"""
     asked = frozenset().union(*(span.meanings for span in before))
+    counted = {each for span in piece for each in span.meanings if each.startswith("counter:")}
+    if not counted <= asked:
+        return False  # 몇 개국 몇 개 기관
     said = [span for span in piece if _says_something(span)]
     return bool(said) and all(any(each.startswith("ask:") for each in span.meanings & asked) for span in said)
 

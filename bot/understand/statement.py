@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.understand.catalogue import COUNTED, Catalogue
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import COUNTED
 from bot.understand.features import Features
 from bot.understand.followup import Context
 from bot.understand.gather import gather

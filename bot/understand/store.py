@@ -20,7 +20,8 @@ from pydantic import VERSION
 from bot.knowledge.place import file_at
 from bot.language import kept
 from bot.language.words import words
-from bot.understand.catalogue import Catalogue, compile_catalogue
+from bot.understand.catalogue import Catalogue
+from bot.understand.compile import compile_catalogue
 
 _PACKAGE = Path(__file__).parent.parent
 _MADE_BY = ("knowledge", "language", "understand")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.catalogue import COUNTED, AspectEntry, Catalogue, MetricEntry
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.pairs import are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question

@@ -6,7 +6,6 @@ from typing import get_args
 
 from bot.knowledge import model
 from bot.language.words import words
-from bot.understand import catalogue
 
 
 def _meanings(prefix: str) -> set[str]:
@@ -23,8 +22,3 @@ def test_an_aspect_answers_kinds_of_questions_that_can_be_asked() -> None:
 def test_a_unit_may_be_counted_with_every_counting_word() -> None:
     """What the word files count, a unit may name; the built-in units' own ids are counters too."""
     assert _meanings("counter:") <= set(get_args(model.Counter))
-
-
-def test_the_built_in_units_are_those_that_answers_know() -> None:
-    """A release may use them without a line of its own."""
-    assert model.BUILT_IN_UNITS == catalogue.BUILT_IN_UNITS

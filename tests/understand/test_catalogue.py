@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understand.catalogue import AspectEntry, MetricEntry, number_of
+from bot.language.numbers import number_of
+from bot.understand.entries import AspectEntry, MetricEntry
 from tests.releases.catalogues import expo, trade
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understand.catalogue import AspectEntry
 from bot.understand.claims import aspect_claim
+from bot.understand.entries import AspectEntry
 from bot.understand.gather import gather
 from bot.understand.question import Claim
 from bot.understand.reading import read

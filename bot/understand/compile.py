@@ -1,0 +1,177 @@
+"""From a checked release to its catalogue: names become meanings, figures numbers, and everything is indexed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.knowledge.model import BUILT_IN_UNITS, Aspect, Figure, Knowledge, Metric, Phrases, Topic, Unit
+from bot.language.numbers import find_numbers, number_of
+from bot.language.words import words
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import ALSO_ANSWERS, AspectEntry, Entry, MetricEntry, Value
+from bot.understand.index import index, postings
+from bot.understand.lexicon import Lexicon, build
+from bot.understand.phrases import PhraseReader, spaced, terms
+
+
+def compile_catalogue(knowledge: Knowledge) -> Catalogue:
+    """The catalogue of a checked release."""
+    lexicon = build(words(), terms(knowledge), spaced(knowledge))
+    reader = PhraseReader(lexicon)
+    subject = reader.meanings(knowledge.release.subject_names)
+    subject |= {
+        item for topic in knowledge.topics if topic.subject for aspect in topic.aspects for item in aspect.items
+    }
+    units = BUILT_IN_UNITS | {unit.id: unit for unit in knowledge.units}
+    entries: dict[str, Entry] = {}
+    for metric in knowledge.metrics:
+        for entry in _metric_entries(metric, units[metric.unit], reader, subject):
+            entries[entry.id] = entry
+    topics: dict[str, tuple[AspectEntry, ...]] = {}
+    for topic in knowledge.topics:
+        sides = _with_background(tuple(_aspect_entries(topic, reader, subject)))
+        topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
+        entries.update((entry.id, entry) for entry in topics[topic.id])
+    entries.update(_named_by_unit(entries.values()))
+    item_asks: dict[str, frozenset[str]] = {}
+    for topic_entries in topics.values():
+        for aspect_entry in topic_entries:
+            for item in aspect_entry.aspect.items:
+                item_asks[item] = item_asks.get(item, frozenset()) | frozenset(aspect_entry.aspect.asks)
+    return Catalogue(
+        knowledge,
+        lexicon,
+        entries,
+        postings(entries.values()),
+        subject,
+        frozenset(item_asks),
+        item_asks,
+        frozenset(item for item, asks in item_asks.items() if {"who", "role"} <= asks),
+        topics,
+        index(tuple(entries.values()), subject | lexicon.soft),
+        _printed_numbers(knowledge, entries.values()),
+    )
+
+
+def _printed_numbers(knowledge: Knowledge, entries: Iterable[Entry]) -> frozenset[int | float]:
+    """The numbers of all figures, and those that the release misprints."""
+    metrics = [entry for entry in entries if isinstance(entry, MetricEntry)]
+    values = (value for metric in metrics for value in (*metric.values.values(), metric.undated) if value)
+    misprints = _numbers_in(*(correction.printed for correction in knowledge.corrections))
+    return frozenset(value.number for value in values) | misprints
+
+
+def _metric_entries(metric: Metric, unit: Unit, reader: PhraseReader, subject: frozenset[str]) -> Iterator[MetricEntry]:
+    names = reader.names(metric.names)
+    explains = _explains(names, reader.meanings(metric.context), subject)
+    yield MetricEntry(
+        metric.id,
+        metric.name,
+        unit,
+        metric,
+        None,
+        None,
+        names,
+        explains,
+        _values(metric.values),
+        _undated(metric),
+    )
+    for part in metric.parts:
+        part_names = reader.names(part.names)
+        part_explains = _explains(part_names, reader.meanings(part.context), explains)
+        entry_id = f"{metric.id}.{part.id}"
+        values = _values(part.values)
+        yield MetricEntry(entry_id, part.name, unit, metric, part, None, part_names, part_explains, values, None)
+        if part.rest:
+            rest_names = reader.names(part.rest.names)
+            rest_explains = _explains(rest_names, frozenset(), explains)
+            rest_id = f"{metric.id}.{part.rest.id}"
+            excluded = frozenset().union(*part_names)
+            yield MetricEntry(
+                rest_id, part.rest.name, unit, metric, part, part.rest, rest_names, rest_explains, {}, None, excluded
+            )
+
+
+def _named_by_unit(entries: Iterable[Entry]) -> Iterator[tuple[str, MetricEntry]]:
+    """A metric that alone has its kind of unit is named by it: how many square metres?"""
+    metrics = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.part is None]
+    common = Counter(metric.unit.base for metric in metrics)
+    for metric in metrics:
+        if common[metric.unit.base] == 1 and metric.unit.base not in {"count", "percent"}:
+            name = frozenset({f"unit:{metric.unit.id}"})
+            yield metric.id, replace(metric, names=(*metric.names, name), explains=metric.explains | name)
+
+
+def _values(values: dict[str, Figure]) -> dict[str, Value]:
+    return {edition: Value(number_of(figure.figure), figure, edition) for edition, figure in values.items()}
+
+
+def _undated(metric: Metric) -> Value | None:
+    return Value(number_of(metric.undated.figure), metric.undated, None) if metric.undated else None
+
+
+def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*names) | context | more
+
+
+def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str]) -> Iterator[AspectEntry]:
+    topic_names = reader.names(topic.names)
+    shared = _explains(topic_names, reader.meanings(topic.context), subject)
+    explicit = {f"ask:{ask}" for aspect in topic.aspects for ask in aspect.asks}
+    answered: set[str] = set()
+    for aspect in topic.aspects:
+        also = {f"ask:{more}" for ask in aspect.asks for more in ALSO_ANSWERS.get(ask, ())} - explicit
+        leads = ({f"ask:{ask}" for ask in aspect.asks} | also) - answered
+        answered |= leads
+        names = reader.names(aspect.names)
+        spoken_of = _explains((), reader.meanings(aspect.context), shared) | frozenset(aspect.items)
+        needed = () if topic.subject or aspect.implicit else topic_names
+        yield AspectEntry(
+            f"{topic.id}.{aspect.id}",
+            topic,
+            aspect,
+            needed,
+            names,
+            _explains(names, spoken_of, frozenset()),
+            frozenset(leads),
+            _kinds(aspect, names, reader),
+            reader.names(aspect.denies),
+            _numbers_in(aspect.answer.ko, aspect.answer.en),
+            spoken_of,
+        )
+
+
+def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:
+    """The sides of a topic, each with what all of them speak of; the subject itself has too many for that."""
+    if sides[0].topic.subject:
+        return sides
+    spoken_of = frozenset().union(*(side.background for side in sides))
+    return tuple(replace(side, background=spoken_of) for side in sides)
+
+
+def _with_figures(
+    sides: tuple[AspectEntry, ...], topic_names: tuple[frozenset[str], ...], entries: Iterable[Entry], lexicon: Lexicon
+) -> tuple[AspectEntry, ...]:
+    """The sides of a topic, which the numbers of the topic's own figures may describe: the 21 local governments of the
+    Smart Challenge."""
+    if sides[0].topic.subject:
+        return sides
+    names = frozenset().union(*topic_names) - lexicon.soft
+    own = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.named & names]
+    values = (
+        value for entry in own for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))
+    )
+    numbers = frozenset(value.number for value in values)
+    return tuple(replace(side, described=numbers) for side in sides)
+
+
+def _numbers_in(*texts: str) -> frozenset[int | float]:
+    return frozenset(number.value for text in texts for number in find_numbers(text))
+
+
+def _kinds(aspect: Aspect, names: Iterable[frozenset[str]], reader: PhraseReader) -> frozenset[str]:
+    """What kinds of thing the aspect's answer is: the meanings of its names and of what it is called."""
+    noun = Phrases(ko=(aspect.noun.ko,), en=(aspect.noun.en,))
+    return frozenset().union(*names) | reader.all_meanings(noun)
