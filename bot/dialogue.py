@@ -41,8 +41,9 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     spoken = language or asked_language(reading.spans) or _language(reading, state)
     found = _chosen(reading, state, knowledge)
     if found is None:
-        state = _with_what_was_offered(state, knowledge)
-        found = interpret(reading.spans, reading.text, Context(state.questions, state.earlier), knowledge)
+        offered = _with_what_was_offered(state, knowledge)
+        found = interpret(reading.spans, reading.text, Context(offered.questions, offered.earlier), knowledge)
+        state = state if all(isinstance(part, Talk) for part in found.parts) else offered
     found = replace(found, trace=(f"read as {reading.way}", *found.trace), taken_as=_taken_as(reading))
     return _reply(found, state, spoken, knowledge)
 

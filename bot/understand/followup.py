@@ -113,12 +113,18 @@ def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Que
 
 
 def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
-    """The figure among the offered questions that are all about one thing; None when they are not."""
+    """The first of the offered questions, a figure if there is one, when all are about one thing; else None."""
+    if not offered:
+        return None
     entries = [catalogue.entries[question.entries[0]] for question in offered]
     little = catalogue.lexicon.soft | catalogue.subject | GENERAL
-    shared = frozenset.intersection(*(_names_of(entry) - little for entry in entries)) if entries else frozenset()
-    figures = (each for each, entry in zip(offered, entries, strict=True) if isinstance(entry, MetricEntry))
-    return next(figures, None) if shared else None
+    shared = frozenset.intersection(*(_names_of(entry) - little for entry in entries))
+    figures = [each for each, entry in zip(offered, entries, strict=True) if isinstance(entry, MetricEntry)]
+    if shared and figures:
+        return figures[0]
+    topics = {entry.topic.id for entry in entries if isinstance(entry, AspectEntry)}
+    is_one_topic = not figures and len(topics) == 1
+    return offered[0] if is_one_topic else None
 
 
 def _content(found: Features, catalogue: Catalogue) -> frozenset[str]:
@@ -423,7 +429,7 @@ def _adds(candidate: Candidate, found: Features, asked: Entry, catalogue: Catalo
 
 def _is_whole_beside(entry: MetricEntry, asked: Entry, found: Features, catalogue: Catalogue) -> bool:
     """Whether the message describes the figure that the one spoken of is no part of: 현장은? after those online."""
-    if not isinstance(asked, MetricEntry) or entry.id != asked.metric.id:
+    if not isinstance(asked, MetricEntry) or entry.id != asked.metric.id or found.has("not"):
         return False
     described = _content(found, catalogue) - asked.named
     return asked.part is not None and asked.part.separate and bool(described) and described <= entry.explains
