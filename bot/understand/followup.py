@@ -15,7 +15,7 @@ from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Claim, Part, Question, Talk, Unanswerable
-from bot.understand.turns import across_turns, against_last, between_editions, named_across
+from bot.understand.turns import across_turns, against_last, amount_for_each, between_editions, named_across
 
 _MAX_FRAGMENT = 1
 #: What names a day of the event.
@@ -179,6 +179,9 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
     together = across_turns(found, context.questions, context.earlier, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together
+    for_each = amount_for_each(found, last, catalogue)
+    if for_each is not None:
+        return for_each
     found = between_editions(found, context.questions, context.earlier, catalogue)
     if last.operation == "value" and _sets_against_another(found):
         return Unanswerable("not-understood")  # there is no other figure

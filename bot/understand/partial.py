@@ -190,6 +190,8 @@ def _choose(
         if len(questions) == _MAX_CHOICES:
             break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
+            if any(each.edition is None and each.year not in entry.aspect.years for each in found.editions):
+                continue  # nothing is told of that year
             questions[Question("aspect", (entry.id,), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)

@@ -21,16 +21,19 @@ def with_people_named(
 
     `questions` are those that were answered before, the last one first.
     """
-    if any(span.meanings & catalogue.people for span in spans):
-        return spans  # who names a person says himself of whom he speaks
     places = _pronouns(spans)
     person = _last_person(questions, catalogue) if places else None
     if person is None:
         return spans
+    meaning: str | None = person
+    if any(span.meanings & catalogue.people for span in spans):
+        meaning = _office(person, catalogue)  # is he Won Hee-ryong?
+    if meaning is None:
+        return spans
     named: list[Span] = []
     for index, span in enumerate(spans):
         if index in places:
-            named.append(_as_name(spans[index : index + places[index]], person))
+            named.append(_as_name(spans[index : index + places[index]], meaning))
         elif not any(start < index < start + length for start, length in places.items()):
             named.append(span)
     return tuple(named)
@@ -74,8 +77,17 @@ def _people_of(question: Question, catalogue: Catalogue) -> frozenset[str]:
     return own or frozenset(item for side in sides for item in side.aspect.items) & catalogue.people
 
 
-def _as_name(spans: tuple[Span, ...], person: str) -> Span:
-    meanings = frozenset({person})
+def _office(person: str, catalogue: Catalogue) -> str | None:
+    """What else the topic that the person is the name of is named by: the minister."""
+    for sides in catalogue.topics.values():
+        names = sides[0].topic_names
+        if frozenset({person}) in names:
+            return next((meaning for name in names for meaning in name if len(name) == 1 and meaning != person), None)
+    return None
+
+
+def _as_name(spans: tuple[Span, ...], meaning: str) -> Span:
+    meanings = frozenset({meaning})
     typed = "".join(span.typed for span in spans)
     return spans[0]._replace(
         end=spans[-1].end, text=typed, typed=typed, kind="word", readings=(meanings,), meanings=meanings

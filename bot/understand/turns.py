@@ -12,6 +12,9 @@ from bot.understand.question import Claim, Extreme, Measure, Question
 
 _ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change", "op:same")
 
+_WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의", "하고", "보다"})
+_BELOW = frozenset({"below", "above", "than", "from", "against", "versus", "vs", "with"})
+
 
 def across_turns(
     found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
@@ -125,6 +128,21 @@ def _share_of(pair: tuple[MetricEntry, MetricEntry], last: Question) -> Question
     return Question("share", (small.id, large.id), edition, carried=last.entries)
 
 
+def amount_for_each(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
+    """The amount of money for each of what was counted last: 상담은 몇 번? 건당 금액은?"""
+    if not _is_figure(last, catalogue) or not found.has("op:per") or not found.has("amount", "ask:much"):
+        return None
+    each = catalogue.metric(last.entries[0])
+    core = each.named - catalogue.lexicon.soft
+    amounts = [
+        metric
+        for metric in catalogue.index.wholes
+        if metric.unit.base == "money" and each.unit.base == "count" and metric.named - {"amount"} <= core
+    ]
+    is_one = len(amounts) == 1 and not (found.editions or found.numbers)
+    return Question("average", (amounts[0].id,), last.editions[-1:], per=each.id, carried=last.entries) if is_one else None
+
+
 def against_last(found: Features, metric: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
     """What was asked for before, set against the figure that a message names: 온라인이랑 어느 쪽이 많았어?"""
     if not _is_figure(last, catalogue) or found.editions or found.numbers or metric.id == last.entries[0]:
@@ -134,12 +152,20 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
     if _asks_share(found) and not found.has("op:change"):
         return _share_of((other, metric), last)
+    if found.has("op:difference") and _is_set_against(found) and are_alike(other, metric):
+        pair = (other.id, metric.id)
+        return Question("ratio", pair, last.editions[-1:], measure="amount", carried=last.entries)
     if found.has("op:sum") and are_alike(other, metric) and not _overlap(other, metric):
         return Question("sum", (other.id, metric.id), last.editions[-1:], carried=last.entries)
     compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
     if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
         return None
     return Question("compare", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+
+
+def _is_set_against(found: Features) -> bool:
+    """Whether what is named is what the last figure is held against: 상담액이랑 차이는?, how far below consultations?"""
+    return any((span.kind == "josa" and span.text in _WITH) or span.typed in _BELOW for span in found.spans)
 
 
 def _overlap(first: MetricEntry, second: MetricEntry) -> bool:
