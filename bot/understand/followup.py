@@ -13,11 +13,15 @@ from bot.understand.constructions import is_part_of_that
 from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
+from bot.understand.members import claimed_member
 from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Claim, Part, Question, Talk, Unanswerable
 from bot.understand.turns import across_turns, against_last, amount_for_each, between_editions, named_across
 
 _MAX_FRAGMENT = 1
+#: What asks for the things that were counted one by one, and what stands for them.
+_LISTS = frozenset({"ask:list", "ask:name", "ask:which"})
+_THEM = frozenset({"them", "they", "those", "these"})
 #: What names a day of the event.
 _DAYS = frozenset(
     {"first-day", "last-day", "moment", "other-weekday", "monday", "tuesday", "wednesday", "thursday", "friday"}
@@ -40,16 +44,37 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     """The message read as going on from the context; None when it stands by itself."""
     if not context.questions:
         return None
-    part, last = _going_on(found, complete, context, catalogue), context.questions[-1]
+    last = context.questions[-1]
     asked = catalogue.entries.get(last.entries[0])
+    member = claimed_member(found, asked, catalogue) if asked is not None else None
+    if member is not None:
+        return replace(member, carried=last.entries)
+    part = _going_on(found, complete, context, catalogue)
     if not isinstance(asked, MetricEntry):
         return part
     stands_alone = part is None and bool(complete) and _counts_the_same(complete[0].entry, asked, catalogue)
     if is_part_of_that(found.spans) and not (stands_alone or _is_part_of(part, asked, catalogue)):
         return Unanswerable("no-such-breakdown", tuple(item.span.typed for item in found.items), asked.id)
-    if part is None and found.asks == {"ask:where"} and found.has("come") and not _content(found, catalogue):
-        return Unanswerable("not-in-release", entry=asked.id, ask="ask:where")  # they came from, not to
+    if _asks_of_them(found, catalogue) and not (stands_alone or _is_list_of(part, asked, catalogue)):
+        return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks))
     return part
+
+
+def _asks_of_them(found: Features, catalogue: Catalogue) -> bool:
+    """Whether it is asked who or which those are that were counted, or where they came from; and nothing is named."""
+    if found.operations or found.editions or found.numbers or not _content(found, catalogue) <= GENERAL:
+        return False
+    comes_from = found.asks == {"ask:where"} and found.has("come")
+    names_them = any(span.typed in _THEM for span in found.spans) and bool(found.asks & {"ask:who", "ask:where"})
+    return comes_from or names_them or (bool(found.asks & _LISTS) and found.asks <= _LISTS | {"ask:what"})
+
+
+def _is_list_of(part: Part | None, asked: MetricEntry, catalogue: Catalogue) -> bool:
+    """Whether the part is a side that lists, or tells of, what the figure counts, or the figure itself."""
+    if not isinstance(part, Question) or not _is_part_of(part, asked, catalogue):
+        return False
+    entry = catalogue.entries[part.entries[0]]
+    return isinstance(entry, MetricEntry) or bool({"list", "which", "what", "where"} & set(entry.aspect.asks))
 
 
 def _is_part_of(part: Part | None, asked: MetricEntry, catalogue: Catalogue) -> bool:

@@ -11,7 +11,9 @@ _TOPICS: tuple[TalkTopic, ...] = ("about", "greeting", "thanks", "bye", "laugh")
 _HOSTILE: tuple[TalkTopic, ...] = ("insult", "attack")
 
 
-_EXACTLY = frozenset({"정확히는", "정확하게는", "정확히", "정확하게", "exactly", "precisely", "tobeexact", "tobeprecise"})
+_EXACTLY = frozenset(
+    {"정확히는", "정확하게는", "정확히", "정확하게", "exactly", "precisely", "tobeexact", "tobeprecise"}
+)
 
 
 def asks_exactly(spans: tuple[Span, ...]) -> bool:

@@ -10,10 +10,21 @@ from bot.understand.features import EditionMention, Features
 from bot.understand.pairs import are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question
 
-_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change", "op:same")
+_ACROSS = (
+    "op:difference",
+    "op:sum",
+    "op:more",
+    "op:less",
+    "op:most",
+    "op:least",
+    "op:multiple",
+    "op:per",
+    "op:change",
+    "op:same",
+)
 
 _WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의", "하고", "보다"})
-_BELOW = frozenset({"below", "above", "than", "from", "against", "versus", "vs", "with"})
+_BELOW = ("below", "above", "than", "from", "against", "versus", "vs", "with")
 
 
 def across_turns(
@@ -140,7 +151,9 @@ def amount_for_each(found: Features, last: Question, catalogue: Catalogue) -> Qu
         if metric.unit.base == "money" and each.unit.base == "count" and metric.named - {"amount"} <= core
     ]
     is_one = len(amounts) == 1 and not (found.editions or found.numbers)
-    return Question("average", (amounts[0].id,), last.editions[-1:], per=each.id, carried=last.entries) if is_one else None
+    return (
+        Question("average", (amounts[0].id,), last.editions[-1:], per=each.id, carried=last.entries) if is_one else None
+    )
 
 
 def against_last(found: Features, metric: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
@@ -165,7 +178,7 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
 
 def _is_set_against(found: Features) -> bool:
     """Whether what is named is what the last figure is held against: 상담액이랑 차이는?, how far below consultations?"""
-    return any((span.kind == "josa" and span.text in _WITH) or span.typed in _BELOW for span in found.spans)
+    return any((span.kind == "josa" and span.text in _WITH) or span.typed.endswith(_BELOW) for span in found.spans)
 
 
 def _overlap(first: MetricEntry, second: MetricEntry) -> bool:
