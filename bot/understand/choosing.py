@@ -85,6 +85,7 @@ _LAST = (
     "뒤엣것",
 )
 _FIRST = ("전자", "앞엣것", "the former", "former")
+_NUMBER = re.compile(r"^(?:(?:number|option|choice)\s*(?=\w)|(?:no\.?|#)\s*(?=\d))")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
 
 
@@ -95,7 +96,8 @@ _NONE = (
 
 _BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
 _ALL = (
-    "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다", "all", "all of them", "all of these", "all three", "all four",
+    "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다",
+    "all", "all of them", "all of these", "all three", "all four",
 )  # fmt: skip
 
 
@@ -121,7 +123,7 @@ def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
 
 
 def _place(text: str, count: int) -> int | None:
-    bare = _DRESSING.sub("", text.strip())
+    bare = _NUMBER.sub("", _DRESSING.sub("", text.strip()))
     for place, words in enumerate(_ORDINALS[:count]):
         if bare in words:
             return place

@@ -200,7 +200,7 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not in *was it famous*."""
     span = spans[index]
     after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
     endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))

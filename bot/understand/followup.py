@@ -21,6 +21,7 @@ from bot.understand.turns import across_turns, against_last, amount_for_each, be
 _MAX_FRAGMENT = 1
 #: What asks for the things that were counted one by one, and what stands for them.
 _LISTS = frozenset({"ask:list", "ask:name", "ask:which"})
+_WHEN_OR_WHERE = frozenset({"ask:when", "ask:where", "ask:day", "ask:weekday", "ask:duration", "ask:year"})
 _THEM = frozenset({"them", "they", "those", "these"})
 #: What names a day of the event.
 _DAYS = frozenset(
@@ -50,6 +51,8 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     if member is not None:
         return replace(member, carried=last.entries)
     part = _going_on(found, complete, context, catalogue)
+    if isinstance(asked, AspectEntry) and part is None and _asks_when_or_where(found) and not asked.topic.subject:
+        return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks))
     if not isinstance(asked, MetricEntry):
         return part
     stands_alone = part is None and bool(complete) and _counts_the_same(complete[0].entry, asked, catalogue)
@@ -58,6 +61,12 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
     if _asks_of_them(found, catalogue) and not (stands_alone or _is_list_of(part, asked, catalogue)):
         return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks))
     return part
+
+
+def _asks_when_or_where(found: Features) -> bool:
+    """Whether the message asks for a time or a place and says nothing else: after a roadshow, not that of the expo."""
+    says_more = found.items or found.operations or found.editions or found.numbers or found.dates
+    return bool(found.asks) and found.asks <= _WHEN_OR_WHERE and not says_more
 
 
 def _asks_of_them(found: Features, catalogue: Catalogue) -> bool:

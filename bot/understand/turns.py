@@ -177,7 +177,7 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
 
 
 def _is_set_against(found: Features) -> bool:
-    """Whether what is named is what the last figure is held against: 상담액이랑 차이는?, how far below consultations?"""
+    """Whether what is named is held against the last figure: 상담액이랑 차이는?, how far below consultations?"""
     return any((span.kind == "josa" and span.text in _WITH) or span.typed.endswith(_BELOW) for span in found.spans)
 
 
