@@ -253,7 +253,17 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
             else None
         )
     question = operations.metric_question(metrics, _filled(found, last, catalogue), catalogue)
+    if isinstance(question, Question) and question.operation == last.operation == "value" and _says_too(found):
+        question = replace(question, claim=question.claim or last.claim)
     return _carried(question, last)
+
+
+def _says_too(found: Features) -> bool:
+    """Whether what was said is asked of something else as well: 2019년에도?, in 2019 too?"""
+    return found.is_claim and any(
+        span.typed in {"too", "also", "aswell"} or (span.kind == "josa" and span.text in {"도", "에도"})
+        for span in found.spans
+    )
 
 
 def _asks_other_year(found: Features, entry: AspectEntry, catalogue: Catalogue) -> bool:

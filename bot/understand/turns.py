@@ -164,7 +164,9 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
     if found.has("op:per") and other.unit.id != metric.unit.id and metric.unit.base == "count":
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
     if _asks_share(found) and not found.has("op:change"):
-        return _share_of((other, metric), last)
+        is_part = other.whole_id == metric.id and other.part is not None and not other.part.separate
+        share = Question("share", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+        return share if is_part else _share_of((other, metric), last)
     if found.has("op:difference") and _is_set_against(found) and are_alike(other, metric):
         pair = (other.id, metric.id)
         return Question("ratio", pair, last.editions[-1:], measure="amount", carried=last.entries)
