@@ -113,7 +113,7 @@ def utterance(text: str) -> Utterance:
             gaps.append(gap)
             offsets.append(offset)
             gap = 0
-        elif char in "-/" and _parts_clauses(text, offset):
+        elif char in "-/:" and _parts_clauses(text, offset):
             gap = 2
         elif char == " " or char in _JOINING:
             gap = gap or 1
@@ -123,8 +123,9 @@ def utterance(text: str) -> Utterance:
 
 
 def _parts_clauses(text: str, offset: int) -> bool:
-    """Whether the dash or slash there stands between spaces, and not between numbers: 2019 - 2022 is one thing."""
-    if text[offset - 1 : offset] != " " or text[offset + 1 : offset + 2] != " ":
+    """Whether the dash or slash there stands between spaces, and not between numbers: 2019 - 2022 is one thing; or the
+    colon before one."""
+    if text[offset + 1 : offset + 2] != " " or (text[offset - 1 : offset] != " " and text[offset] != ":"):
         return False
     return not (text[offset - 2 : offset - 1].isdigit() and text[offset + 2 : offset + 3].isdigit())
 

@@ -213,6 +213,7 @@ def _aspect_candidate(
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
+    left |= features.meanings & {"unit:usd"}
     if features.certainly("amount") and "amount" not in entry.explains:
         left |= {"ask:much"}
     if kind and not kind & entry.kinds:
@@ -326,6 +327,8 @@ def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[It
         explains |= _TOLD if "foreign" not in entry.named else _COLOUR
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
+    if isinstance(entry, MetricEntry) and features.has("such-as"):
+        explains |= entry.examples  # 인천, 대전, 부산 등 몇 개 지자체
     return _without_explained(features.items, explains, catalogue)
 
 

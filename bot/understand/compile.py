@@ -35,6 +35,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
         entries.update((entry.id, entry) for entry in topics[topic.id])
     entries.update(_named_by_unit(entries.values()))
+    entries.update(_with_examples(entries.values(), lexicon))
     item_asks: dict[str, frozenset[str]] = {}
     for topic_entries in topics.values():
         for aspect_entry in topic_entries:
@@ -102,6 +103,19 @@ def _named_by_unit(entries: Iterable[Entry]) -> Iterator[tuple[str, MetricEntry]
         if common[metric.unit.base] == 1 and metric.unit.base not in {"count", "percent"}:
             name = frozenset({f"unit:{metric.unit.id}"})
             yield metric.id, replace(metric, names=(*metric.names, name), explains=metric.explains | name)
+
+
+def _with_examples(entries: Iterable[Entry], lexicon: Lexicon) -> Iterator[tuple[str, MetricEntry]]:
+    """The metrics of whose things the release names some: Mongolia is one of the buyers' countries."""
+    entries = tuple(entries)
+    lists = [entry for entry in entries if isinstance(entry, AspectEntry) and entry.items and not entry.aspect.complete]
+    for entry in entries:
+        if isinstance(entry, MetricEntry):
+            own = entry.named - lexicon.soft
+            examples = (each.items for each in lists if any((name - lexicon.soft) & own for name in each.topic_names))
+            found = frozenset().union(*examples)
+            if found:
+                yield entry.id, replace(entry, examples=found)
 
 
 def _values(values: dict[str, Figure]) -> dict[str, Value]:

@@ -35,6 +35,9 @@ PEOPLE = {
     "guests",
 }
 _ONES = {"ones", "those", "people"}
+_OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"})
+#: Said of what is not wanted: 계약은 됐고요, 계약은 필요 없어요.
+_DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없", "관심없", "안궁금"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
@@ -61,7 +64,7 @@ _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", 
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 #: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "almost"}
+FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "almost", "such-as"}
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -105,14 +108,25 @@ _AUXILIARIES = {
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
-    spans = _without_denied(spans)
+    spans = _without_denied(_without_declined(spans))
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
-    start = place
-    while start and spans[start - 1].clause == spans[place].clause and _is_content(spans[start - 1]):
-        start -= 1
+    start = _start_of_name(spans, place)
+    while start > 1 and spans[start - 1].text in _OBLIQUE_JOSA and spans[start - 2].kind == "word":
+        start = _start_of_name(spans, start - 1)  # 미팅에서 오간 돈 말고
     return spans[:start] + spans[place + 1 :]
+
+
+def _start_of_name(spans: tuple[Span, ...], end: int) -> int:
+    """Where the nouns begin that stand right before the place, in its clause."""
+    start = end
+    while start and spans[start - 1].clause == spans[end].clause:
+        is_noun = spans[start - 1].kind == "verb" and spans[start].kind != "ending"  # 상담 is 상담하다 too
+        if not is_noun and not _is_content(spans[start - 1]):
+            break
+        start -= 1
+    return start
 
 
 def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
@@ -137,6 +151,22 @@ def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if says_which or (opens and _names_only(denied) and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
+
+
+def _without_declined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a clause that says what is not wanted, where another asks something: 계약 쪽은 됐고요."""
+    kept = spans
+    for clause in {span.clause for span in spans if span.typed in _DECLINES}:
+        own = [span for span in spans if span.clause == clause]
+        others = [span for span in kept if span.clause != clause]
+        declines = any(span.typed in _DECLINES for span in own[-4:])
+        if (
+            declines
+            and not any("ask:" in each for span in own for each in span.meanings)
+            and any(map(_is_content, others))
+        ):
+            kept = tuple(others)
+    return kept
 
 
 def _names_only(spans: list[Span]) -> bool:

@@ -46,7 +46,8 @@ class Value:
 class MetricEntry:
     """A metric, one of its parts, or what remains of it without a part (`rest`), then named by `excluded`.
 
-    `named` are the meanings of all its names, `counters` those of the words that count it.
+    `named` are the meanings of all its names, `counters` those of the words that count it; `examples` are those of the
+    things counted that the release names.
     """
 
     id: str
@@ -60,6 +61,7 @@ class MetricEntry:
     values: dict[str, Value]
     undated: Value | None
     excluded: frozenset[str] = frozenset()
+    examples: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     counters: frozenset[str] = field(init=False)
 

@@ -417,10 +417,12 @@ def _related(found: Features, last: Question, alone: Candidate | None, catalogue
     if alone is not None and (_same_topic(alone.entry, asked) or _is_whole_of(alone.entry, asked)):
         return None
     names = _names_of(asked)
+    is_figure = alone is not None and isinstance(alone.entry, MetricEntry)
     candidates = [
         candidate
         for candidate in find_candidates(found, catalogue, names)
         if candidate.is_complete and _is_related(candidate.entry, asked) and _adds(candidate, found, asked, catalogue)
+        if not (is_figure and candidate.entry.id == asked.id)  # another figure named is not the same one again
     ]
     if not candidates:
         return None

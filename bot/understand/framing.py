@@ -71,16 +71,16 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> b
         return False
     if _speaks_of_asker(clause, catalogue):
         return not found.operations or _names_nothing(found, catalogue, gives_reason=True)
-    if found.numbers or found.places or found.operations:
+    if found.numbers or found.operations or _names_place(found, catalogue):
         return False
     return _names_nothing(found, catalogue, _gives_reason(clause, catalogue))
 
 
 def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     words = catalogue.lexicon.words
-    latin = tuple(asker for asker in words.askers if asker < "ㄱ")
+    long = tuple(asker for asker in words.askers if len(asker) > 1 or asker < "ㄱ")
     return any(
-        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(latin)) for span in clause
+        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(long)) for span in clause
     )
 
 
@@ -100,6 +100,13 @@ def _names_nothing(found: Features, catalogue: Catalogue, gives_reason: bool) ->
         or (gives_reason and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
         for item in found.items
     )
+
+
+def _names_place(found: Features, catalogue: Catalogue) -> bool:
+    """Whether it is said where: a place that is named, or a word that no list knows."""
+    there = [*(item.span for item in found.items if not _is_passing(item.meanings)), *found.unknown]
+    named = (item.span for item in found.items if item.span.text in catalogue.lexicon.words.names)
+    return any(span.start in found.places for span in (*there, *named))
 
 
 def _is_passing(meanings: frozenset[str]) -> bool:

@@ -23,7 +23,8 @@ def guessed(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[t
     found = gather(guess, catalogue, text)
     things = [*(item.span for item in found.items), *found.unknown]
     says_more = found.asks or found.operations or found.numbers or found.editions or found.dates
-    if len(things) != 1 or says_more or not gather(asking, catalogue, text).asks & SPECIFIC_ASKS:
+    does = any(span.kind == "verb" for span in things)
+    if len(things) != 1 or says_more or does or not gather(asking, catalogue, text).asks & SPECIFIC_ASKS:
         return None
     return asking, things[0]
 

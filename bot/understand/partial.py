@@ -19,6 +19,8 @@ from bot.understand.question import Ambiguous, Part, Question
 from bot.understand.span import Span
 
 _MAX_CHOICES = 4
+#: Where a number was seen.
+_DOCUMENT = frozenset({"press-release"})
 #: A kind of thing, or home and abroad, is no half of a name.
 GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
 
@@ -88,11 +90,19 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
     named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
-    bare = not (named - unit_words - catalogue.subject - catalogue.lexicon.soft) and not found.certain_operations
+    bare = not (named - unit_words - _DOCUMENT - catalogue.subject - catalogue.lexicon.soft)
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
     claims = found.has("claim") and "ask:what" not in found.asks
     says_more = found.has("show", "make", "support", "raise")
-    if len(found.numbers) != 1 or not bare or asks or claims or says_more or found.numbers[0].degree:
+    if (
+        len(found.numbers) != 1
+        or not bare
+        or found.certain_operations
+        or asks
+        or claims
+        or says_more
+        or found.numbers[0].degree
+    ):
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
     entries = (metric for metric in held if _has_value(metric, found))

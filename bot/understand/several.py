@@ -16,13 +16,18 @@ from bot.understand.single import one_thing
 from bot.understand.span import Span
 from bot.understand.split import split
 
+#: So many things at most are announced: I need two things.
+_MOST_THINGS = 5
+
 
 def several_things(
     whole: Features, spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> tuple[Part, ...] | None:
     """The parts of a message that asks more than one thing; None when it does not fall into answerable parts."""
     half: tuple[Question, ...] = ()
-    for pieces in split(spans):
+    for pieces in (_without_announcement(cut) for cut in split(spans)):
+        if len(pieces) == 1:
+            continue
         if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
             continue  # what is left out belongs to what it is left out of
         parts: list[Part] = []
@@ -48,6 +53,14 @@ def several_things(
             half = max(half, found_all, key=_count_whole)
     figures = tuple(question for question in half if question.operation != "aspect")
     return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
+
+
+def _without_announcement(pieces: tuple[tuple[Span, ...], ...]) -> tuple[tuple[Span, ...], ...]:
+    """The pieces without a first one that only says how many things follow: I need two things."""
+    said = [span for span in pieces[0] if span.kind not in {"skip", "josa", "ending"}]
+    number = said[0].number if said else None
+    counts = all("counter:thing" in span.meanings for span in said[1:])
+    return pieces[1:] if number is not None and counts and number.value <= _MOST_THINGS else pieces
 
 
 def _count_whole(questions: tuple[Question, ...]) -> int:
