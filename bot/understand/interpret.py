@@ -13,7 +13,7 @@ from bot.understand.followup import Context
 from bot.understand.framing import without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
-from bot.understand.people import with_people_named
+from bot.understand.people import about_the_one_meant, with_people_named
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
@@ -40,7 +40,16 @@ class Interpretation:
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
-    spans = with_people_named(spans, (*context.questions[::-1], *context.earlier[::-1]), catalogue)
+    before = (*context.questions[::-1], *context.earlier[::-1])
+    named = with_people_named(spans, before, catalogue)
+    found = _interpret(named, text, context, catalogue)
+    if named is spans:
+        return found
+    return replace(found, parts=tuple(about_the_one_meant(part, before, catalogue) for part in found.parts))
+
+
+def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
+    """The parts that the message with its pronouns resolved asks."""
     whole = gather(spans, catalogue, text)
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk == Talk("greeting") and context.questions and asks_exactly(spans):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry
-from bot.understand.question import Question
+from bot.understand.question import Part, Question
 from bot.understand.span import Span
 
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hes", "shes"})
@@ -37,6 +39,24 @@ def with_people_named(
         elif not any(start < index < start + length for start, length in places.items()):
             named.append(span)
     return tuple(named)
+
+
+def about_the_one_meant(part: Part, questions: tuple[Question, ...], catalogue: Catalogue) -> Part:
+    """The part with who the person spoken of is in the place of who somebody else is, where he is said to be that one:
+    so he was the minister? No, the vice minister."""
+    person = _last_person(questions, catalogue)
+    if not isinstance(part, Question) or part.claim is None or not part.claim.others or person is None:
+        return part
+    entry = catalogue.entries[part.entries[0]]
+    if not isinstance(entry, AspectEntry) or catalogue.people.isdisjoint(entry.aspect.items):
+        return part
+    who = (
+        side.id
+        for sides in catalogue.topics.values()
+        for side in sides
+        if "role" in side.aspect.asks and person in side.aspect.items and "role" in entry.aspect.asks
+    )
+    return replace(part, entries=(next(who, entry.id),))
 
 
 def _pronouns(spans: tuple[Span, ...]) -> dict[int, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
-from bot.understand.features import EditionMention, Features
+from bot.understand.features import EditionMention, Features, Item
 from bot.understand.pairs import are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question
 
@@ -74,7 +74,7 @@ def named_across(
     the larger (what portion of the first is the second?).
     """
     pair = _last_pair(questions, earlier, catalogue)
-    named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.lexicon.soft
+    named = frozenset().union(*map(_general, found.items)) - catalogue.lexicon.soft
     if pair is None or not named or found.editions or found.numbers:
         return None
     if found.has("op:per") and not found.has("per:day"):
@@ -83,6 +83,11 @@ def named_across(
     by_name = named <= frozenset().union(*map(_counted_by, pair))
     is_share = (by_order or by_name) and _asks_share(found) and not found.has("op:change", "op:up", "op:down")
     return _share_of(pair, questions[-1]) if is_share else None
+
+
+def _general(item: Item) -> frozenset[str]:
+    """What the item means besides just itself, where it means something."""
+    return frozenset(meaning for meaning in item.meanings if meaning[0] != "=") or item.meanings
 
 
 def _last_pair(
