@@ -152,15 +152,6 @@ CUT = {
     "외국인 관람객은 2019년보다 늘었나요 줄었나요?": "a verb right after a verb's ending is read as more endings",
     "2021년에서 2022년 사이 관람객은 몇 배가 됐나요?": "몇 stands alone and 배가되다 (to double) is a verb",
     "로드쇼는 어디서 열 계획인가요?": "어디서열 is read as 서열 (rank)",
-    "계약액이 1,077억에서 1,178억으로 줄었나?": "줄었나 right after a particle is read as more endings",
-    **dict.fromkeys(
-        (
-            "관람객 2019년 25,850명, 2022년 30,327명 맞지?",
-            "관람객 2022년 30,327명, 2019년 25,850명 맞지?",
-            "관람객 2022년 25,850명, 2019년 30,327명 맞지?",
-        ),
-        "a year right behind a comma is not read as one",
-    ),
 }
 
 

@@ -7,6 +7,7 @@ with it is judged by that step.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.normalise import clean
@@ -46,7 +47,7 @@ _AFTER_SCALE = (
     r"|부스|차례)"
 )
 _DIGIT_NUMBER = re.compile(
-    rf"(?:(?<![a-z\d.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"
+    rf"(?:(?<![a-z\d])(?<!\d[.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"
     rf"(?:\s?(?P<korean>(?:[백천십]?(?:조|억|만)|[백천])(?:{_AFTER_SCALE}|(?=\s?\d)))"
     r"|\s?(?P<english>hundred|thousand|million|billion|trillion)\b(?:\s(?P<second>thousand|million|billion|trillion)\b)?"
     r"|\s?(?P<short>bn|mn|tn)\b|(?P<letter>[kmb])(?![a-z0-9]))?"
@@ -121,6 +122,12 @@ _NUMBER_WORD = "|".join([*_UNITS, *_TENS, *_BIG, "hundred"])
 _WORD_NUMBER = re.compile(
     rf"\b(?:(?:a|half a)\s(?=hundred|thousand|million|billion|trillion))?(?:{_NUMBER_WORD})\b"
     rf"(?:(?:[\s-]|\sand\s|\spoint\s)(?:{_NUMBER_WORD})\b)*"
+)
+#: A year said in words, which ends where the next one begins: twenty nineteen and twenty twenty two.
+_TEEN = "|".join(_TEENS)
+_YEAR_WORDS = re.compile(
+    rf"\b(?:twenty|two\sthousand(?:\sand)?)[\s-](?:ten|{_TEEN}|twenty(?:[\s-](?:{'|'.join(_ONES[1:-1])}))?)\b"
+    rf"(?![\s-](?:{_NUMBER_WORD})\b)"
 )
 
 
@@ -274,8 +281,8 @@ def _day_numbers(text: str) -> list[NumberSpan]:
 
 def _word_numbers(text: str) -> list[NumberSpan]:
     spans = []
-    for match in _WORD_NUMBER.finditer(text):
-        words = match.group().replace("-", " ").split()
+    for start, end in _runs_of_number_words(text):
+        words = text[start:end].replace("-", " ").split()
         if words == ["one"]:
             continue
         try:
@@ -283,8 +290,18 @@ def _word_numbers(text: str) -> list[NumberSpan]:
             step = _last_place(value) if isinstance(value, int) else 10.0 ** (len(str(int(value))) - 3)
         except OverflowError:
             continue  # hundred hundred hundred … is no number
-        spans.append(NumberSpan(match.start(), match.end(), value, step, spelled=True))
+        spans.append(NumberSpan(start, end, value, step, spelled=True))
     return spans
+
+
+def _runs_of_number_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers in words stand; what follows a year is another number."""
+    place = 0
+    while match := _WORD_NUMBER.search(text, place):
+        year = _YEAR_WORDS.match(text, match.start())
+        goes_on = year is not None and text[year.end() : match.end()].startswith(" and ")
+        place = year.end() if year is not None and goes_on else match.end()
+        yield match.start(), place
 
 
 def _year_pair(words: list[str]) -> int | None:

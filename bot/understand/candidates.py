@@ -29,6 +29,8 @@ from bot.understand.kinds import (
 SOFT_WEIGHT = 0.35
 MISSING_SOFT = 0.4
 ASK_WEIGHT = 0.8
+#: What the subject alone is worth as a name: it is in most messages.
+SUBJECT_WEIGHT = 0.3
 #: Operations that only figures answer.
 COUNTING = frozenset(
     f"op:{name}"
@@ -190,7 +192,8 @@ def _aspect_candidate(
         return None
     if best is not None:
         said_twice = SOFT_WEIGHT * len(best[1] & asks)
-        score, matched = score + best[0] - said_twice, matched | best[1]
+        worth = SUBJECT_WEIGHT if best[1] <= catalogue.subject - entry.items else best[0] - said_twice
+        score, matched = score + worth, matched | best[1]
     if (
         not entry.topic_names
         and not claimed

@@ -28,7 +28,7 @@ _SMALLEST_AMOUNT = 1_000_000
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
     """What is claimed of the aspect; None when the message only asks."""
-    if not found.is_claim or (not found.has("claim") and _says_little(found, catalogue)):
+    if not found.is_claim or (not found.has("claim") and _says_little(entry, found, catalogue)):
         return None
     mine, others = _things(entry, found, catalogue)
     years = tuple(mention.year for mention in found.editions if not mention.relative) if entry.aspect.years else ()
@@ -47,8 +47,10 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     )
 
 
-def _says_little(found: Features, catalogue: Catalogue) -> bool:
+def _says_little(entry: AspectEntry, found: Features, catalogue: Catalogue) -> bool:
     """Whether nothing is named that could be so or not: 결과?"""
+    if (entry.named | entry.items) & found.meanings - catalogue.lexicon.soft:
+        return False
     little = catalogue.lexicon.soft | catalogue.subject
     says = found.places or found.dates or found.numbers or found.editions or found.unknown
     return not says and all(any(reading <= little for reading in item.readings) for item in found.items)

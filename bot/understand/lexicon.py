@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from bot.language.hangul import choseong, to_jamo
 from bot.language.slips import BEGINNING, MIN_SLIP, MIN_SOUND, Mendable, beginnings, sound
+from bot.language.spelling import fuller, meant_by, swapped_syllables, undrawn
 from bot.language.words import Reading, Words, mendable
 from bot.language.words.expand import lengths
 
@@ -19,6 +20,10 @@ Kind = Literal["word", "verb", "skip"]
 #: From how many letters on a word may be mended with two slips; longer stretches never are.
 _TWO_SLIPS, _LONGEST = 9, 32
 _SINGLE = (1,)
+#: Words of time are not guessed at, as digits are not: 외해 is not 올해.
+_TIMES = ("time:", "year:", "edition:")
+#: How long a short word may be as typed; longer ones are found by their letters.
+_SHORT_TYPED = range(3, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +102,22 @@ class Lexicon:
         """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""
         return self.mending().near(surface)
 
-    def mending(self) -> Mending:
-        """What finds the near words of one message."""
+    def mending(self, names: frozenset[str] = frozenset()) -> Mending:
+        """What finds the near words of one message, in which those words are names."""
         if self._own_mendable is None:
             self._own_mendable = Mendable.of(self.own)
-        return Mending(self, (self._own_mendable, mendable()))
+        return Mending(self, (self._own_mendable, mendable()), names)
 
 
 class Mending:
-    """Finds near words for the stretches of one message; what begins alike is looked up once."""
+    """Finds near words for the stretches of one message; what begins alike is looked up once.
 
-    def __init__(self, lexicon: Lexicon, mendable: tuple[Mendable, ...]) -> None:
+    Its `names` are taken for no slip of a short word: Tje is not the.
+    """
+
+    def __init__(self, lexicon: Lexicon, mendable: tuple[Mendable, ...], names: frozenset[str]) -> None:
         self._lexicon, self._mendable = lexicon, mendable  # the release's first: its words are likelier
+        self._names = names
         self._found: dict[str, tuple[Entry, int] | None] = {}
         self._alike: dict[str, list[tuple[str, str]]] = {}
 
@@ -119,6 +128,46 @@ class Mending:
         return self._found[surface]
 
     def _near(self, surface: str) -> tuple[Entry, int] | None:
+        if surface[0] < "ㄱ":
+            return self._drawn(surface) or self._likelier(surface, self._by_letters(surface)) or self._short(surface)
+        return self._by_letters(surface) or self._swapped(surface)
+
+    def _drawn(self, surface: str) -> tuple[Entry, int] | None:
+        """The word whose letters are repeated in what was typed: theeey is they."""
+        for spelled in undrawn(surface):
+            entry = self._lexicon.entry(spelled) if len(spelled) > 2 else None
+            if entry is not None:
+                return entry, 1
+        return None
+
+    def _short(self, surface: str) -> tuple[Entry, int] | None:
+        """The short common word that is one slip away: tje is the."""
+        if len(surface) not in _SHORT_TYPED or surface in self._names:
+            return None
+        meant = meant_by(surface, self._lexicon.words.short)
+        if meant is None or (meant[1] and any(map(self._lexicon.entry, fuller(surface)))):
+            return None  # sare may be share as well as are
+        entry = self._lexicon.entry(meant[0])
+        return (entry, 1) if entry is not None else None
+
+    def _likelier(self, surface: str, found: tuple[Entry, int] | None) -> tuple[Entry, int] | None:
+        """What was found, unless a word that no meaning covers is the likelier slip: presdent is not present."""
+        if found is None or found[0].surface in self._lexicon.own:
+            return found
+        spelled = [each for each in fuller(surface) if each in self._lexicon.words.surfaces]
+        if not spelled or found[0].surface in spelled:
+            return found
+        return self._lexicon.known(spelled[0]), 1
+
+    def _swapped(self, surface: str) -> tuple[Entry, int] | None:
+        """The Korean word of three or more syllables, two of which changed places: 비니즈스 is 비즈니스."""
+        for spelled in swapped_syllables(surface):
+            entry = self._lexicon.entry(spelled)
+            if entry is not None and entry.kind == "word":
+                return entry, 1
+        return None
+
+    def _by_letters(self, surface: str) -> tuple[Entry, int] | None:
         typed = to_jamo(surface)
         if not MIN_SOUND <= len(typed) <= _LONGEST or len(surface) < 2:
             return None
@@ -127,12 +176,15 @@ class Mending:
             same = one.sounds.get(heard)
             if same is not None:
                 return self._lexicon.known(same), 0
-        budget = 0 if len(typed) < MIN_SLIP else 1 if len(typed) < _TWO_SLIPS else 2
+        least = MIN_SLIP - 1 if surface[0] < "ㄱ" and surface not in self._names else MIN_SLIP
+        budget = 0 if len(typed) < least else 1 if len(typed) < _TWO_SLIPS else 2
         return self._nearest(typed, budget) if budget else None
 
     def _nearest(self, typed: str, budget: int) -> tuple[Entry, int] | None:
         best: tuple[int, bool, int, str] | None = None
         for candidate, letters in self._beginning_like(typed, budget):
+            if len(typed) < MIN_SLIP and candidate not in self._lexicon.words.skip:
+                continue  # ging is going, but head is not ahead
             longer = len(letters) - len(typed)
             if not -budget <= longer <= 1:
                 continue
@@ -145,7 +197,10 @@ class Mending:
             rank = (distance, candidate not in self._lexicon.own, abs(longer), candidate)
             if best is None or rank < best:
                 best = rank
-        return (self._lexicon.known(best[3]), best[0]) if best else None
+        found = self._lexicon.known(best[3]) if best else None
+        if best is None or found is None or any(meaning.startswith(_TIMES) for meaning in found.meanings):
+            return None
+        return found, best[0]
 
     def _beginning_like(self, typed: str, budget: int) -> list[tuple[str, str]]:
         """The mendable words, with their letters, whose first letters are those typed but for the slips."""

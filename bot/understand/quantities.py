@@ -13,11 +13,12 @@ _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
     r"""
-      (?<![\d.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?|녀네|녀내|년애|녀도)?
+      (?<!\d)(?<!\d[.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?|녀네|녀내|년애|녀도|[녀넌냔뇬녇녙녕뎐]도?)?
       (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b))
     | '(?P<quoted>\d\d) (?!\d|[^']{1,30}\w'(?!\d)) (?:\s?년도?)?
-    | (?<![\d.,]) (?P<short>\d\d) \s?년도? (?!\s?(?:만|전(?!시|체|부|국)|간|동안|째|마다|뒤|후|이상|넘))
-    | (?<![\d.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
+    | (?<!\d)(?<!\d[.,]) (?P<short>\d\d) (?:\s?년|[넌냔뇬녇녙녕뎐])도?
+      (?!\s?(?:만|전(?!시|체|부|국)|간|동안|째|마다|뒤|후|이상|넘))
+    | (?<!\d)(?<!\d[.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
     """,
     re.VERBOSE,
 )
@@ -109,5 +110,7 @@ def _spoken_year_end(text: str, number: NumberSpan) -> int | None:
     if following:
         return following.end()
     written = text[number.start : number.end]
+    if written.startswith("twenty ") and number.value > 2000:
+        return number.end  # nobody counts so: twenty nineteen visitors are those of 2019
     counts = _ROUND.search(written) or _COUNTED.match(text, number.end)
     return None if counts else number.end

@@ -8,27 +8,56 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from bot.knowledge.model import Language
 from bot.language import keyboard
 from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
+from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
+from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
 from bot.understand.constructions import FREE
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
 
-Way = Literal["typed", "keyboard", "romanised"]
+Way = Literal["typed", "respelled", "keyboard", "romanised"]
 
 #: Beyond this share of unexplained letters a message may have been meant otherwise than typed.
 _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
+_LONG_RUN = re.compile(r"[a-z]{10}")
+_HANGUL_WORD = re.compile(r"(?<![가-힣])[가-힣]{3,}(?![가-힣])")
+_LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
+#: What people say while they think.
+_FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
+#: A syllable that is typed three times or more.
+_DRAWN_OUT = re.compile(r"([가-힣])\1{2,}")
+#: A particle that stands alone in front of an asking word, or a polite one at the end.
+_LOOSE_PARTICLE = re.compile(
+    r"(?<=[가-힣]) (?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)"
+    r"(?= (?:몇|얼마|어디|언제|누구|누가|뭐|무엇|무슨|총 |왜|어떻))"
+    r"|요(?=[?!.]*$))"
+)
+#: A word that is said again at once.
+_STUTTER = re.compile(r"(?<!\S)((?=\S*[^\W\d_])[^\s,.…]+)(?:[\s,.…]+\1)+(?!\S)")
+_DOUBLED = re.compile(r"(.)\1")
+_DIGITS_BEFORE = re.compile(r"\d+$")
+_SAID_AGAIN = re.compile(r"\b(\w+)[,.…]+\s?\1\b")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
 _LONGEST_SLIP = 400
 _MAX_ROMANISED_WORDS = 12
+#: How many Hangul spellings of a romanised word are looked at.
+_MOST_SPELLINGS = 32
+#: What a word costs that was respelled, and each of its slips.
+_RESPELLED, _SLIP = 0.8, 0.75
+_SHORTEST_PARTED = 5
+#: How many changes are tried, and how much dearer than the text as typed they may be.
+_MOST_CHANGES, _TIE = 5, 0.2
+_CAPITALISED = re.compile(r"(?<![.!?\s])\s+([A-Z][A-Za-z]+)\b|\b([A-Z]{2,})\b")
 _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
 
@@ -48,8 +77,13 @@ class Reading:
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The best reading; `language` is None when the message has no words that tell it."""
-    typed = _with_initials(clean(text), lexicon)
-    best = _reading(typed, "typed", lexicon)
+    text = _DRAWN_OUT.sub(r"\1", text)
+    typed = _with_initials(_spelled_out(clean(text), lexicon), lexicon)
+    names = _names(text)
+    best = _reading(typed, "typed", lexicon, names)
+    if len(typed) <= _LONGEST_SLIP:
+        best = _respelled(_spaced_out(best, lexicon, names), lexicon, names)
+        best = _calmed(text, best, lexicon, names)
     unexplained = _unexplained(best.spans)
     if unexplained <= _SENSELESS or len(typed) > _LONGEST_SLIP:
         return best
@@ -61,12 +95,189 @@ def read(text: str, lexicon: Lexicon) -> Reading:
     return best
 
 
-def _reading(text: str, way: Way, lexicon: Lexicon) -> Reading:
+def _reading(text: str, way: Way, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> Reading:
     read_as = utterance(text)
-    spans = segment(read_as, lexicon)
+    spans = segment(read_as, lexicon, names=names)
+    return _read_as(read_as, spans, way)
+
+
+def _read_as(read_as: Utterance, spans: tuple[Span, ...], way: Way) -> Reading:
     language = language_of(read_as, spans)
     sure = language == "ko" or any(_is_function(span) for span in spans)
     return Reading(read_as.text, spans, way, language, sure)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words that begin with a capital inside a sentence, in a message that is not all capitals."""
+    if text.islower():
+        return frozenset()
+    found = [match[1] or match[2] for match in _CAPITALISED.finditer(text)]
+    words = _LATIN_RUN.findall(text)
+    return frozenset(map(str.casefold, found)) if 3 * len(found) < 2 * len(words) else frozenset()
+
+
+def _spelled_out(text: str, lexicon: Lexicon) -> str:
+    """The text without fillers and repeated words, its Korean particles clinging, its words spelled as at leisure.
+
+    Numbers may be said twice: twenty twenty.
+    """
+    if _FILLER.search(text):
+        text = " ".join(_FILLER.sub("", text).split()) or text
+    if not text.isascii():
+        text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text.translate(lexicon.words.syllables))
+    words = text.split()
+    if len(set(words)) < len(words) or _SAID_AGAIN.search(text):
+        text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
+    spellings = lexicon.words.spellings
+    return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group()) or _undrawn(match.group(), lexicon), text)
+
+
+def _undrawn(word: str, lexicon: Lexicon) -> str:
+    """The short common word whose letters are repeated in the word: whaat is what."""
+    if not _DOUBLED.search(word):
+        return word
+    short, known = lexicon.words.short, lexicon.entry(word)
+    for spelled in undrawn(word) if word not in short else ():
+        entry = lexicon.entry(spelled) if spelled in short else None
+        if entry is not None and (known is None or known.readings == entry.readings):
+            return spelled
+    return word
+
+
+def _is_number(word: str) -> bool:
+    return any(number.end - number.start == len(word) for number in find_numbers(word))
+
+
+def _spaced_out(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading with spaces between the Latin words that were run together, so that phrases are found in them."""
+    if not _LONG_RUN.search(best.text):
+        return best
+    read_as = utterance(best.text)
+    pairs = pairwise(best.spans)
+    cuts = [
+        read_as.offsets[span.start]
+        for before, span in pairs
+        if not read_as.gaps[span.start] and before.typed.isascii() and before.typed.isalpha() and span.typed.isascii()
+        and span.typed.isalpha()
+    ]  # fmt: skip
+    if not cuts:
+        return best
+    places = [0, *cuts, len(read_as.text)]
+    spaced = " ".join(read_as.text[start:end] for start, end in pairwise(places))
+    reading = _reading(spaced, "respelled", lexicon, names)
+    return reading if _cost_of(reading) < _cost_of(best) else best
+
+
+def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading with mended words read again as if they had been typed right, where phrases come of it."""
+    if not any(span.mended or span.kind == "unknown" for span in best.spans):
+        return best
+    read_as = utterance(best.text)
+    changes = [change for span in best.spans if (change := _change(span, read_as, lexicon))][:_MOST_CHANGES]
+    together = [changes] if len(changes) > 1 else []
+    for chosen in [*together, *([change] for change in changes)]:
+        reading = _with_changes(read_as.text, chosen, lexicon, names)
+        if _cost_of(reading) < _cost_of(best) + _TIE * (best.way == "typed"):
+            best = reading
+    return best
+
+
+def _with_changes(text: str, changes: list[_Change], lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    changed, places = _changed(text, changes)
+    read_as = utterance(changed)
+    slips = {place: change.slips for place, change in zip(places, changes, strict=True)}
+    spans = segment(read_as, lexicon, names=names)
+    return _read_as(read_as, tuple(_marked(span, read_as, slips) for span in spans), "respelled")
+
+
+def _cost_of(reading: Reading) -> float:
+    return sum(span.cost for span in reading.spans)
+
+
+def _unlinked(text: str, lexicon: Lexicon) -> str:
+    """The text with particles parted from nouns whose last sound slid into them: 계야기 is 계약이."""
+
+    def spelled(match: re.Match[str]) -> str:
+        for noun, particle in unlinked(match.group()):
+            entry = lexicon.entry(noun)
+            if entry is not None and entry.kind == "word" and particle in lexicon.words.josa:
+                return noun + particle
+        return match.group()
+
+    return _HANGUL_WORD.sub(spelled, text)
+
+
+class _Change(NamedTuple):
+    """What stands at `text[start:end]`, spelled otherwise, and how many slips that takes."""
+
+    start: int
+    end: int
+    spelled: str
+    slips: int
+
+
+def _change(span: Span, read_as: Utterance, lexicon: Lexicon) -> _Change | None:
+    """The span as it would be typed without its slips; None when it has none."""
+    start, end = read_as.offsets[span.start], read_as.offsets[span.end - 1] + 1
+    if span.mended:
+        return _Change(start, end, span.text, span.slips)
+    if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii() and span.typed.isalpha():
+        parts = min(parted(span.typed), key=lambda two: sum(_oddity(part, lexicon) for part in two))
+        if all(map(lexicon.entry, parts)):
+            return _Change(start, end, " ".join(parts), 0)
+    return None
+
+
+def _oddity(word: str, lexicon: Lexicon) -> float:
+    """How little the word is to be expected as a part of a run: words that only mean themselves are odd, the unknown
+    never are parts."""
+    entry = lexicon.entry(word)
+    if entry is None:
+        return float("inf")
+    is_odd = any(meaning.startswith("=") for meaning in entry.meanings)
+    return 1.0 + 2.0 * is_odd + 1.0 / len(word)
+
+
+def _changed(text: str, changes: list[_Change]) -> tuple[str, list[range]]:
+    """The text with the changes, and where they stand in it."""
+    pieces: list[str] = []
+    places: list[range] = []
+    done = length = 0
+    for change in changes:
+        pieces += [text[done : change.start], change.spelled]
+        length += change.start - done
+        places.append(range(length, length + len(change.spelled)))
+        length += len(change.spelled)
+        done = change.end
+    return "".join([*pieces, text[done:]]), places
+
+
+def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
+    """The span with the slips that were mended in it, paid for where each change begins."""
+    first, last = read_as.offsets[span.start], read_as.offsets[span.end - 1]
+    within = [(places, count) for places, count in slips.items() if places.start <= last and first < places.stop]
+    if not within:
+        return span
+    begun = [count for places, count in within if first <= places.start]
+    return span._replace(
+        slips=sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
+    )
+
+
+def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading of the text without what is drawn out, slipped in or spelled by ear, where that is more likely."""
+    others: list[tuple[str, float]] = []
+    bare = text if text.isascii() else without_lone_letters(text)
+    if bare != text:
+        others.append((_spelled_out(clean(bare), lexicon), 0.0))
+    if any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
+        others += [(calmed(best.text), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
+    for other, more in others:
+        if other != best.text:
+            reading = _reading(other, "respelled", lexicon, names)
+            if _cost_of(reading) + more < _cost_of(best):
+                best = reading
+    return best
 
 
 def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> list[tuple[Way, str]]:
@@ -79,7 +290,7 @@ def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> lis
     elif any(char.isalpha() for char in raw):
         found.append(("keyboard", keyboard.to_hangul(raw)))
     if not has_hangul and not _is_english(best.spans):
-        found.append(("romanised", _hangulised(typed, best.spans, lexicon)))
+        found.append(("romanised", _spelled_out(_hangulised(typed, best.spans, lexicon), lexicon)))
     return found
 
 
@@ -103,14 +314,19 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
         words += 1
         if word in known or words > _MAX_ROMANISED_WORDS:
             return word
-        candidates = hangulise(word)
-        return min(candidates, key=lambda candidate: _cost(candidate, lexicon), default=word)
+        digits = _DIGITS_BEFORE.search(typed[: match.start()])
+        before = digits.group() if digits else ""
+        return min(
+            hangulise(word, _MOST_SPELLINGS), key=lambda candidate: _cost(before + candidate, lexicon), default=word
+        )
 
     return _LATIN_WORD.sub(spelled, typed)
 
 
-def _cost(word: str, lexicon: Lexicon) -> float:
-    return sum(span.cost for span in segment(utterance(word), lexicon))
+def _cost(word: str, lexicon: Lexicon) -> tuple[float, int]:
+    """What the reading of the word costs; of those that cost the same, one with more nouns is the likelier."""
+    spans = segment(utterance(word), lexicon, mends=False)
+    return sum(span.cost for span in spans), sum(span.kind == "verb" for span in spans)
 
 
 def _unexplained(spans: tuple[Span, ...]) -> float:

@@ -17,6 +17,9 @@ from bot.understand.span import Span, SpanKind
 
 _COSTS: dict[SpanKind, float] = {"word": 1.0, "verb": 1.0, "skip": 1.1, "josa": 0.2, "ending": 0.2}
 _UNKNOWN, _UNKNOWN_LETTER = 2.0, 0.3
+#: Few words have so many Latin letters: they are rather several without spaces, so leaving them unknown is dearer.
+_LONG_LATIN, _LONG_LETTER = 10, 0.45
+_LONGEST_LATIN, _RUN_LETTER = 16, 0.7
 #: Dearer than one word, cheaper than unknown letters: a slip is not seen where two known words stand.
 _MENDED, _SLIP = 1.8, 0.75
 #: A space or a stop inside a word; what a space costs more in a word that is written without any.
@@ -37,16 +40,27 @@ _MAX_DOUBTFUL, _MAX_DOUBTFUL_LENGTH, _LONGEST_MENDED, _MAX_JOINED = 24, 16, 9, 8
 #: What it costs that a particle or an ending follows a span of that kind without a space.
 _BEFORE_JOSA: dict[str, float] = {
     "word": 0.0, "number": 0.0, "year": 0.0, "date": 0.0, "skip": 0.0, "little": 0.0, "unknown": 0.0,
-    "ending": 0.3, "verb": 0.5, "josa": 0.9,
+    "nominal": 0.3, "verb": 0.5, "josa": 0.9, "case": 0.9,
 }  # fmt: skip
-_BEFORE_ENDING: dict[str, float] = {"verb": 0.0, "ending": 0.05, "skip": 0.1, "word": 0.9, "josa": 1.0}
+_BEFORE_ENDING: dict[str, float] = {
+    "verb": 0.0,
+    "stem": 0.0,
+    "ending": 0.05,
+    "nominal": 0.05,
+    "skip": 0.1,
+    "word": 0.9,
+    "josa": 1.0,
+}
 _BEFORE_WORD: dict[str, float] = {
     "word": 0.3,
     "skip": 0.5,
     "little": 0.5,
     "josa": 0.5,
+    "case": 0.5,
     "ending": 0.5,
+    "nominal": 0.5,
     "verb": 0.6,
+    "stem": 0.6,
     "unknown": 1.2,
 }
 _AFTER_SPACE_JOSA = 1.2
@@ -54,7 +68,24 @@ _AFTER_SINGLE = 0.5
 _QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
 #: A skipped word of one syllable that is no stem: no ending clings to it.
 _LITTLE = "little"
-_BEFORE: tuple[str, ...] = ("start", "word", "verb", "skip", _LITTLE, "josa", "ending", *_QUANTITIES, "unknown")
+#: A form of a verb of one syllable: endings cling to it, no particle does.
+_STEM = "stem"
+#: A particle of case, which no ending follows.
+_CASE = "case"
+#: An ending that makes a noun of the verb, so that particles may follow it.
+_NOMINAL = "nominal"
+_BEFORE: tuple[str, ...] = (
+    "start", "word", "verb", _STEM, "skip", _LITTLE, "josa", _CASE, "ending", _NOMINAL, *_QUANTITIES, "unknown",
+)  # fmt: skip
+
+#: The words of one or two letters that people run together with others.
+_SMALL_WORDS = frozenset("a i am an as at be by do go he if in is it me my no of on or so to up us vs we".split())
+
+#: What stands before a name, and the words that never follow it: did aws exhibit is not did was exhibit.
+_LEADS_TO_NAME = frozenset(
+    {"did", "does", "do", "was", "is", "were", "are", "by", "from", "with", "of", "at", "the", "a", "for", "to", "on"}
+)
+_AFTER_NO_LEAD = frozenset({"was", "were", "has", "have", "had", "did", "does", "are", "can", "will", "and", "not"})
 
 #: What it costs to put a span of one kind after one of another; what is missing cannot be.
 _Joints = dict[SpanKind, dict[str, float]]
@@ -105,9 +136,11 @@ class _Edge(NamedTuple):
 
 
 _JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
+_CASES = tuple(edge._replace(state=_CASE) for edge in _JOSA)
 _ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
 _UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
 _ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
+_NOMINALS = tuple(edge._replace(state=_NOMINAL) for edge in _ENDINGS)
 
 #: What starts at a place: words and numbers, then affixes and what nothing explains; mended words come in between.
 _Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
@@ -115,12 +148,15 @@ _Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
 _Paths = dict[str, tuple[float, _Edge | None, int, str]]
 
 
-def segment(utterance: Utterance, lexicon: Lexicon, *, mends: bool = True) -> tuple[Span, ...]:
-    """The spans of the cheapest reading, in order; slips are mended only in words that nothing explains."""
+def segment(
+    utterance: Utterance, lexicon: Lexicon, *, mends: bool = True, names: frozenset[str] = frozenset()
+) -> tuple[Span, ...]:
+    """The spans of the cheapest reading, in order; slips are mended only in words that nothing explains, short ones
+    not in `names`."""
     lattice = _Lattice(utterance, lexicon)
     path = lattice.cheapest({})
     doubtful = lattice.doubtful(path) if mends else []
-    mended = lattice.mended(doubtful) if doubtful else {}
+    mended = lattice.mended(doubtful, names) if doubtful else {}
     if mended:
         path = lattice.cheapest(mended)
     return lattice.spans(path)
@@ -247,18 +283,32 @@ class _Lattice:
                 continue
             entry = lexicon.known(surface)
             cuts = end in self.cuts
-            if cuts and not run_together:
+            if (cuts and not run_together) or (length < 3 and self._is_scrap(start, surface)):
                 continue
             spaces = self._spaces(start, end) if end > self.ends[start] else 0.0
-            if spaces and start != self.starts[start] and start not in self.after_quantity:
+            if spaces and start not in self.after_quantity and not self._begins_anew(start):
                 continue  # a word that goes on after a space does not begin inside another: 올해 남은 is not 해남
             if spaces and not entry.spaced and (self._tears(end) or self._takes_particle(start)):
                 continue
             solid = _SOLID_LATIN if chars[start] < "ㄱ" else _SOLID_KOREAN
             cost = _COSTS[entry.kind] + spaces * (_SPACED if entry.spaced else solid) + (cut if cuts else 0.0)
             is_little = length == 1 and entry.kind == "skip" and chars[start] not in lexicon.words.stems
-            found.append(_Edge(length, entry.kind, cost, entry, state=_LITTLE if is_little else ""))
+            state = _LITTLE if is_little else _STEM if length == 1 and entry.kind == "verb" else ""
+            found.append(_Edge(length, entry.kind, cost, entry, state=state))
         return tuple(found)
+
+    def _is_scrap(self, start: int, surface: str) -> bool:
+        """Whether one or two Latin letters within a run are no word that people run together."""
+        return (start in self.cuts or start + len(surface) in self.cuts) and surface not in _SMALL_WORDS
+
+    def _begins_anew(self, start: int) -> bool:
+        """Whether a word may begin there: after a space, or after a noun and its particle where a space is missing."""
+        first = self.starts[start]
+        if start == first:
+            return True
+        words, chars = self.lexicon.words, self.chars
+        ends = range(max(first + 2, start - _LONGEST_AFFIX), start)
+        return any(chars[end:start] in words.cases and self.lexicon.entry(chars[first:end]) for end in ends)
 
     def _tears(self, end: int) -> bool:
         """Whether a word that ends there would take the first syllables of a longer one: 본 사람 is not 본사."""
@@ -281,9 +331,9 @@ class _Lattice:
                 break
             piece = self.chars[start : start + length]
             if piece in words.josa:
-                found.append(_JOSA[length])
+                found.append((_CASES if piece in words.cases else _JOSA)[length])
             if piece in words.endings:
-                found.append(_ENDINGS[length])
+                found.append((_NOMINALS if piece in words.nominal else _ENDINGS)[length])
         return found
 
     def _unknown(self, start: int) -> _Edge:
@@ -291,7 +341,9 @@ class _Lattice:
         end = self.runs[start]
         while end in self.inside:  # never into the middle of a number
             end -= 1
-        return _Edge(end - start, "unknown", _UNKNOWN + _UNKNOWN_LETTER * (end - start))
+        run = self.ends[start] - self.starts[start] if self.chars[start].isalpha() else 0
+        letter = _RUN_LETTER if run >= _LONGEST_LATIN else _LONG_LETTER if run >= _LONG_LATIN else _UNKNOWN_LETTER
+        return _Edge(end - start, "unknown", _UNKNOWN + letter * (end - start))
 
     def doubtful(self, path: list[tuple[int, _Edge]]) -> list[tuple[int, int]]:
         """The eojeols whose reading is poor: something unknown, or a heap of single syllables."""
@@ -307,12 +359,14 @@ class _Lattice:
                 single[first] = single.get(first, 0) + 1
                 if single[first] >= 2:
                     found[first] = self.ends[start]
+            elif edge.kind == "word" and start - first > 1 and single.get(first) and self.chars[first] >= "가":
+                found[first] = self.ends[start]  # a word after a syllable and its particle: 차+며+기업
         return sorted(found.items())[:_MAX_DOUBTFUL]
 
-    def mended(self, doubtful: list[tuple[int, int]]) -> dict[int, list[_Edge]]:
+    def mended(self, doubtful: list[tuple[int, int]], names: frozenset[str]) -> dict[int, list[_Edge]]:
         """Edges for the doubtful stretches that are one or two letters away from a known word."""
         edges: dict[int, list[_Edge]] = {}
-        mending = self.lexicon.mending()
+        mending = self.lexicon.mending(names)
         for start, end in (stretch for first, last in doubtful for stretch in self._stretches(first, last)):
             if start in self.after_quantity and not self.gaps[start]:
                 continue  # what clings to a number counts it: 명 안 is not 명단
@@ -322,6 +376,8 @@ class _Lattice:
             near = mending.near(typed)
             if near is not None:
                 entry, slips = near
+                if entry.surface in _AFTER_NO_LEAD and self.chars[self.starts[start - 1] : start] in _LEADS_TO_NAME:
+                    continue
                 edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
                 edges.setdefault(start, []).append(edge)
         return edges

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.language.hangul import to_jamo
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside
 from bot.understand.beside import with_edition_beside
@@ -26,6 +27,8 @@ from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 MARGIN = 0.15
 #: What people do who are there.
 _PRESENCE = frozenset({"come", "go", "participate", "person"})
+#: A word of so many letters is known despite a slip, even when nothing else is said.
+_LONG = 8
 
 
 def one_thing(
@@ -109,9 +112,11 @@ def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candi
 
 
 def _is_guessed(candidate: Candidate, found: Features) -> bool:
-    """Whether nothing is asked, and all that names the entry had to be mended: 욕할 줄 알아 is not 역할."""
+    """Whether nothing is asked, and what names the entry are mended short words: 욕할 줄 알아 is not 역할."""
+    if found.asks or found.numbers or found.editions or found.operations or found.certainly("count"):
+        return False
     naming = [span for span in found.spans if span.meanings & candidate.matched]
-    return not found.asks and bool(naming) and all(span.slips for span in naming) and not found.numbers
+    return bool(naming) and all(span.slips and len(to_jamo(span.typed)) < _LONG for span in naming)
 
 
 def _counts_things(candidate: Candidate) -> bool:

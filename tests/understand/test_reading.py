@@ -34,6 +34,43 @@ def test_a_garbled_message_is_read_as_it_was_meant(typed: str, way: str, meant: 
     assert (found.way, found.text) == (way, meant)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wen did it open", "when did it open"),
+        ("hw meny booths", "how many booths"),
+        ("hoow many booths", "how many booths"),
+        ("um how uh many booths", "how many booths"),
+        ("how how many booths", "how many booths"),
+        ("twenty twenty", "twenty twenty"),
+        ("관람객 은 몇 명", "관람객은 몇 명"),
+        ("멏 명", "몇 명"),
+        ("몇명명명명명이야", "몇명이야"),
+        ("계야기 얼마야", "계약이 얼마야"),
+        ("부스ㅇ가 몇 개", "부스가 몇 개"),
+        ("share ofthe visitors", "share of the visitors"),
+        ("vice ministr", "vice minister"),
+    ],
+)
+def test_words_spelled_in_a_hurry_are_read_as_they_are_meant(typed: str, meant: str) -> None:
+    """So that phrases are found in them, too."""
+    assert reading(typed).text == meant
+
+
+@pytest.mark.parametrize("name", ["Tje", "Hos", "AWS"])
+def test_a_name_is_no_slip_of_a_short_word(name: str) -> None:
+    """A capital inside a sentence makes a name, which stays unknown."""
+    found = reading(f"how many booths did {name} have")
+
+    assert any(span.kind == "unknown" and span.typed == name.lower() for span in found.spans)
+
+
+@pytest.mark.parametrize("text", ["did aws exhibit", "from sas then"])
+def test_no_helping_verb_follows_what_leads_to_a_name(text: str) -> None:
+    """Did aws is not did was."""
+    assert any(span.kind == "unknown" for span in reading(text).spans)
+
+
 @pytest.mark.parametrize("sentence", ["관람객 수 알려줘", "계약액은 얼마야", "2019년 면적은?", "부스는 몇 개였나요"])
 def test_a_korean_sentence_typed_on_the_latin_layout_means_the_same(sentence: str) -> None:
     """Typed without switching the layout, a sentence is read as itself."""

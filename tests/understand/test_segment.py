@@ -84,6 +84,23 @@ def test_a_word_of_elsewhere_is_not_explained_away(typed: str) -> None:
     assert any(span.kind == "unknown" or not span.meanings & release for span in found)
 
 
+@pytest.mark.parametrize("typed", ["클로징식이", "오라인", "감한소"])
+def test_affixes_stand_as_grammar_has_them(typed: str) -> None:
+    """No ending follows a particle of case, no particle an ending that makes no noun."""
+    kinds = [span.kind for span in spans(typed)]
+
+    assert ("josa", "ending") not in pairwise(kinds)
+    assert ("ending", "josa") not in pairwise(kinds)
+
+
+@pytest.mark.parametrize("typed", ["외해", "presdent", "재작넌도"])
+def test_years_and_words_of_elsewhere_are_not_guessed_at(typed: str) -> None:
+    """A slip is not mended to a word of time, nor past a word that means something else."""
+    assert not any(
+        meaning.startswith(("time:", "edition:", "show")) for span in spans(typed) for meaning in span.meanings
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "clauses"),
     [("관람객은? 부스는?", 2), ("관람객은 몇 명이고 부스는 몇 개", 1), ("Where was it? When? Who held it?", 3)],
@@ -100,6 +117,10 @@ def test_a_stop_begins_a_clause(text: str, clauses: int) -> None:
         ("'21년과 22년", [("year", "year:2021"), ("year", "year:2022")]),
         ("이천십구년", [("year", "year:2019")]),
         ("twenty nineteen", [("year", "year:2019")]),
+        ("twenty nineteen visitors", [("year", "year:2019")]),
+        ("twenty nineteen and twenty twenty two", [("year", "year:2019"), ("year", "year:2022")]),
+        ("2019넌에", [("year", "year:2019")]),
+        ("companies,2021", [("year", "year:2021")]),
         ("8월 31일부터", [("date", "date:08-31")]),
         ("2 September", [("date", "date:09-02")]),
         ("Sept 2nd", [("date", "date:09-02")]),

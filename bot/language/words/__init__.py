@@ -15,6 +15,8 @@ __all__ = ["Reading", "Words", "mendable", "surfaces", "words"]
 
 #: Korean words that say nothing are mended to from so many letters on: 궁굼 is 궁금.
 _LONG_ENOUGH = 6
+#: Forms of Korean verbs are from so many on: the short ones are too much alike.
+_LONG_VERB = 7
 #: A reading of a surface: the meanings that hold together.
 Reading = frozenset[str]
 
@@ -25,9 +27,12 @@ class Words:
 
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
-    `affix_lengths` the particles and endings with one. `stems` are the one-syllable words among those skipped that
-    endings may cling to, `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how
-    people speak of themselves, of what they need the answer for, and of why.
+    `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
+    endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
+    `names` those of places, bodies and companies; `askers`, `errands` and `purposes` are how people speak of
+    themselves, of what they need the answer for, and of why. `short` are the short words that a slip is mended to, the
+    commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables` the same of Korean
+    syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -35,6 +40,8 @@ class Words:
     skip: frozenset[str]
     josa: frozenset[str]
     endings: frozenset[str]
+    cases: frozenset[str]
+    nominal: frozenset[str]
     stems: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
@@ -45,6 +52,9 @@ class Words:
     askers: frozenset[str]
     errands: frozenset[str]
     purposes: frozenset[str]
+    short: tuple[str, ...]
+    spellings: dict[str, str]
+    syllables: dict[int, str]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -61,6 +71,8 @@ def words() -> Words:
         frozenset(tables.skip),
         frozenset(tables.josa),
         frozenset(tables.endings),
+        frozenset(tables.cases),
+        frozenset(tables.nominal),
         frozenset(tables.stems),
         frozenset(tables.soft),
         frozenset(tables.spaced),
@@ -71,6 +83,9 @@ def words() -> Words:
         frozenset(tables.askers),
         frozenset(tables.errands),
         frozenset(tables.purposes),
+        tuple(tables.short),
+        tables.spellings,
+        str.maketrans(tables.syllables),
     )
 
 
@@ -84,9 +99,9 @@ def mendable() -> Mendable:
 def _mendable() -> Iterable[str]:
     tables = words()
     general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith(("=", "talk:")))
-    english = (surface for surface in tables.verbs if surface[0] < "ㄱ")
+    verbs = (surface for surface in tables.verbs if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_VERB)
     little = (surface for surface in tables.skip if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_ENOUGH)
-    return dict.fromkeys((*general, *english, *little))
+    return dict.fromkeys((*general, *verbs, *little))
 
 
 def _affix_lengths(affixes: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -41,6 +41,8 @@ class Tables:
     skip: list[str] = field(default_factory=list)
     josa: list[str] = field(default_factory=list)
     endings: list[str] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)
+    nominal: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
@@ -49,6 +51,9 @@ class Tables:
     askers: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
+    short: list[str] = field(default_factory=list)
+    spellings: dict[str, str] = field(default_factory=dict)
+    syllables: dict[str, str] = field(default_factory=dict)
 
 
 def expand() -> Tables:
@@ -73,7 +78,13 @@ def expand() -> Tables:
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
-    tables.josa, tables.endings, tables.stems = (files["ko"][role] for role in ("josa", "endings", "stems"))
+    for role in ("josa", "cases", "endings", "nominal", "stems"):
+        setattr(tables, role, files["ko"][role])
+    tables.short = files["en"]["short"]
+    tables.spellings, tables.syllables = (
+        {odd: meant for meant, each in files[language]["spellings"].items() for odd in each}
+        for language in ("en", "ko")
+    )
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
     tables.askers, tables.errands, tables.purposes = (
