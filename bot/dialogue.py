@@ -13,10 +13,10 @@ from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, refuses_all
-from bot.understand.followup import Context
+from bot.understand.choosing import chosen, refuses_all, wants_all
+from bot.understand.followup import Context, of_one_thing
 from bot.understand.interpret import Interpretation, interpret
-from bot.understand.question import Ambiguous, Question, Talk, Unanswerable
+from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
@@ -41,9 +41,18 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     spoken = language or asked_language(reading.spans) or _language(reading, state)
     found = _chosen(reading, state, knowledge)
     if found is None:
-        found = interpret(reading.spans, reading.text, Context(state.questions, state.earlier), knowledge)
+        offered = _with_what_was_offered(state, knowledge)
+        found = interpret(reading.spans, reading.text, Context(offered.questions, offered.earlier), knowledge)
+        state = state if all(isinstance(part, Talk) for part in found.parts) else offered
     found = replace(found, trace=(f"read as {reading.way}", *found.trace), taken_as=_taken_as(reading))
     return _reply(found, state, spoken, knowledge)
+
+
+def _with_what_was_offered(state: State, knowledge: Catalogue) -> State:
+    """The state with the one thing that all choices asked back are about as what was spoken of last."""
+    offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
+    spoken_of = of_one_thing(offered, knowledge)
+    return replace(state, questions=(spoken_of,), earlier=state.questions) if spoken_of else state
 
 
 def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
@@ -54,6 +63,8 @@ def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretat
         return Interpretation((exact,), ("the label of a suggestion",))
     if refuses_all(reading.text, offered):
         return Interpretation((Unanswerable("not-understood"),), ("refused all that was asked back",))
+    if wants_all(reading.text, offered):
+        return Interpretation(offered, ("all that was asked back",))
     picked = chosen(reading.spans, reading.text, offered, knowledge)
     return Interpretation((picked,), ("chosen from what was asked back",)) if picked else None
 
@@ -82,11 +93,14 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     if state.questions and found.parts in ((Talk("repeat"),), (Talk("source"),)):
         return _again(found.parts == (Talk("source"),), state, language, knowledge)
     if state.asked_back and all(isinstance(part, Ambiguous) for part in found.parts):
-        found = replace(found, parts=(Unanswerable("not-understood"),))
+        found = replace(found, parts=_all_of_number(found.parts) or (Unanswerable("not-understood"),))
     answer = compose(found, language, knowledge)
     if answer.outcome == "answer":
         asked = tuple(part for part in found.parts if isinstance(part, Question))
         return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
+    declined = tuple(question for part in found.parts if (question := _open(part)))
+    if declined and answer.outcome == "decline":  # what was asked without an answer may be asked otherwise
+        state = replace(state, questions=declined, earlier=state.questions)
     if answer.outcome == "clarify":
         unclear = (part for part in found.parts if isinstance(part, Ambiguous))
         offered = tuple(encode(question) for part in unclear for question in part.questions)
@@ -94,6 +108,22 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     if state.declines and answer.reason in _ABOUT_THE_RELEASE:
         answer = with_contact(answer, knowledge)
     return answer, replace(state, language=language, choices=(), declines=state.declines + 1, asked_back=False)
+
+
+def _open(part: Part) -> Question | None:
+    """What a part without an answer was about; None when that is not known for certain."""
+    if isinstance(part, Unanswerable) and part.reason == "no-such-edition" and part.entry and not part.words:
+        return Question("value", (part.entry,))
+    return replace(part, claim=None, asks_reason=False) if isinstance(part, Question) else None
+
+
+def _all_of_number(parts: tuple[Part, ...]) -> tuple[Question, ...]:
+    """All that a number stands for, for who is asked back and wants to know just that; none for any other choice."""
+    offered = tuple(question for part in parts if isinstance(part, Ambiguous) for question in part.questions)
+    numbers = {question.claim.number if question.claim else None for question in offered}
+    if len(parts) != 1 or len(numbers) != 1 or None in numbers:
+        return ()
+    return tuple(replace(question, claim=None) for question in offered)
 
 
 def _taken_as(reading: Reading) -> str:

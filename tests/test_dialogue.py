@@ -245,10 +245,19 @@ def test_a_choice_refused_is_no_second_question(reply: str) -> None:
 
 def test_it_asks_back_once() -> None:
     """The same unclear question again is declined with what can be asked."""
-    answer = said("21이 뭐야?", "21이 뭐야?")
+    answer = said("얼마야?", "얼마야?")
 
     assert answer.outcome == "decline"
     assert answer.suggestions
+
+
+def test_all_that_a_number_stands_for_is_told_when_asked_again() -> None:
+    """Who wants to know what the number means, and not one of its meanings, hears them all."""
+    answer = said("보도자료에 21개국이라고 써 있던데", "그게 뭘 말하는 21개국이야?")
+
+    assert answer.outcome == "answer"
+    assert "바이어" in answer.headline
+    assert "K-City" in answer.headline
 
 
 def test_choices_are_few_and_differ() -> None:

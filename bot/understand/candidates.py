@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.words import Reading
+from bot.understand.beside import PENDING
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
@@ -131,6 +132,7 @@ def candidate_for(
         if other_units and not features.numbers:
             left |= other_units
         left |= _what_is_counted(entry, features) | _superlative(entry, features)
+        left |= features.meanings & PENDING
         if features.negates_quantity:
             left |= {"not"}
         if (kind or wants_one) and not features.asks & QUANTITY_ASKS:
@@ -182,7 +184,7 @@ def _aspect_candidate(
             return None
         score, matched = named
     asks = (entry.leads if best is None else entry.answers) & features.asks
-    claimed = (features.meanings & entry.items).difference(*entry.topic_names)
+    claimed = _claimed(entry, features)
     stands_alone = entry.topic.subject or not entry.aspect.implicit
     if best is None and not (asks and stands_alone) and not claimed:
         return None
@@ -210,6 +212,7 @@ def _aspect_candidate(
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
+    left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
     left |= features.meanings & {"unit:usd"}
     if features.certainly("amount") and "amount" not in entry.explains:
@@ -226,6 +229,16 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:
+    """The aspect's own things that the message names; one that names the topic too only beside another of its names,
+    in a claim: so Won Hee-ryong was the minister?"""
+    own = features.meanings & entry.items
+    otherwise = any(name <= features.meanings and not name & own for name in entry.topic_names)
+    names = own.union(*entry.topic_names)
+    says_no_more = all(item.meanings & names for item in features.items)
+    return own if otherwise and says_no_more and features.is_claim else own.difference(*entry.topic_names)
 
 
 def _telling(asks: frozenset[str], score: float) -> frozenset[str]:

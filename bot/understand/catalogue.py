@@ -28,6 +28,7 @@ class Catalogue:
     item_asks: dict[str, frozenset[str]]
     item_kinds: dict[str, str]
     bearers: dict[str, str]
+    people: frozenset[str]
     topics: dict[str, tuple[AspectEntry, ...]]
     index: Index
     printed_numbers: frozenset[int | float]

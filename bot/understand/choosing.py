@@ -85,6 +85,7 @@ _LAST = (
     "뒤엣것",
 )
 _FIRST = ("전자", "앞엣것", "the former", "former")
+_NUMBER = re.compile(r"^(?:(?:number|option|choice)\s*(?=\w)|(?:no\.?|#)\s*(?=\d))")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
 
 
@@ -92,6 +93,18 @@ _NONE = (
     "없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
     "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
 )  # fmt: skip
+
+_BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
+_ALL = (
+    "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다",
+    "all", "all of them", "all of these", "all three", "all four",
+)  # fmt: skip
+
+
+def wants_all(text: str, offered: tuple[Question, ...]) -> bool:
+    """Whether the message says that all of the offered questions are meant."""
+    bare = _DRESSING.sub("", text.strip())
+    return bool(offered) and (bare in _ALL or (bare in _BOTH and len(offered) == 2))
 
 
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
@@ -110,7 +123,7 @@ def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
 
 
 def _place(text: str, count: int) -> int | None:
-    bare = _DRESSING.sub("", text.strip())
+    bare = _NUMBER.sub("", _DRESSING.sub("", text.strip()))
     for place, words in enumerate(_ORDINALS[:count]):
         if bare in words:
             return place

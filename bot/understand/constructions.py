@@ -393,6 +393,26 @@ def without_counters(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     )
 
 
+#: In one word, and in two, what takes a part of the thing spoken of.
+_OF_THAT = frozenset(
+    {"그중", "그중에", "그중에서", "이중에", "이중에서", "ofwhich", "ofwhom", "outofwhich", "outofthose", "outofthese"}
+    | {"amongthose", "amongthese"}
+)
+_OF = ("of", "among")
+_THAT = frozenset({"that", "those", "them", "these", "whom"})
+_AMONG = frozenset({"중", "중에", "중에서", "가운데", "가운데서"})
+
+
+def is_part_of_that(spans: tuple[Span, ...]) -> bool:
+    """Whether the message asks for a part of what was spoken of: 그중 해외는?, of those, foreign?"""
+    if any(span.typed in _OF_THAT for span in spans):
+        return True
+    return any(
+        (before.typed.endswith(_OF) and span.typed in _THAT) or (before.typed in {"그", "이"} and span.typed in _AMONG)
+        for before, span in itertools.pairwise(spans)
+    )
+
+
 def content(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings without their structural meanings; none when one reading has nothing else."""
     content = []

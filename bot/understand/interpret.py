@@ -13,13 +13,14 @@ from bot.understand.followup import Context
 from bot.understand.framing import without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
-from bot.understand.question import Ambiguous, Part, Question, Unanswerable
+from bot.understand.people import about_the_one_meant, with_people_named
+from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
 from bot.understand.split import asks_twice
 from bot.understand.statement import is_running_text, statements
-from bot.understand.talk import small_talk
+from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
 
 
@@ -40,8 +41,21 @@ class Interpretation:
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
+    before = (*context.questions[::-1], *context.earlier[::-1])
+    named = with_people_named(spans, before, catalogue)
+    found = _interpret(named, text, context, catalogue)
+    if named is spans:
+        return found
+    return replace(found, parts=tuple(about_the_one_meant(part, before, catalogue) for part in found.parts))
+
+
+def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
+    """The parts that the message with its pronouns resolved asks."""
     whole = gather(spans, catalogue, text)
     talk = small_talk(whole, catalogue.lexicon.soft)
+    if talk == Talk("greeting") and context.questions and asks_exactly(spans):
+        plain = tuple(replace(question, claim=None, is_rounded=False) for question in context.questions)
+        return Interpretation(plain, ("the last answer, exactly",))
     if talk is not None:
         return Interpretation((talk,), (f"talk {talk.topic}",))
     if is_running_text(whole, text):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.understand import operations
 from bot.understand.accounting import leftover_numbers
+from bot.understand.beside import PENDING
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
@@ -21,11 +22,13 @@ _MAX_CHOICES = 4
 #: Where a number was seen.
 _DOCUMENT = frozenset({"press-release"})
 #: A kind of thing, or home and abroad, is no half of a name.
-_GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
+GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
 
 
 def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Part | None:
     """The question, or the choice between several, that the named half fits; None when nothing or too much does."""
+    if found.has(*PENDING):
+        return None
     soft = catalogue.lexicon.soft
     named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
     if not named and _says_who_came(found):
@@ -35,11 +38,22 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
         holding = (entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry)))
         meant = _choose(holding, found, catalogue, half=True)
-        says_little = named <= _GENERAL and not found.counters and isinstance(meant, Question)
+        if _asks_presence(meant, found, catalogue):
+            return None
+        says_little = named <= GENERAL and not found.counters and isinstance(meant, Question)
         return None if says_little else meant
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+
+
+def _asks_presence(meant: Part | None, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the message asks if or where a person came, which neither who that is nor what he said answers."""
+    if not isinstance(meant, Question) or not found.has("come", "go", "participate"):
+        return False
+    entry = catalogue.entries[meant.entries[0]]
+    is_person = isinstance(entry, AspectEntry) and bool(catalogue.people.intersection(entry.aspect.items))
+    return (is_person and found.is_claim) or (not is_person and found.has(*catalogue.people))
 
 
 def _says_who_came(found: Features) -> bool:

@@ -18,6 +18,7 @@ from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
+from bot.understand.constructions import FREE
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -347,6 +348,8 @@ def _with_initials(text: str, lexicon: Lexicon) -> str:
 
 
 def _is_function(span: Span) -> bool:
+    if span.meanings and span.meanings <= FREE:
+        return True
     return span.kind in _FUNCTION_KINDS or any(meaning.startswith("ask:") for meaning in span.meanings)
 
 

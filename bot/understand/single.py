@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.language.hangul import to_jamo
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside, wrong_days
+from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
@@ -24,6 +25,8 @@ from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 
 #: Two complete readings whose scores are closer than this are asked about.
 MARGIN = 0.15
+#: What people do who are there.
+_PRESENCE = frozenset({"come", "go", "participate", "person"})
 #: A word of so many letters is known despite a slip, even when nothing else is said.
 _LONG = 8
 
@@ -33,6 +36,9 @@ def one_thing(
 ) -> Part:
     """The one thing that is asked; Unanswerable says what stands against every reading."""
     blocking = blocking_words(found)
+    beside = with_edition_beside(found, context.questions[-1], catalogue) if context.questions else found
+    if beside is not found:
+        found, candidates = beside, None
     if candidates is None:
         candidates = find_candidates(found, catalogue)
     complete = _complete(candidates, found) if not blocking else []
@@ -225,7 +231,7 @@ def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue
     """The best candidate in whose place the message claims something that can be right or wrong."""
     for candidate in candidates:
         entry = candidate.entry
-        if isinstance(entry, AspectEntry) and not candidate.asks_left:
+        if isinstance(entry, AspectEntry) and not candidate.asks_left and not _says_only_who(candidate, found):
             claim = aspect_claim(entry, found, catalogue)
             if claim is not None and claim.years and not _says_what_was(entry, found):
                 continue
@@ -244,6 +250,12 @@ def _says_what_was(entry: AspectEntry, found: Features) -> bool:
     """Whether the message says what was in a year: names the topic, or the side of the subject."""
     said = found.meanings - found.implied
     return bool(entry.topic_names) or any(name <= said for name in entry.names)
+
+
+def _says_only_who(candidate: Candidate, found: Features) -> bool:
+    """Whether nothing but a person's name speaks for the candidate: whether the minister came, no list of those who
+    held it or took part tells."""
+    return found.implied == {"ask:who"} and candidate.matched <= found.asks | _PRESENCE
 
 
 def _unanswerable(

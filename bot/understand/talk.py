@@ -11,6 +11,16 @@ _TOPICS: tuple[TalkTopic, ...] = ("about", "greeting", "thanks", "bye", "laugh")
 _HOSTILE: tuple[TalkTopic, ...] = ("insult", "attack")
 
 
+_EXACTLY = frozenset(
+    {"정확히는", "정확하게는", "정확히", "정확하게", "exactly", "precisely", "tobeexact", "tobeprecise"}
+)
+
+
+def asks_exactly(spans: tuple[Span, ...]) -> bool:
+    """Whether what was just said is asked for exactly, of a message that says nothing else."""
+    return any(span.typed in _EXACTLY for span in spans)
+
+
 def small_talk(found: Features, soft: frozenset[str]) -> Talk | None:
     """The talk that the whole message is; None when it also says something that may be about the release."""
     if not found.spans:

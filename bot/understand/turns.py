@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, MetricEntry
-from bot.understand.features import Features
-from bot.understand.pairs import are_alike
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
+from bot.understand.features import EditionMention, Features, Item
+from bot.understand.pairs import are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question
 
-_ACROSS = ("op:difference", "op:sum", "op:more", "op:less", "op:most", "op:least", "op:multiple", "op:per", "op:change")
+_ACROSS = (
+    "op:difference",
+    "op:sum",
+    "op:more",
+    "op:less",
+    "op:most",
+    "op:least",
+    "op:multiple",
+    "op:per",
+    "op:change",
+    "op:same",
+)
+
+_WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의", "하고", "보다"})
+_BELOW = ("below", "above", "than", "from", "against", "versus", "vs", "with")
 
 
 def across_turns(
@@ -20,7 +34,7 @@ def across_turns(
 
     `questions` are those of the last turn, `earlier` those of the turn before it.
     """
-    if found.editions or not found.has(*_ACROSS):
+    if found.editions or found.numbers or not found.has(*_ACROSS):
         return None
     last = questions[-1]
     for before in reversed((*earlier, *questions[:-1])):
@@ -34,17 +48,150 @@ def across_turns(
     return None
 
 
+def between_editions(
+    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> Features:
+    """A claim of how much one figure changed, with the two editions that the last two answers gave it for."""
+    before, last = next(iter((*questions[-2::-1], *reversed(earlier))), None), questions[-1]
+    if before is None or not found.numbers or found.editions or not found.has(*_ACROSS):
+        return found
+    is_other_edition = len(before.editions) == len(last.editions) == 1 and before.editions != last.editions
+    if before.entries != last.entries or not is_other_edition or not _is_figure(last, catalogue):
+        return found
+    first, second = sorted((before.editions[0], last.editions[0]))
+    span = found.spans[0]
+    base = EditionMention(span, first, catalogue.edition(first).year, is_base=True, relative=False)
+    later = EditionMention(span, second, catalogue.edition(second).year, is_base=False, relative=False)
+    return replace(found, editions=(later, base))
+
+
+def named_across(
+    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> Question | None:
+    """The last two figures set against each other where the message names one of them, or both by their order.
+
+    One is divided by the other that stands at the word for each (so how many per country?); the smaller is a share of
+    the larger (what portion of the first is the second?).
+    """
+    pair = _last_pair(questions, earlier, catalogue)
+    named = frozenset().union(*map(_general, found.items)) - catalogue.lexicon.soft
+    if pair is None or not named or found.editions or found.numbers:
+        return None
+    if found.has("op:per") and not found.has("per:day"):
+        return _divided_by_named(found, named, pair, questions[-1])
+    by_order = named <= {"latter", "former"} and ("former" in named or found.has("time:first")) and "latter" in named
+    by_name = named <= frozenset().union(*map(_counted_by, pair))
+    is_share = (by_order or by_name) and _asks_share(found) and not found.has("op:change", "op:up", "op:down")
+    return _share_of(pair, questions[-1]) if is_share else None
+
+
+def _general(item: Item) -> frozenset[str]:
+    """What the item means besides just itself, where it means something."""
+    return frozenset(meaning for meaning in item.meanings if meaning[0] != "=") or item.meanings
+
+
+def _last_pair(
+    questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
+) -> tuple[MetricEntry, MetricEntry] | None:
+    """The figures of the last two answers, when they are two figures of one edition."""
+    last = questions[-1]
+    before = next(iter((*questions[-2::-1], *reversed(earlier))), None)
+    if before is None or not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
+        return None
+    if before.entries == last.entries or before.editions[-1:] != last.editions[-1:]:
+        return None
+    return catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
+
+
+def _divided_by_named(
+    found: Features, named: frozenset[str], pair: tuple[MetricEntry, MetricEntry], last: Question
+) -> Question | None:
+    """The one figure for each of what the other counts: for each of what is named alone, or stands at the word."""
+    each = frozenset(meaning.removeprefix("each-") for meaning in named if meaning.startswith("each-"))
+    others = frozenset(meaning for meaning in named if not meaning.startswith("each-"))
+    divisors = [metric for metric in pair if (each or others) <= _counted_by(metric) and metric.unit.base == "count"]
+    if len(divisors) == 1:
+        divisor = divisors[0]
+        divided = pair[1] if divisor is pair[0] else pair[0]
+    elif not each:
+        divided, divisor = as_quotient(pair, found)
+    else:
+        return None
+    fits = others <= _counted_by(divided) | _counted_by(divisor) and divisor.unit.base == "count"
+    counted = found.counters - set(divisor.counters)
+    if not fits or divided.unit.id == divisor.unit.id or not counted <= set(divided.counters):
+        return None
+    return _divided(divided, divisor, last)
+
+
+def _counted_by(metric: MetricEntry) -> frozenset[str]:
+    """What the figure is named by, and what its counting words count."""
+    return metric.named | {COUNTED.get(counter, "") for counter in metric.counters}
+
+
+def _asks_share(found: Features) -> bool:
+    return found.has("op:share", "unit:percent", "op:percent")
+
+
+def _share_of(pair: tuple[MetricEntry, MetricEntry], last: Question) -> Question | None:
+    """The smaller of two amounts of money as a share of the larger."""
+    edition = last.editions[-1:]
+    values = [metric.values.get(edition[0]) for metric in pair] if edition else []
+    first, second = values if len(values) == 2 else (None, None)
+    if first is None or second is None or not pair[0].unit.base == pair[1].unit.base == "money":
+        return None
+    small, large = pair if first.number <= second.number else pair[::-1]
+    return Question("share", (small.id, large.id), edition, carried=last.entries)
+
+
+def amount_for_each(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
+    """The amount of money for each of what was counted last: 상담은 몇 번? 건당 금액은?"""
+    if not _is_figure(last, catalogue) or not found.has("op:per") or not found.has("amount", "ask:much"):
+        return None
+    each = catalogue.metric(last.entries[0])
+    core = each.named - catalogue.lexicon.soft
+    amounts = [
+        metric
+        for metric in catalogue.index.wholes
+        if metric.unit.base == "money" and each.unit.base == "count" and metric.named - {"amount"} <= core
+    ]
+    is_one = len(amounts) == 1 and not (found.editions or found.numbers)
+    return (
+        Question("average", (amounts[0].id,), last.editions[-1:], per=each.id, carried=last.entries) if is_one else None
+    )
+
+
 def against_last(found: Features, metric: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
     """What was asked for before, set against the figure that a message names: 온라인이랑 어느 쪽이 많았어?"""
     if not _is_figure(last, catalogue) or found.editions or found.numbers or metric.id == last.entries[0]:
         return None
     other = catalogue.metric(last.entries[0])
-    if found.has("op:per") and other.unit.id != metric.unit.id:
+    if found.has("op:per") and other.unit.id != metric.unit.id and metric.unit.base == "count":
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
+    if _asks_share(found) and not found.has("op:change"):
+        is_part = other.whole_id == metric.id and other.part is not None and not other.part.separate
+        share = Question("share", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+        return share if is_part else _share_of((other, metric), last)
+    if found.has("op:difference") and _is_set_against(found) and are_alike(other, metric):
+        pair = (other.id, metric.id)
+        return Question("ratio", pair, last.editions[-1:], measure="amount", carried=last.entries)
+    if found.has("op:sum") and are_alike(other, metric) and not _overlap(other, metric):
+        return Question("sum", (other.id, metric.id), last.editions[-1:], carried=last.entries)
     compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
     if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
         return None
     return Question("compare", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+
+
+def _is_set_against(found: Features) -> bool:
+    """Whether what is named is held against the last figure: 상담액이랑 차이는?, how far below consultations?"""
+    return any((span.kind == "josa" and span.text in _WITH) or span.typed.endswith(_BELOW) for span in found.spans)
+
+
+def _overlap(first: MetricEntry, second: MetricEntry) -> bool:
+    """Whether one is counted in the other."""
+    parts = (metric.part for metric in (first, second) if metric.part is not None)
+    return first.metric.id == second.metric.id and not any(part.separate for part in parts)
 
 
 def _is_figure(question: Question, catalogue: Catalogue) -> bool:
@@ -59,8 +206,11 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
-    if up != down and found.is_claim:
+    if up != down and found.is_claim and not found.has("op:multiple"):
         claim = Claim(direction="up" if up else "down")
+        return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
+    if found.has("op:same") and found.is_claim and not found.has("not"):
+        claim = Claim(direction="same")
         return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
     if found.has("op:difference", "op:multiple", "op:change"):
         measure: Measure = "multiple" if found.has("op:multiple") else "amount"
@@ -73,7 +223,7 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
 def _of_figures(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
     """Two figures of the same edition."""
     first, second = catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
-    if found.has("op:change"):
+    if found.has("op:change", "op:same"):
         return None
     if found.has("op:per"):
         return _divided(first, second, last) if first.unit.id != second.unit.id else None

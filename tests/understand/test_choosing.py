@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understand.choosing import chosen
+from bot.understand.choosing import chosen, refuses_all, wants_all
 from bot.understand.question import Question
 from bot.understand.reading import read
 from tests.releases.catalogues import expo
@@ -27,7 +27,7 @@ def picked(text: str, offered: tuple[Question, ...] = OFFERED) -> str | None:
     ("place", "words"),
     [
         (0, ["1", "1번", "첫 번째요", "첫째", "the first", "one", "first one please", "전자"]),
-        (1, ["2", "2번이요", "두 번째 거", "둘째", "second", "the second one"]),
+        (1, ["2", "2번이요", "두 번째 거", "둘째", "second", "the second one", "number two", "no. 2", "#2"]),
         (2, ["3", "세번째", "마지막", "the last one", "third please", "후자"]),
     ],
 )
@@ -64,3 +64,28 @@ def test_a_place_is_counted_among_what_is_offered() -> None:
     """Of two choices the last is the second, and there is no third."""
     assert picked("마지막", OFFERED[:2]) == "kcity_countries"
     assert picked("3", OFFERED[:2]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "wanted"),
+    [
+        ("둘 다", 2, True),
+        ("both please", 2, True),
+        ("전부 다요", 3, True),
+        ("all of them", 3, True),
+        ("both", 3, False),
+        ("다 아니야", 3, False),
+        ("all visitors", 3, False),
+        ("전부", 0, False),
+    ],
+)
+def test_all_that_is_offered_may_be_meant(text: str, count: int, wanted: bool) -> None:
+    """Both is two, all is as many as there are, and neither says anything else."""
+    assert wants_all(text, OFFERED[:count]) is wanted
+
+
+@pytest.mark.parametrize("text", ["none", "no", "다 아니야", "no one of them"])
+def test_no_is_no_number(text: str) -> None:
+    """Who refuses picks nothing."""
+    assert picked(text) is None
+    assert refuses_all("none of these", OFFERED)

@@ -28,6 +28,15 @@ def last(*turns: str) -> Answer:
         (("관람객 2019년?", "2022년은?", "어느 쪽이 많았어?"), "2022년"),
         (("what was the contract figure in 2021?", "how much did it go up the year after?"), "990"),
         (("관람객 2021년?", "이듬해는?"), "30,327"),
+        (("contract amount 2021?", "2022?", "times how many?"), "10.9"),
+        (("K-시티 네트워크 사업 몇 건이야?", "몇 나라에?", "그럼 나라 하나당 몇 건꼴임?"), "1.57"),
+        (("booths?", "exhibitors?", "average booths per company?"), "5.14"),
+        (("상담 횟수?", "건당 금액은?"), "21억 2,533만"),
+        (("consultation amount?", "contract amount?", "so what portion of the first is the second?"), "36.95%"),
+        (("계약액?", "상담액?", "상담액 대비 몇 퍼센트예요?"), "36.95%"),
+        (("계약액?", "상담액이랑 차이는?"), "2,010억"),
+        (("2021년 온라인 관람객?", "현장 방문객이랑 합하면?"), "29,520"),
+        (("2021년 계약액?", "2022년?", "10배 넘게 늘었지?"), "10.91배"),
     ],
 )
 def test_the_last_two_answers_are_set_against_each_other(turns: tuple[str, ...], said: str) -> None:
@@ -41,6 +50,46 @@ def test_both_of_one_thing_is_no_question() -> None:
 
 
 @pytest.mark.parametrize(
+    "turns",
+    [
+        ("booths?", "which was higher?"),
+        ("consultation amount?", "booths?", "what share of the first is the second?"),
+        ("contracts?", "visitors?", "per SME?"),
+        ("visitors in 2019?", "exhibitors in 2022?", "per exhibitor?"),
+        ("계약액이 늘었나요?", "부스도요?"),
+        ("계약액은?", "그중 해외 기업 몫은?"),
+        ("contract amount?", "in dollars?"),
+        ("관람객은?", "첫날은?"),
+        ("참가 기업은?", "대기업은?"),
+        ("로드쇼는 언제야?", "정확한 날짜는?"),
+        ("킨텍스에서 한 거 맞아?", "작년에도?"),
+    ],
+)
+def test_what_the_last_answers_do_not_hold_is_declined(turns: tuple[str, ...]) -> None:
+    """No neighbour's figure stands in for a second one, for a part, or for another unit, day or year."""
+    assert last(*turns).outcome == "decline"
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("국내 구매담당자는 몇 개사?", "해외 쪽은 몇 기관?"), "61"),
+        (("해외 바이어는 몇 개 기관?", "국내는?"), "43"),
+        (("how many exhibitors?", "of which from abroad?"), "23"),
+        (("2021년 온라인 관람객?", "현장은?"), "5,520"),
+        (("2020년 관람객은?", "그럼 2021년은?"), "5,520"),
+        (("계약액 왜 늘었어?", "그럼 얼마나 늘었어?"), "9.4%"),
+        (("about 30 thousand visitors?", "exactly?"), "30,327"),
+        (("when did it open?", "and close?"), "2 September"),
+        (("roadshows?", "who is it for?"), "SME"),
+    ],
+)
+def test_a_fragment_goes_on_from_what_was_spoken_of(turns: tuple[str, ...], said: str) -> None:
+    """With its other side, its other edition, or just the figure itself; after a decline or a question back too."""
+    assert said in last(*turns).headline
+
+
+@pytest.mark.parametrize(
     ("text", "verdict"),
     [
         ("어디서 했더라... 코엑스였나?", "no"),
@@ -51,6 +100,19 @@ def test_both_of_one_thing_is_no_question() -> None:
 def test_a_guess_after_the_question_is_checked(text: str, verdict: str) -> None:
     """A name after the question is what the asker thinks it is."""
     assert last(text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        (("did visitor numbers rise?", "foreign ones too?"), "no"),
+        (("계약액 역대 최고야?", "상담액도?"), "yes"),
+        (("area in 2019?", "2021?", "so no change?"), "yes"),
+    ],
+)
+def test_a_claim_is_carried_over(turns: tuple[str, ...], verdict: str) -> None:
+    """To the figure named next, or to the two last said."""
+    assert last(*turns).verdict == verdict
 
 
 def test_what_was_offered_is_picked_by_its_asking_word() -> None:

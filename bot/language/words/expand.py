@@ -150,7 +150,9 @@ def _drop_others_that_say_nothing(tables: Tables, skip: set[str]) -> None:
 
 
 def _drop_short_verbs(tables: Tables, skip: set[str]) -> None:
-    """건 is the counter before it is a form of 걸다: one-syllable forms give way to words that are listed."""
+    """건 is the counter before it is a form of 걸다: one-syllable forms give way to words that are listed; so does the
+    form of 그러다 that mostly means *then*."""
+    tables.verbs.pop("그럼", None)
     for form in [form for form in tables.verbs if len(form) == 1]:
         counts = any("counter:" in meanings for meanings in tables.nouns.get(form, ()))
         if form in skip or counts:
