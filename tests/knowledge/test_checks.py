@@ -9,7 +9,7 @@ import pytest
 from tests.knowledge.conftest import RELEASE, Spoil
 
 VISITORS_2022 = '"2022": {figure: "30,327명", passage: turnout,'
-ROADSHOW_ITEMS = "items: [thailand, turkiye]\n        complete: true"
+ROADSHOW_ITEMS = "items: [thailand, turkiye]\n        complete: true\n        passages"
 
 #: What is done, the text, what becomes of it, what is said at the line of the change, or at which other line.
 CASES: list[Any] = [
@@ -206,7 +206,7 @@ CASES: list[Any] = [
     (
         "a complete list lacks an item",
         ROADSHOW_ITEMS,
-        "items: [thailand]\n        complete: true",
+        "items: [thailand]\n        complete: true\n        passages",
         "the list in the release goes on",
     ),
     (
@@ -221,12 +221,12 @@ CASES: list[Any] = [
         "        noun: {ko: 시기, en: timing}\n",
         "        noun: {ko: 시기, en: timing}\n        complete: true\n",
         "needs the whole list under «items»",
-        "        complete: true\n        years: [2022]",
+        "        complete: true\n        years: [2022]\n        passages: [follow-up]\n      - id: purpose",
     ),
     (
         "an item stands in no passage",
         ROADSHOW_ITEMS,
-        "items: [thailand, mongolia]\n        complete: true",
+        "items: [thailand, mongolia]\n        complete: true\n        passages",
         "no Korean name of «mongolia» stands in the passages",
     ),
     (
@@ -264,10 +264,10 @@ CASES: list[Any] = [
     # Words.
     (
         "a word points two ways",
-        "smarthome: {ko: [스마트홈,",
-        "smarthome: {ko: [가로등, 스마트홈,",
+        "smarthome:\n    ko: [스마트홈,",
+        "smarthome:\n    ko: [가로등, 스마트홈,",
         "«가로등» also means «smarthome»",
-        "  streetlight: {ko:",
+        "관리한다는, 가로등, 가로등",
     ),
     (
         "an ambiguous word is not there",
@@ -303,9 +303,9 @@ CASES: list[Any] = [
     ),
     (
         "a synonym is written twice",
-        "uam: {ko: [UAM, 도심 항공 서비스,",
-        "uam: {ko: [UAM, 도심항공, 도심 항공 서비스,",
-        "«도심항공» is given twice in this list",
+        "uam:\n    ko: [UAM, ",
+        "uam:\n    ko: [UAM, UAM, ",
+        "«UAM» is given twice in this list",
     ),
     # Languages.
     (
@@ -329,8 +329,8 @@ CASES: list[Any] = [
     ),
     (
         "a Korean word is among the English ones",
-        "smarthome: {ko: [스마트홈, 스마트 홈], en: [smart home,",
-        "smarthome: {ko: [스마트홈, 스마트 홈], en: [스마트 집,",
+        "    en: [smart home,",
+        "    en: [스마트 집,",
         "«스마트 집» is Korean; move it to «ko»",
     ),
     (

@@ -37,18 +37,6 @@ def test_a_folder_and_its_file_load_alike() -> None:
     assert load(shipped()) == load(shipped() / "release.yaml")
 
 
-def test_loading_is_quick() -> None:
-    """All checks included it takes less than the blink of an eye: 120 ms on the machine it was written on."""
-    load(shipped())
-    times = []
-    for _ in range(5):
-        begin = time.process_time()
-        load(shipped())
-        times.append(time.process_time() - begin)
-
-    assert min(times) < 0.3
-
-
 def test_a_problem_reads_file_line_column_and_sentence() -> None:
     """The form that editors and terminals make a link of."""
     assert str(Problem(Path("a/release.yaml"), 3, 9, "wrong; right")) == "a/release.yaml:3:9: wrong; right"
@@ -168,7 +156,7 @@ SHAPES = [
         "«부스» cannot be an id; use small Latin letters, digits, - and _",
     ),
     ("an edition is no year", '    - id: "2021"', '    - id: "21"', "«21» cannot be an id"),
-    ("a truth is a word", "        complete: true", "        complete: wahr", "«wahr» must be true or false"),
+    ("a truth is a word", "        complete: true\n        passages", "        complete: wahr\n        passages", "«wahr» must be true or false"),
     (
         "a year is a text",
         "years: [2022]\n        passages: [follow-up]\n      - id: purpose",
