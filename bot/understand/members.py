@@ -50,7 +50,7 @@ def _own(names: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
 
 def _is_of_kind(item: Item, side: AspectEntry, catalogue: Catalogue) -> bool:
     """Whether the thing named is a place, where the list is one of places."""
-    is_place = item.span.text in catalogue.lexicon.words.names or bool(
+    is_place = bool(item.span.meanings & {"kind:place", "kind:region"}) or bool(
         item.meanings & catalogue.items
         and any("where" in catalogue.item_asks.get(each, frozenset()) for each in item.meanings)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -156,7 +155,12 @@ SHAPES = [
         "«부스» cannot be an id; use small Latin letters, digits, - and _",
     ),
     ("an edition is no year", '    - id: "2021"', '    - id: "21"', "«21» cannot be an id"),
-    ("a truth is a word", "        complete: true\n        passages", "        complete: wahr\n        passages", "«wahr» must be true or false"),
+    (
+        "a truth is a word",
+        "        complete: true\n        passages",
+        "        complete: wahr\n        passages",
+        "«wahr» must be true or false",
+    ),
     (
         "a year is a text",
         "years: [2022]\n        passages: [follow-up]\n      - id: purpose",
