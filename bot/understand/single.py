@@ -230,7 +230,7 @@ def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Cat
 def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """The best candidate in whose place the message claims something that can be right or wrong; a year beside a figure
     tells which one is asked for."""
-    names_figure = any(candidate.is_complete and isinstance(candidate.entry, MetricEntry) for candidate in candidates)
+    names_figure = any(not each.leftover and isinstance(each.entry, MetricEntry) for each in candidates)
     for candidate in candidates:
         entry = candidate.entry
         if isinstance(entry, AspectEntry) and not candidate.asks_left and not _says_only_who(candidate, found):
