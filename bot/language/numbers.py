@@ -67,8 +67,10 @@ _SINO = {
     "팔": 8,
     "구": 9,
 }
+#: Without spaces a number follows a particle, where what it counts follows it: 부스가이천개.
 _SINO_NUMBER = re.compile(
-    r"(?<![가-힣\d])[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*"
+    r"(?:(?<![가-힣\d])|(?<=[가-힣][가은는를도])(?=[일이삼사오육칠팔구십백천만억]+(?:개|명|건|곳|원|평|업체|부스)))"
+    r"[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*"
 )
 _COUNTED = (
     r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러"
@@ -246,14 +248,14 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
             continue
         if not counted and end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에":
             continue
-        value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else _sino_value(compact)
+        value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else sino_value(compact)
         if value is not None:
             spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
     return spans
 
 
-def _sino_value(numeral: str) -> int | None:
-    """천백칠십팔억 is 117,800,000,000; None when the syllables are no number."""
+def sino_value(numeral: str) -> int | None:
+    """The number that the syllables say: 천백칠십팔억 is 117,800,000,000; None when they are no number."""
     total = section = digit = 0
     pending = False
     highest = 10**16

@@ -93,7 +93,7 @@ def find_candidates(
     ids: set[str] = set()
     for meaning in meanings:
         ids.update(catalogue.postings.get(meaning, ()))
-    kind, wants_one = asked_kind(features), asks_for_one(features)
+    kind, wants_one = asked_kind(features), asks_for_one(features) and "ask:year" not in features.asks
     found = (
         candidate_for(catalogue.entries[entry_id], features, catalogue, meanings, kind, wants_one) for entry_id in ids
     )

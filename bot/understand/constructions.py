@@ -42,6 +42,9 @@ _DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없"
 _IS_NOT_BUT = ("아니라", "아니고", "아니구", "아닌")
 _CONTRASTED = frozenset({"이", "가", "도", "은", "는"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
+_CLOSING = frozenset({"요", "은요", "는요"})
+#: What stands for something told by a verb: 상담한 거.
+_THINGS = frozenset({"거", "것", "건", "것들", "거는"})
 #: After a negated verb these tell that it is not what is asked: 거의 안 왔다던데, 시간이 없어서.
 _REPORTED = (
     "다던",
@@ -63,6 +66,8 @@ _REPORTED = (
 )
 #: Nouns that ask when they end a message that describes them: 발언한 사람은?
 _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
+_WHICH = frozenset({"which", "어느", "어떤"})
+_PERSONS = frozenset({"사람", "분", "인물", "이"})
 _SAID = frozenset({"한", "하신", "했", "했던", "하던", "했다", "했죠", "했지"})
 _NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
 #: What somebody said, and how a message goes on that says whose it is.
@@ -138,7 +143,7 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(_is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
-    start = _start_of_name(spans, place)
+    start = _start_of_name(spans, place - 1 if spans[place - 1].typed in _THINGS else place)
     while start > 1 and spans[start - 1].text in _OBLIQUE_JOSA and spans[start - 2].kind == "word":
         start = _start_of_name(spans, start - 1)  # 미팅에서 오간 돈 말고
     return spans[:start] + spans[place + 1 :]
@@ -176,7 +181,9 @@ def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
     own = [span for span in spans if span.clause == spans[place].clause]
     if any(meaning.startswith("unit:") for span in own for meaning in span.meanings):
         return ()
-    return tuple(span for span in spans[:place] if span.clause != spans[place].clause)
+    before = tuple(span for span in spans[:place] if span.clause != spans[place].clause)
+    start = _start_of_name(spans, place)
+    return before or (spans[:start] if spans[start - 1].text in _CLOSING else ())  # 계약액은요 상담 말고
 
 
 def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -337,6 +344,24 @@ def says_whose_words(spans: tuple[Span, ...]) -> bool:
     after = said[place + 1 :]
     closes = after[0].text.startswith(_IS_SO) if after and after[0].kind == "josa" else False
     return (closes or not after) and all(each.kind == "josa" or each.meanings <= {"claim", "know"} for each in after)
+
+
+def asks_name_of_person(spans: tuple[Span, ...]) -> bool:
+    """Whether the name is asked of a person told by what he did: 축사한 사람 이름, 그 말을 한 분의 성함."""
+    said = [span for span in spans if span.kind != "josa"]
+    return any(
+        "ask:name" in span.meanings and person.typed in _PERSONS and before.kind in {"verb", "ending"}
+        for before, person, span in zip(said, said[1:], said[2:], strict=False)
+    )
+
+
+def asks_which_edition(spans: tuple[Span, ...], subject: frozenset[str]) -> bool:
+    """Whether *which* stands right before a name of what was held several times: which show, 어느 대회."""
+    said = [span for span in spans if span.kind != "josa"]
+    return any(
+        which.typed in _WHICH and bool(span.readings) and any(reading <= subject for reading in span.readings)
+        for which, span in itertools.pairwise(said)
+    )
 
 
 def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:

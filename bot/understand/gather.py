@@ -10,6 +10,8 @@ from bot.understand.constructions import (
     FREE,
     PEOPLE,
     asked_by_head,
+    asks_name_of_person,
+    asks_which_edition,
     asks_companion,
     content,
     counted_noun,
@@ -54,6 +56,10 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     meanings = sorting.meanings | _implied(sorting.meanings)
     if meanings & {"ask:why", "ask:name", "ask:title", "ask:role"}:
         meanings.discard("ask:statement")  # 원인이 뭐라고 나와 있어 asks why, not what was said
+    if meanings & {"op:most", "op:least"} and asks_which_edition(spans, catalogue.subject):
+        meanings = (meanings - {"ask:what", "ask:which", "ask:list"}) | {"ask:year"}
+    if asks_name_of_person(spans):
+        meanings = (meanings - {"ask:name", "ask:what"}) | {"ask:who"}
     if quotes_somebody(spans):
         meanings.add("say")
     if says_whose_words(spans):

@@ -18,7 +18,11 @@ _REPORTS = re.compile(
     r"|(?:님?(?:이|가|께서))?쓴?기사(?:에는|에서는|에선|에)"
     r"|님?(?:들)?(?:이|가|께서)(?:그러|그러시|그랬|그러셨|말하|말씀하시)(?:는데|던데|더라고|더라|길래|기를)"
 )
-_IS_SUBJECT = re.compile(r"님?(?:들)?(?:은|는|이|가|께서|께서는|께선|도)")
+_IS_SUBJECT = re.compile(r"님?(?:들)?(?:은|는|이|가|께서|께서는|께선|도|에서|에서는|에선)")
+#: What follows a source that stands behind what it said: 2천 개가 넘었다고 옆 부서에서 그러던데.
+_SAID_SO = re.compile(
+    rf"{_IS_SUBJECT.pattern}(?:그러|그랬|하|했|말하|말했|얘기하|얘기했|주장하|주장했|우기|우겼)(?:시|셨)?"
+)
 #: How a clause ends that quotes somebody: 격년제 행사라고 하시던데; 팀장님은 거기 있다던데 tells where he is.
 _QUOTES = re.compile(r"(?:라고|다고|라시|다시)")
 #: Quoting, and hearing, reading or taking it to be so: 길병우라고 들었는데요.
@@ -41,7 +45,7 @@ def without_source(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...
     for index, span in enumerate(spans):
         end = index + 1 if _is_said_whole(span, spans[index + 1 :], lexicon) else None
         if _is_source(spans, index, lexicon):
-            end = _end_of_source(spans, index)
+            end = _end_of_source(spans, index) or _end_of_saying(spans, index)
         start = _start_of_source(spans, index, lexicon) if end is not None else None
         if end is not None and start is not None and end < len(spans):
             return spans[:start] + spans[end:]
@@ -78,7 +82,7 @@ def _start_of_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> i
         if not is_little and before.kind not in {"unknown", "josa"} and not all(_means_itself(before)):
             break
         start -= 1
-    opens = start == 0 or spans[start - 1].clause != spans[index].clause
+    opens = start == 0 or spans[start - 1].clause != spans[index].clause or spans[start - 1].typed.endswith(_QUOTED)
     return start if opens else None
 
 
@@ -104,6 +108,19 @@ def _end_of_source(spans: tuple[Span, ...], index: int) -> int | None:
         if _REPORTS.fullmatch(said) or (quotes and _IS_SUBJECT.fullmatch(said)):
             best = index + 2 + place
     return best
+
+
+def _end_of_saying(spans: tuple[Span, ...], index: int) -> int | None:
+    """Where the saying ends that is told behind what was said; None when nothing was said before the source."""
+    if not any(each.typed.endswith(_QUOTED) for each in spans[:index]):
+        return None
+    said = ""
+    for place, each in enumerate(spans[index + 1 : index + 1 + _MOST_AFTER]):
+        said += each.typed
+        if _SAID_SO.fullmatch(said):
+            after = itertools.takewhile(lambda ending: ending.kind == "ending", spans[index + 2 + place :])
+            return index + 2 + place + len(tuple(after))
+    return None
 
 
 def _is_said_of(span: Span) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.language.normalise import Utterance
-from bot.language.numbers import NumberSpan, find_numbers
+from bot.language.numbers import NumberSpan, find_numbers, sino_value
 from bot.understand.span import Span, SpanKind
 
 _COST = 0.5
+_LAST_DAY = 31
 _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
@@ -41,6 +42,11 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPOKEN_DATE = re.compile(
+    r"(?<![가-힣])(?P<month>십[일이]?|[일이삼사오유육칠팔구시])\s?월\s?(?P<day>[이삼]?십?[일이삼사오육칠팔구]?)\s?일(?=[에은이날인까부\s.,?!]|$)"
+)
+#: Two months are said otherwise than their numbers.
+_SPOKEN_MONTHS = {"유": 6, "시": 10}
 
 
 def find_quantities(utterance: Utterance) -> list[Span]:
@@ -62,6 +68,11 @@ def find_quantities(utterance: Utterance) -> list[Span]:
                 Span(first, last + 1, written, kind, readings, number, cost=_COST, typed=written, meanings=reading)
             )
 
+    for match in _SPOKEN_DATE.finditer(text):
+        month = _SPOKEN_MONTHS.get(match["month"]) or sino_value(match["month"])
+        day = sino_value(match["day"])
+        if month and day and day <= _LAST_DAY:
+            add(match.start(), match.end(), "date", f"date:{month:02}-{day:02}")
     has_digits = any(map(str.isdigit, text))
     if has_digits or _NAMED_MONTH.search(text):
         for match in _DATE.finditer(text):
