@@ -148,7 +148,7 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
     if features.has("ask:year", "ask:which"):
         return None
     numbers = _claimed_numbers(metric, features, in_percent=in_percent)
-    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:]))) if numbers else None
+    return replace(number_claim(numbers[0]), also=tuple(map(number_claim, numbers[1:]))) if numbers else None
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
@@ -158,18 +158,26 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
     number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
     if number or also or ends:
-        before, after = (_of_number(ends[end]) if end in ends else None for end in ("before", "after"))
-        plain = _of_number(number) if number else Claim()
-        others = tuple(_of_number(other) for other in also if other is not None)
-        return replace(plain, direction=direction, before=before, after=after, also=others)
+        before, after = (number_claim(ends[end]) if end in ends else None for end in ("before", "after"))
+        plain = number_claim(number) if number else Claim()
+        others = tuple(number_claim(other) for other in also if other is not None)
+        denied = features.denial is not None
+        return replace(plain, direction=direction, is_denied=denied, before=before, after=after, also=others)
     if features.has("op:multiple"):
         return None
     if features.has("op:same") and features.is_claim and not features.has("not"):
         return Claim(direction="same")
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
     if direction and (features.has("claim", "ask:why") or yes_or_no):
-        return Claim(direction=direction)
+        return direction_claim(direction, features)
     return Claim(direction="same") if features.has("claim") and features.has("not") else None
+
+
+def direction_claim(direction: Direction, features: Features) -> Claim | None:
+    """That something went, or was more, in the direction, or that it did not; None when it may mean either."""
+    if features.denial == "unclear" or features.ends_in_topic:
+        return None
+    return Claim(direction=direction, is_denied=features.denial == "denied")
 
 
 def _ends(metric: MetricEntry, features: Features) -> dict[str, Number]:
@@ -182,12 +190,12 @@ def _end(number: Number, features: Features) -> str | None:
     """Which end of a change the words right around the number make it."""
     spans = features.spans
     place = spans.index(number.span)
-    before = next((span for span in reversed(spans[:place]) if not _is_of_number(span)), None)
+    before = next((span for span in reversed(spans[:place]) if not _isnumber_claim(span)), None)
     if before is not None and before.typed in _ENDS_BEFORE:
         return _ENDS_BEFORE[before.typed]
     if before is not None and before.meanings & {"op:up", "op:down"} and before.typed.endswith(_ADNOMINAL):
         return "after"  # 9.4% 늘어난 1,178억원
-    after = [span for span in spans[place + 1 :] if not _is_of_number(span)][:3]
+    after = [span for span in spans[place + 1 :] if not _isnumber_claim(span)][:3]
     if not after or after[0].kind != "josa":
         return None
     end = next((end for josa, end in _ENDS_AFTER.items() if after[0].text.startswith(josa)), None)
@@ -195,11 +203,12 @@ def _end(number: Number, features: Features) -> str | None:
     return end if end == "before" or moves else None
 
 
-def _is_of_number(span: Span) -> bool:
+def _isnumber_claim(span: Span) -> bool:
     return any(meaning.startswith(("counter:", "unit:")) or meaning == "approx" for meaning in span.meanings)
 
 
-def _of_number(number: Number) -> Claim:
+def number_claim(number: Number) -> Claim:
+    """That something is the number."""
     return Claim(number.value, number.step, number.degree, number.unit)
 
 

@@ -6,6 +6,7 @@ import itertools
 
 from bot.language.hangul import final_consonant
 from bot.language.words import Reading
+from bot.understand.question import Denial
 from bot.understand.span import Span
 
 #: How many words may say what is not meant: consultations, not the signed contracts.
@@ -60,8 +61,16 @@ _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "as
 _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
+#: What is denied of a figure.
+_SAID = frozenset({"op:up", "op:down", "op:more", "op:less", "op:most", "op:least"})
+_ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
+_THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
+_IS_NOT = ("아니", "아닌")
+_TOPICS = frozenset({"건", "것은", "거는", "은", "는"})
+_THINGS = frozenset({"게", "거", "것", "것이", "건", "것은"})
+_TOLD_ENDINGS = ("다는", "다고", "다던", "다며", "다면서", "다지", "다죠", "단", "대")
 #: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "almost"}
+FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost"}
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -200,7 +209,7 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not so in *was it famous*."""
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사, but not *was it famous*."""
     span = spans[index]
     after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
     endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
@@ -270,6 +279,48 @@ def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:
             after = spans[index + 1 : index + 4]
             return not any(each.kind == "ending" and each.text.startswith(_REPORTED) for each in after)
     return False
+
+
+def denial(spans: tuple[Span, ...]) -> Denial | None:
+    """Whether it is denied that something moved or was more, or asked with a negation that may as well affirm it:
+    늘지 않았다는 게 맞아 denies, 늘지 않았어 may mean either; None when what is said is not negated."""
+    for index, span in enumerate(spans):
+        if span.typed.startswith(_IS_NOT) and index and _is_said(spans[:index]):
+            topic = spans[index - 1].typed in _TOPICS
+            return "denied" if topic else "unclear"
+        if "not" not in span.meanings or span.typed[:1] < "ㄱ":
+            continue
+        says_both = bool(span.meanings & _SAID)
+        after_verb = index > 1 and spans[index - 1].text.startswith(("지", "진")) and spans[index - 2].meanings & _SAID
+        before_verb = index + 1 < len(spans) and bool(spans[index + 1].meanings & _SAID)
+        if says_both or after_verb or before_verb:
+            after = spans[index + 2 if before_verb else index + 1 :]
+            said = span.typed if not before_verb else spans[index + 1].typed
+            return "denied" if span.typed.startswith("못") or _is_embedded(said, after) else "unclear"
+    return None
+
+
+def _is_said(before: tuple[Span, ...]) -> bool:
+    """Whether what moved, or was more, stands right before the end: 늘어난 건, 가장 많았던 해는."""
+    return any(span.meanings & _SAID for span in before[-4:])
+
+
+def _is_embedded(said: str, after: tuple[Span, ...]) -> bool:
+    """Whether the negated verb is what is told or asked about: 않았다는 게 맞아, 않은 게 사실이야, 않았다던데."""
+    if not after:
+        return False
+    endings = "".join(span.text for span in itertools.takewhile(lambda each: each.kind == "ending", after))
+    if endings:
+        return any(told in endings for told in _TOLD_ENDINGS)
+    return final_consonant(said) == "ㄴ" and after[0].typed in _THINGS
+
+
+def ends_in_topic(spans: tuple[Span, ...]) -> bool:
+    """Whether the message ends in what it asks about, and says nothing of it: 줄어든 폭은? 더 많이 늘어난 건?"""
+    said = [span for span in spans if span.kind != "skip"]
+    if len(said) < 2:
+        return False
+    return (said[-1].kind == "josa" and said[-1].text in _ONLY_TOPIC) or said[-1].typed in _THINGS_ASKED
 
 
 def asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:

@@ -21,7 +21,9 @@ Operation = Literal[
 Measure = Literal["percent", "amount", "multiple"]
 Extreme = Literal["most", "least"]
 Direction = Literal["up", "down", "same"]
-Degree = Literal["over", "under", "almost", "approx"]
+#: Whether a message denies something, or negates it in a question that may as well affirm it.
+Denial = Literal["denied", "unclear"]
+Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx"]
 
 
 @dataclass(frozen=True, slots=True)
