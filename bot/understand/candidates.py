@@ -128,6 +128,8 @@ def candidate_for(
             left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
             left -= {"ask:when"}
+        if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
+            left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
         other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
         if other_units and not features.numbers:
             left |= other_units

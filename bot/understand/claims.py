@@ -42,7 +42,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         years=years,
         numbers=numbers,
         is_plain=not (mine or others or dates or years or numbers),
-        is_denied=any(name <= found.meanings for name in entry.denies),
+        is_denied=any(name <= found.meanings for name in entry.denies) != (found.denial == "denied"),
         is_choice=choice,
     )
 

@@ -209,7 +209,7 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether a describing word stands with what it describes: the famous show, 유명한 행사, but not *was it famous*."""
+    """Whether a describing word stands with what it describes: the famous show, 유명한 행사, not *was it famous*."""
     span = spans[index]
     after = [each for each in spans[index + 1 : index + 4] if each.clause == span.clause]
     endings = list(itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
@@ -284,15 +284,16 @@ def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:
 def denial(spans: tuple[Span, ...]) -> Denial | None:
     """Whether it is denied that something moved or was more, or asked with a negation that may as well affirm it:
     늘지 않았다는 게 맞아 denies, 늘지 않았어 may mean either; None when what is said is not negated."""
+    said_of = _SAID if any(span.kind == "number" for span in spans) else _SAID | {"over", "under"}
     for index, span in enumerate(spans):
         if span.typed.startswith(_IS_NOT) and index and _is_said(spans[:index]):
             topic = spans[index - 1].typed in _TOPICS
-            return "denied" if topic else "unclear"
+            return "denied" if topic or _is_told(span.typed, spans[index + 1 :]) else "unclear"
         if "not" not in span.meanings or span.typed[:1] < "ㄱ":
             continue
         says_both = bool(span.meanings & _SAID)
-        after_verb = index > 1 and spans[index - 1].text.startswith(("지", "진")) and spans[index - 2].meanings & _SAID
-        before_verb = index + 1 < len(spans) and bool(spans[index + 1].meanings & _SAID)
+        after_verb = index > 1 and spans[index - 1].text.startswith(("지", "진")) and spans[index - 2].meanings & said_of
+        before_verb = index + 1 < len(spans) and bool(spans[index + 1].meanings & said_of)
         if says_both or after_verb or before_verb:
             after = spans[index + 2 if before_verb else index + 1 :]
             said = span.typed if not before_verb else spans[index + 1].typed
@@ -300,9 +301,16 @@ def denial(spans: tuple[Span, ...]) -> Denial | None:
     return None
 
 
+def _is_told(said: str, after: tuple[Span, ...]) -> bool:
+    """Whether what is not so is what is told: 아니라는 게 맞아, 아니라던데."""
+    endings = itertools.takewhile(lambda each: each.kind in {"ending", "josa"}, after)
+    told = said + "".join(span.text for span in endings)
+    return any(ending in told for ending in (*_TOLD_ENDINGS[:5], "라는", "라던", "라며", "라면서", "란"))
+
+
 def _is_said(before: tuple[Span, ...]) -> bool:
     """Whether what moved, or was more, stands right before the end: 늘어난 건, 가장 많았던 해는."""
-    return any(span.meanings & _SAID for span in before[-4:])
+    return any(span.meanings & {*_SAID, "record"} for span in before[-4:])
 
 
 def _is_embedded(said: str, after: tuple[Span, ...]) -> bool:

@@ -63,7 +63,7 @@ def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: C
         framed = _without_what_frames(spans, text, context, catalogue)
         if framed is not None:
             return framed
-    whole_only = whole.asks_companion or bool(blocking_words(whole))
+    whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)
@@ -117,6 +117,11 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
     own = catalogue.entries[one.entries[0]].named | catalogue.lexicon.soft
     named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))
     return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
+
+
+def _sets_against(whole: Features) -> bool:
+    """Whether nothing is asked but which of two things is more: neither is asked for by itself."""
+    return bool(whole.asks) and whole.asks <= {"ask:which", "ask:what"} and whole.has("op:more", "op:less")
 
 
 def _forgets(parts: tuple[Part, ...], one: Part) -> bool:

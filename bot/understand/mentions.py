@@ -75,9 +75,15 @@ def surpasses_edition(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the Korean span sets the edition before it as a bound: 2019년을 넘어섰나, 2019년 수준에 못 미쳤나."""
     if spans[index].typed[:1] < "ㄱ" or not (spans[index].meanings & _BOUNDS or is_not_as_good(spans, index)):
         return False
-    before = (span for span in reversed(spans[:index]) if span.kind not in {"josa", "skip"})
-    bound = next(before, None)
-    return bound is not None and (bound.kind == "year" or any(each.startswith("edition:") for each in bound.meanings))
+    is_named = False
+    for before in reversed(spans[:index]):
+        if before.kind == "year" or any(each.startswith("edition:") for each in before.meanings):
+            return True
+        owns = before.kind == "josa" and (not is_named or before.text == "의")
+        is_named = is_named or _is_korean_name(before)
+        if not (owns or before.kind == "skip" or _is_korean_name(before)):
+            return False
+    return False
 
 
 def is_not_as_good(spans: tuple[Span, ...], index: int) -> bool:
@@ -179,7 +185,7 @@ def _is_left(spans: tuple[Span, ...], index: int) -> bool:
 
 def _is_korean_name(span: Span) -> bool:
     """Whether the span is a Korean word that names a thing, and does nothing else in a question."""
-    return span.kind == "word" and span.typed[:1] >= "ㄱ" and not any(":" in meaning for meaning in span.meanings)
+    return span.kind in {"word", "verb"} and span.typed[:1] >= "ㄱ" and not any(":" in meaning for meaning in span.meanings)
 
 
 def _is_multiple(spans: tuple[Span, ...], number: Span) -> bool:

@@ -59,6 +59,7 @@ def _by_rule(asked: Asked) -> Question:
     return _value(asked)
 
 
+_JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How exact a fraction in words is, in percent.
 _ROUGHLY = 5.0
 #: Units of lengths of time: they are not shared out.
@@ -456,8 +457,17 @@ def _compare(asked: Asked) -> Question | None:
 def _asks_which_figure(asked: Asked) -> bool:
     """Whether two figures are set side by side, and none only described: which is larger, A가 많아 B가 많아."""
     says_more = sum(bool(span.meanings & {"op:more", "op:less"}) for span in asked.features.spans)
+    if asked.has("op:most", "op:least") and not _are_joined(asked):
+        return False  # the largest booth is no booth set against something
     which = asked.has("ask:which", "ask:what", "ask:who", "ask:where", "op:compare", "op:difference", "or")
     return which or says_more > 1 or asked.features.is_alternative
+
+
+def _are_joined(asked: Asked) -> bool:
+    """Whether things are listed to choose from: 상담액과 계약액 중, exhibitors or visitors."""
+    return asked.has("and", "or") or any(
+        span.kind == "josa" and span.text in _JOINING_JOSA for span in asked.features.spans
+    )
 
 
 def _several(asked: Asked) -> Question | None:
