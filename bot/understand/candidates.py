@@ -127,7 +127,7 @@ def candidate_for(
         if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
             left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
-            left -= {"ask:when"}
+            left -= {"ask:when"} if not features.has("day", "ask:day") else frozenset()
         if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
             left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
         other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
@@ -22,6 +23,8 @@ _ENDS_BEFORE = {"from": "before", "upfrom": "before", "to": "after"}
 _ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": "after"}
 #: How a Korean verb ends that describes the number after it.
 _ADNOMINAL = ("난", "한", "든", "른", "진", "은", "된", "뛴", "던")
+#: How a figure is told that something else is asked of.
+_STATED = ("인데", "이었는데", "였는데", "이던", "이었던", "였던", "이었다가", "였다가", "이었지만", "였지만", "이지만")
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 
@@ -190,12 +193,12 @@ def _end(number: Number, features: Features) -> str | None:
     """Which end of a change the words right around the number make it."""
     spans = features.spans
     place = spans.index(number.span)
-    before = next((span for span in reversed(spans[:place]) if not _isnumber_claim(span)), None)
+    before = next((span for span in reversed(spans[:place]) if not _is_of_number(span)), None)
     if before is not None and before.typed in _ENDS_BEFORE:
         return _ENDS_BEFORE[before.typed]
     if before is not None and before.meanings & {"op:up", "op:down"} and before.typed.endswith(_ADNOMINAL):
         return "after"  # 9.4% 늘어난 1,178억원
-    after = [span for span in spans[place + 1 :] if not _isnumber_claim(span)][:3]
+    after = [span for span in spans[place + 1 :] if not _is_of_number(span)][:3]
     if not after or after[0].kind != "josa":
         return None
     end = next((end for josa, end in _ENDS_AFTER.items() if after[0].text.startswith(josa)), None)
@@ -203,7 +206,15 @@ def _end(number: Number, features: Features) -> str | None:
     return end if end == "before" or moves else None
 
 
-def _isnumber_claim(span: Span) -> bool:
+def _is_stated(number: Number, features: Features) -> bool:
+    """Whether the number is told as a figure beside the change: 5,520명이었는데 늘었나, 30,327명인데 늘었나."""
+    spans = features.spans
+    after = [span for span in spans[spans.index(number.span) + 1 :] if not _is_of_number(span)]
+    told = "".join(span.text for span in itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
+    return len(after) > 2 and told.startswith(_STATED)
+
+
+def _is_of_number(span: Span) -> bool:
     return any(meaning.startswith(("counter:", "unit:")) or meaning == "approx" for meaning in span.meanings)
 
 
@@ -215,7 +226,11 @@ def number_claim(number: Number) -> Claim:
 def _by_how_much(metric: MetricEntry, features: Features, *, without: frozenset[Number]) -> tuple[Number | None, ...]:
     """How much it is said to have changed, then further numbers; None first where several may be meant by that."""
     claimed = _claimed_numbers(metric, features, in_percent=True)
-    fitting = [number for number in claimed if number not in without]
+    claimed = [number for number in claimed if number not in without]
+    stated = [number for number in claimed if _is_stated(number, features)]
+    fitting = [number for number in claimed if number not in stated]
+    if stated:
+        return (fitting[0] if len(fitting) == 1 else None, *stated, *(fitting if len(fitting) > 1 else ()))
     rates = [number for number in fitting if number.unit in {"unit:percent", "op:multiple"}]
     if len(fitting) < 2:
         return tuple(fitting)

@@ -292,7 +292,9 @@ def denial(spans: tuple[Span, ...]) -> Denial | None:
         if "not" not in span.meanings or span.typed[:1] < "ㄱ":
             continue
         says_both = bool(span.meanings & _SAID)
-        after_verb = index > 1 and spans[index - 1].text.startswith(("지", "진")) and spans[index - 2].meanings & said_of
+        after_verb = (
+            index > 1 and spans[index - 1].text.startswith(("지", "진")) and spans[index - 2].meanings & said_of
+        )
         before_verb = index + 1 < len(spans) and bool(spans[index + 1].meanings & said_of)
         if says_both or after_verb or before_verb:
             after = spans[index + 2 if before_verb else index + 1 :]

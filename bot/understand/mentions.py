@@ -178,14 +178,18 @@ def _is_left(spans: tuple[Span, ...], index: int) -> bool:
     if not after or after[0].text != "에서":
         return False
     return any(
-        span.kind == "year" and josa.kind == "josa" and josa.text in _REACHED_JOSA
+        span.kind == "year" and (josa.text in _REACHED_JOSA or josa.typed.startswith("사이"))
         for span, josa in itertools.pairwise(after)
     )
 
 
 def _is_korean_name(span: Span) -> bool:
     """Whether the span is a Korean word that names a thing, and does nothing else in a question."""
-    return span.kind in {"word", "verb"} and span.typed[:1] >= "ㄱ" and not any(":" in meaning for meaning in span.meanings)
+    return (
+        span.kind in {"word", "verb"}
+        and span.typed[:1] >= "ㄱ"
+        and not any(":" in meaning for meaning in span.meanings)
+    )
 
 
 def _is_multiple(spans: tuple[Span, ...], number: Span) -> bool:

@@ -159,6 +159,8 @@ def _rank(asked: Asked) -> Question | None:
         return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None
+    if len(asked.editions) == 1 and asked.has("op:rank") and asked.features.is_claim:
+        return Question("rank", asked.ids, asked.all_editions, extreme="most", measure="amount")
     if len(asked.editions) == 1:
         return _claimed_rank(asked, extreme)
     asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
@@ -280,6 +282,8 @@ def _share(asked: Asked) -> Question | None:
         return None
     assumed = not asked.editions
     if asked.is_single and asked.metric.part and not asked.metric.part.separate:
+        if asked.bases or (asked.has("op:share") and asked.has("op:change") and len(asked.editions) < 2):
+            return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(_between(asked))))
         claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
@@ -287,7 +291,9 @@ def _share(asked: Asked) -> Question | None:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
-        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed)
+        rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
+        claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
+        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
     return None
 
 
@@ -348,6 +354,13 @@ def _ratio(asked: Asked) -> Question | None:
 def _change(asked: Asked) -> Question | None:
     if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
         return None
+    if (
+        asked.has("op:most", "op:least")
+        and asked.has("edition")
+        and asked.has("op:up", "op:down")
+        and not asked.editions
+    ):
+        return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
     claim = change_claim(asked.metric, asked.features, asked.direction)
     base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
@@ -408,7 +421,7 @@ def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> t
 
 def _claim_by_edition(asked: Asked) -> Claim | None:
     """The claimed numbers in the order of time, where there is one for every edition that the message names."""
-    claim = figure_claim(asked.metric, asked.features)
+    claim = figure_claim(asked.metric, asked.features) if not _is_exclusive(asked) else None
     mentions = asked.features.editions
     if claim is None or len(mentions) != 1 + len(claim.also):
         return claim
@@ -488,6 +501,15 @@ def _several(asked: Asked) -> Question | None:
     return None
 
 
+def _is_exclusive(asked: Asked) -> bool:
+    """Whether it is said of one edition only, which the figure of that edition alone does not tell: 2022년뿐인가."""
+    years = {mention.span for mention in asked.features.editions}
+    return any(
+        before in years and ("op:only" in span.meanings or span.text in {"만", "뿐", "밖에"})
+        for before, span in itertools.pairwise(asked.features.spans)
+    )
+
+
 def _value(asked: Asked) -> Question:
     is_dated = bool(asked.metric.values or asked.metric.rest)
     mentions = asked.features.editions
@@ -495,7 +517,7 @@ def _value(asked: Asked) -> Question:
         "value",
         asked.ids,
         asked.editions or ((asked.default,) if is_dated else ()),
-        claim=figure_claim(asked.metric, asked.features) if asked.is_single else None,
+        claim=figure_claim(asked.metric, asked.features) if asked.is_single and not _is_exclusive(asked) else None,
         edition_assumed=is_dated and not asked.editions,
         is_rounded=asked.has("op:round"),
         relative=tuple((each.span.typed, each.edition) for each in mentions if each.relative and each.edition),

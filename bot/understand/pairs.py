@@ -17,6 +17,7 @@ _COUNT_ANYTHING = {"thing", "place", "event"}
 _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
 _WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
+_HOW_MUCH = frozenset({"op:multiple", "unit:percent", "ask:many"})
 #: The divisor stands before these; it follows the English words.
 _AFTER_DIVISOR = frozenset({"당", "마다"})
 
@@ -93,6 +94,9 @@ def as_fraction(pair: Pair, features: Features) -> Pair:
         return first, second
     if second.whole_id == first.id:
         return second, first
+    said = as_multiple(pair, features)
+    if said is not None:
+        return said
     start, end = (_first_named(metric, features) for metric in pair)
     whole_first = any(span.typed in _WHOLE_FIRST for span in features.spans[start:end])
     return (second, first) if whole_first else (first, second)
@@ -172,7 +176,7 @@ def as_multiple(pair: Pair, features: Features) -> Pair | None:
     spans = features.spans
     first, second = pair
     for index, span in enumerate(spans[:-1]):
-        if span.text == "의" and ("op:multiple" in spans[index + 1].meanings or spans[index + 1].kind == "number"):
+        if span.text == "의" and (spans[index + 1].meanings & _HOW_MUCH or spans[index + 1].kind == "number"):
             base = _phrase_before(pair, spans, index)
             if base is not None:
                 return (second, first) if base is first else (first, second)
