@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.answer import declines
-from bot.answer.compute import Change, holds, yes_or_no
+from bot.answer.compute import Change, holds, holds_as_rate, yes_or_no
 from bot.answer.desk import Desk, computed
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
 from bot.answer.model import FigureSaid, Verdict
 from bot.language.numbers import grouped, number_of
 from bot.understand.entries import MetricEntry
-from bot.understand.question import Claim
+from bot.understand.question import Claim, Question
 
 
 def change(desk: Desk) -> Draft:
@@ -77,10 +77,7 @@ def _verdict(claim: Claim, change: Change) -> Verdict | None:
         actual = abs(change.difference)
     if actual is None:
         return "no"
-    if claim.degree is None and claim.unit in {"unit:percent", "op:multiple"}:
-        slack = claim.step / 2 if claim.unit == "unit:percent" else min(claim.step / 2, 0.05 * claim.number)
-        return yes_or_no(abs(actual - claim.number) <= slack + 1e-9)
-    return yes_or_no(holds(claim, actual))
+    return yes_or_no(holds_as_rate(claim, actual))
 
 
 def _elsewhere(refuted: Change, desk: Desk) -> str:
@@ -133,5 +130,15 @@ def rank_changes(desk: Desk) -> Draft:
     shown = changes if len(changes) == 2 else changes[:1]
     operands = tuple(figure for change, _ in shown for figure in (change.after, change.before))
     headline = desk.wording.faster(changes, question.extreme or "most")
+    verdict = _faster_verdict(question, changes) if question.claim and len(changes) == 2 else None
     rates = tuple(computed(change.after.entry, round(percent, 2), "percent") for change, percent in shown)
-    return desk.answer(headline, operands, working=listed, computed=rates)
+    return desk.answer(headline, operands, working=listed, verdict=verdict, computed=rates)
+
+
+def _faster_verdict(question: Question, changes: list[tuple[Change, float]]) -> Verdict:
+    """Whether the first figure of the question grew by the larger percentage, or by the smaller, as it is claimed."""
+    assert question.claim is not None
+    first, second = (
+        next(percent for change, percent in changes if change.after.entry.id == each) for each in question.entries
+    )
+    return yes_or_no(first > second if question.claim.direction == "up" else first < second)

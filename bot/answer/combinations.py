@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answer import declines
-from bot.answer.compute import holds, yes_or_no
+from bot.answer.compute import holds, holds_as_rate, yes_or_no
 from bot.answer.desk import Desk, computed
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
@@ -25,7 +25,10 @@ def compare(desk: Desk) -> Draft:
     claim = desk.question.claim
     if claim is not None and claim.direction:
         first_is_more = claim.direction == "up"
-        verdict = yes_or_no(first.number != second.number and (first.number > second.number) == first_is_more)
+        is_so = first.number != second.number and (first.number > second.number) == first_is_more
+        if claim.number is not None:
+            is_so = is_so and holds(claim, larger.number - smaller.number)
+        verdict = yes_or_no(is_so)
     difference = computed(larger.entry, larger.number - smaller.number)
     return desk.answer(desk.wording.more(larger, smaller), (larger, smaller), verdict=verdict, computed=(difference,))
 
@@ -100,7 +103,10 @@ def ratio(desk: Desk) -> Draft:
     multiple = larger.number / smaller.number
     working = f"{desk.plain(larger)} ÷ {desk.plain(smaller)} = {grouped(multiple, 2)}"
     times = computed(larger.entry, round(multiple, 2), "times")
-    return desk.answer(desk.wording.ratio(larger, smaller, multiple), pair, working=working, computed=(times,))
+    claim = desk.question.claim
+    verdict = yes_or_no(holds_as_rate(claim, first.number / second.number)) if claim and second.number else None
+    headline = desk.wording.ratio(larger, smaller, multiple)
+    return desk.answer(headline, pair, working=working, verdict=verdict, computed=(times,))
 
 
 def average(desk: Desk) -> Draft:

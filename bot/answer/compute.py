@@ -51,7 +51,11 @@ def holds(claim: Claim, actual: int | float) -> bool:
     assert claim.number is not None
     stated = claim.number
     if claim.degree == "over":
-        return actual > stated or actual == stated
+        return actual > stated
+    if claim.degree == "at-least":
+        return actual >= stated
+    if claim.degree == "at-most":
+        return actual <= stated
     if claim.degree == "under":
         return actual < stated
     if claim.degree == "almost":
@@ -62,6 +66,15 @@ def holds(claim: Claim, actual: int | float) -> bool:
     return (claim.step != 1 and abs(actual - stated) <= min(slack, 0.05 * abs(stated))) or (
         claim.degree == "approx" and abs(actual - stated) <= slack
     )
+
+
+def holds_as_rate(claim: Claim, actual: int | float) -> bool:
+    """Whether the actual figure is what the claim says; a percentage or multiple is as exact as it was stated."""
+    assert claim.number is not None
+    if claim.degree is not None or claim.unit not in {"unit:percent", "op:multiple"}:
+        return holds(claim, actual)
+    slack = claim.step / 2 if claim.unit == "unit:percent" else min(claim.step / 2, 0.05 * claim.number)
+    return abs(actual - claim.number) <= slack + 1e-9
 
 
 def places_of(falling: Sequence[Operand]) -> list[tuple[int, Operand]]:

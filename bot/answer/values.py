@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import declines
-from bot.answer.compute import holds, places_of, yes_or_no
+from bot.answer.compute import Change, holds, places_of, yes_or_no
 from bot.answer.desk import Desk
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
@@ -105,6 +105,8 @@ def rank(desk: Desk) -> Draft:
     wanted = falling[0].number if question.extreme != "least" else falling[-1].number
     best = [figure for figure in found if figure.number == wanted]
     others = [figure for figure in found if figure.number != wanted]
+    if not others and len(best) == 2:
+        return desk.answer(desk.wording.change(Change(best[0], best[1]), None), best)
     verdict = _rank_verdict(question.claim, best, desk) if question.claim else None
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
     return desk.answer(

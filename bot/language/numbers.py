@@ -44,7 +44,7 @@ _PHONE = re.compile(r"\d{2,4}-\d{3,4}-\d{4}")
 #: 억, 만 and 조 are read only in front of something that a number may stand before: 5억, but not 3조사.
 _AFTER_SCALE = (
     r"(?![가-힣])|(?=[원명개여건곳배만천억대인이을은에의맞평회번사]|달러|나라|기관|업체|정도|넘|가량|쯤|까지|짜리|어치|제곱"
-    r"|부스|차례)"
+    r"|부스|차례|으로|로[ ?.,!]|보다|도[ ?]|밖에|규모|수준|안팎|미만|이하|이상|초과)"
 )
 _DIGIT_NUMBER = re.compile(
     rf"(?:(?<![a-z\d])(?<!\d[.,])|(?<=krw)|(?<=usd))(?P<first>{_DIGITS})"

@@ -64,8 +64,19 @@ class Asked:
 
     @property
     def every_edition(self) -> tuple[str, ...]:
-        """The editions named when they are two or more, or all that the first metric has figures for."""
+        """The editions named when they are two or more, with those between when a range is named; else all that the
+        first metric has figures for."""
+        if len(self.editions) == 2 and self.is_range:
+            return tuple(each for each in self.all_editions if self.editions[0] <= each <= self.editions[1])
         return self.editions if len(self.editions) >= 2 else self.all_editions
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the editions are the ends of a range, all of which is asked for: 2019년부터 2022년까지 합계."""
+        named = [index for index, span in enumerate(self.features.spans) if span.kind == "year"]
+        after = [self.features.spans[index + 1].text for index in named if index + 1 < len(self.features.spans)]
+        ends = len(after) == 2 and after[0] == "부터" and after[1].startswith("까지")
+        return ends and not self.has("op:change", "op:difference", "op:more", "op:less")
 
     @property
     def all_editions(self) -> tuple[str, ...]:

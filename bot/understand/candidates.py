@@ -124,10 +124,13 @@ def candidate_for(
             left -= {"ask:year"}
         if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
             left -= {"ask:title"}  # the headline is where the figure was seen
-        if "ask:list" in features.asks and not features.has("op:editions") and len(features.editions) < 2:
+        of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
+        if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
             left |= {"ask:list"}
         if features.has("op:most", "op:least", "op:more", "op:less"):
-            left -= {"ask:when"}
+            left -= {"ask:when"} if not features.has("day", "ask:day") else frozenset()
+        if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
+            left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
         other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
         if other_units and not features.numbers:
             left |= other_units
@@ -165,8 +168,20 @@ def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
     if not features.has("op:most", "op:least") or features.has("record", "op:rank", "op:change", "op:percent"):
         return frozenset()
     asks_edition = features.has("ask:year", "ask:when", "edition", "op:editions") or len(features.editions) > 1
+    if _is_said_to_be_extreme(entry, features):
+        return frozenset()
     is_whole = entry.unit.base == "area" or entry.unit.id == "person" or features.certainly("amount")
     return frozenset() if asks_edition or is_whole or features.numbers else frozenset({"op:most"})
+
+
+def _is_said_to_be_extreme(entry: MetricEntry, features: Features) -> bool:
+    """Whether an edition is said to have the most of what is counted, in Korean: 2021년에 참가 기업이 제일 많았나."""
+    if len(features.editions) != 1 or not features.is_claim or len(entry.values or entry.metric.values) < 2:
+        return False
+    spans = features.spans
+    named = [index for index, span in enumerate(spans) if span.kind == "word" and span.meanings & entry.named]
+    said = [index for index, span in enumerate(spans) if span.meanings & {"op:most", "op:least"}]
+    return bool(named) and max(named) < min(said) and spans[said[0]].typed[-1:] >= "ㄱ"
 
 
 def _aspect_candidate(

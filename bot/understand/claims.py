@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
+from bot.understand.negation import denies_at_end
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
 from bot.understand.things import kind_of, kinds_named, things_claimed
 
-_NOT = frozenset({"안", "못"})
-#: 줄지 않았나요 asks whether it fell, 줄지 않았죠 says that it did not.
-_ASKING = ("나", "나요", "니", "습니까", "을까", "을까요", "는가", "는지", "어", "아", "어요", "아요")
-_ONLY = frozenset({"only", "just"})
-_IS_NOT = ("아니지", "아니죠", "아닌거지", "아닌거죠", "아닌거맞", "아닌게맞")
 #: What a number may count for a side of a topic; other numbers are figures.
 TIMES = frozenset({None, "counter:day", "counter:time"})
 #: What stands right before or after a number that a change leads from or to.
@@ -23,6 +20,8 @@ _ENDS_BEFORE = {"from": "before", "upfrom": "before", "to": "after"}
 _ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": "after"}
 #: How a Korean verb ends that describes the number after it.
 _ADNOMINAL = ("난", "한", "든", "른", "진", "은", "된", "뛴", "던")
+#: How a figure is told that something else is asked of.
+_STATED = ("인데", "이었는데", "였는데", "이던", "이었던", "였던", "이었다가", "였다가", "이었지만", "였지만", "이지만")
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 
@@ -37,7 +36,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     years = _years(entry, found)
     dates = found.dates if entry.aspect.dates else ()
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
-    denied, negated = any(name <= found.meanings for name in entry.denies), _is_negated(found)
+    denied, negated = any(name <= found.meanings for name in entry.denies), found.denial == "denied"
     names_things = bool(mine or others)
     if (found.has("op:only") and found.has("not")) or (negated and mine and others):
         return None  # not only there: what else there was is not said
@@ -62,31 +61,6 @@ def _years(entry: AspectEntry, found: Features) -> tuple[int, ...]:
     said = tuple(mention.year for mention in found.editions if not mention.relative)
     tells_year = "year" in entry.aspect.asks and not entry.topic.subject
     return said or (tuple(mention.year for mention in found.editions) if tells_year else ())
-
-
-def _is_negated(found: Features) -> bool:
-    """Whether it is said not to be so: 코엑스에서 안 했지; wasn't it there? only asks."""
-    if denies_at_end(found):
-        return True
-    for index, span in enumerate(found.spans):
-        if span.typed == "no" and index == len(found.spans) - 1:
-            continue  # every other year, no?
-        if "not" not in span.meanings or (found.spans[index + 1 :][:1] and found.spans[index + 1].typed in _ONLY):
-            continue
-        if span.typed >= "가":
-            after = found.spans[index + 1] if index + 1 < len(found.spans) else None
-            only_asks = span.typed.startswith("않") and after is not None and after.typed.endswith(_ASKING)
-            if span.typed in _NOT or (all("not" in each for each in span.readings) and not only_asks):
-                return True
-        elif not (span.typed.endswith("nt") and (index == 0 or found.spans[index - 1].clause != span.clause)):
-            return True
-    return False
-
-
-def denies_at_end(found: Features) -> bool:
-    """Whether the message ends in that it is not so: 줄어든 건 아니죠; 아니야 and 아닌가요 only ask."""
-    claims = [span for span in found.spans if "claim" in span.meanings]
-    return bool(claims) and claims[-1].typed.startswith(_IS_NOT)
 
 
 def _says_little(entry: AspectEntry, found: Features, catalogue: Catalogue) -> bool:
@@ -139,7 +113,8 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
     numbers = _claimed_numbers(metric, features, in_percent=in_percent)
     if not numbers:
         return None
-    return replace(_of_number(numbers[0]), also=tuple(map(_of_number, numbers[1:])), is_negated=denies_at_end(features))
+    negated = denies_at_end(features.spans)
+    return replace(number_claim(numbers[0]), also=tuple(map(number_claim, numbers[1:])), is_negated=negated)
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
@@ -147,10 +122,10 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     if features.has("op:up") and features.has("op:down"):
         return None
     claimed = _change_claimed(metric, features, direction)
-    if claimed is None or not _is_negated(features):
+    if claimed is None or features.denial != "denied":
         return claimed
     if claimed.number is not None or claimed.also:
-        return replace(claimed, is_negated=denies_at_end(features))  # 300개 넘지 않았지 bounds the number
+        return replace(claimed, is_negated=denies_at_end(features.spans))  # 300개 넘지 않았지 bounds the number
     return replace(claimed, is_negated=claimed.direction != "same")
 
 
@@ -158,9 +133,9 @@ def _change_claimed(metric: MetricEntry, features: Features, direction: Directio
     ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
     number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
     if number or also or ends:
-        before, after = (_of_number(ends[end]) if end in ends else None for end in ("before", "after"))
-        plain = _of_number(number) if number else Claim()
-        others = tuple(_of_number(other) for other in also if other is not None)
+        before, after = (number_claim(ends[end]) if end in ends else None for end in ("before", "after"))
+        plain = number_claim(number) if number else Claim()
+        others = tuple(number_claim(other) for other in also if other is not None)
         return replace(plain, direction=direction, before=before, after=after, also=others)
     if features.has("op:multiple"):
         return None
@@ -168,8 +143,15 @@ def _change_claimed(metric: MetricEntry, features: Features, direction: Directio
         return Claim(direction="same")
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
     if direction and (features.has("claim", "ask:why") or yes_or_no):
-        return Claim(direction=direction)
+        return direction_claim(direction, features)
     return Claim(direction="same") if features.has("claim") and features.has("not") else None
+
+
+def direction_claim(direction: Direction, features: Features) -> Claim | None:
+    """That something went, or was more, in the direction, or that it did not; None when it may mean either."""
+    if features.denial == "unclear" or features.ends_in_topic:
+        return None
+    return Claim(direction=direction, is_negated=features.denial == "denied")
 
 
 def _ends(metric: MetricEntry, features: Features) -> dict[str, Number]:
@@ -195,18 +177,31 @@ def _end(number: Number, features: Features) -> str | None:
     return end if end == "before" or moves else None
 
 
+def _is_stated(number: Number, features: Features) -> bool:
+    """Whether the number is told as a figure beside the change: 5,520명이었는데 늘었나, 30,327명인데 늘었나."""
+    spans = features.spans
+    after = [span for span in spans[spans.index(number.span) + 1 :] if not _is_of_number(span)]
+    told = "".join(span.text for span in itertools.takewhile(lambda each: each.kind in {"josa", "ending"}, after))
+    return len(after) > 2 and told.startswith(_STATED)
+
+
 def _is_of_number(span: Span) -> bool:
     return any(meaning.startswith(("counter:", "unit:")) or meaning == "approx" for meaning in span.meanings)
 
 
-def _of_number(number: Number) -> Claim:
+def number_claim(number: Number) -> Claim:
+    """That something is the number."""
     return Claim(number.value, number.step, number.degree, number.unit)
 
 
 def _by_how_much(metric: MetricEntry, features: Features, *, without: frozenset[Number]) -> tuple[Number | None, ...]:
     """How much it is said to have changed, then further numbers; None first where several may be meant by that."""
     claimed = _claimed_numbers(metric, features, in_percent=True)
-    fitting = [number for number in claimed if number not in without]
+    claimed = [number for number in claimed if number not in without]
+    stated = [number for number in claimed if _is_stated(number, features)]
+    fitting = [number for number in claimed if number not in stated]
+    if stated:
+        return (fitting[0] if len(fitting) == 1 else None, *stated, *(fitting if len(fitting) > 1 else ()))
     rates = [number for number in fitting if number.unit in {"unit:percent", "op:multiple"}]
     if len(fitting) < 2:
         return tuple(fitting)

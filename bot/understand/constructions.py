@@ -40,6 +40,8 @@ _OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"
 _DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없", "관심없", "안궁금"})
 #: X가 아니라 Y says Y, and of X only that it is not.
 _IS_NOT_BUT = ("아니라", "아니고", "아니구", "아닌")
+#: So it is told that it is not X, and no Y follows.
+_TOLD_NOT_TO_BE = ("아니라는", "아니라고", "아니라던", "아니라며", "아니라면")
 _CONTRASTED = frozenset({"이", "가", "도", "은", "는"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 _CLOSING = frozenset({"요", "은요", "는요"})
@@ -94,8 +96,10 @@ _IS_SO = (
 _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
+_ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
+_THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
 #: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "almost", "such-as"}
+FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "such-as"}
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -164,7 +168,8 @@ def _without_contrasted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what something is not, where it is said what it is: 코엑스가 아니라 킨텍스, COEX도 아니고."""
     for index, span in enumerate(spans[:-2]):
         said = span.typed + spans[index + 1].typed
-        joins = said.startswith(_IS_NOT_BUT) and index + 2 < len(spans) and spans[index + 2].kind != "josa"
+        joins = said.startswith(_IS_NOT_BUT) and not said.startswith(_TOLD_NOT_TO_BE)
+        joins = joins and index + 2 < len(spans) and spans[index + 2].kind != "josa"
         if not joins or index < 2 or spans[index - 1].text not in _CONTRASTED:
             continue
         start = index - 1
@@ -393,6 +398,14 @@ def negates_quantity(spans: tuple[Span, ...], meanings: set[str]) -> bool:
             after = spans[index + 1 : index + 4]
             return not any(each.kind == "ending" and each.text.startswith(_REPORTED) for each in after)
     return False
+
+
+def ends_in_topic(spans: tuple[Span, ...]) -> bool:
+    """Whether the message ends in what it asks about, and says nothing of it: 줄어든 폭은? 더 많이 늘어난 건?"""
+    said = [span for span in spans if span.kind != "skip"]
+    if len(said) < 2:
+        return False
+    return (said[-1].kind == "josa" and said[-1].text in _ONLY_TOPIC) or said[-1].typed in _THINGS_ASKED
 
 
 def asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:

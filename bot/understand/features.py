@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.language.words import Reading
-from bot.understand.question import Degree
+from bot.understand.question import Degree, Denial
 from bot.understand.span import Span
 
 _CHOOSING = {
@@ -86,6 +86,8 @@ class Features:
     counted: Span | None = None
     counters: frozenset[str] = frozenset()
     negates_quantity: bool = False
+    denial: Denial | None = None
+    ends_in_topic: bool = False
     implied: frozenset[str] = frozenset()
     asks: frozenset[str] = field(init=False)
     operations: frozenset[str] = field(init=False)

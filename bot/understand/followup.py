@@ -14,6 +14,7 @@ from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
 from bot.understand.members import claimed_member
+from bot.understand.mentions import is_told_of
 from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Claim, Part, Question, Talk, Unanswerable
 from bot.understand.turns import across_turns, against_last, amount_for_each, between_editions, named_across
@@ -384,8 +385,10 @@ def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
         return found
     span = found.spans[0]
     edition = catalogue.edition(last.editions[0])
-    mention = EditionMention(span, edition.id, edition.year, False, False)
-    others = tuple(replace(other, is_base=True) for other in found.editions)
+    told = [is_told_of(found.spans, found.spans.index(other.span)) and not other.is_base for other in found.editions]
+    goes_back = bool(told) and all(told)  # 2022년은 그 몇 배야 compares with what was said before
+    mention = EditionMention(span, edition.id, edition.year, goes_back, False)
+    others = tuple(replace(other, is_base=not goes_back) for other in found.editions)
     return replace(found, editions=(mention, *others))
 
 

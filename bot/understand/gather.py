@@ -18,6 +18,7 @@ from bot.understand.constructions import (
     counters_asked,
     counts_the_editions,
     ends_as_question,
+    ends_in_topic,
     is_attribute,
     is_counting,
     is_place,
@@ -34,14 +35,30 @@ from bot.understand.constructions import (
 from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.hearsay import reports, without_source
-from bot.understand.mentions import LEADS, distinct, edition_mentions, goes_beyond_edition, leads_to_edition
+from bot.understand.mentions import (
+    BASE_JOSA,
+    LEADS,
+    distinct,
+    edition_mentions,
+    goes_beyond_edition,
+    is_not_as_good,
+    leads_to_edition,
+    surpasses_edition,
+)
+from bot.understand.negation import denial
 from bot.understand.question import Degree
 from bot.understand.span import Span
 
-_DEGREES: tuple[Degree, ...] = ("over", "under", "almost", "approx")
+_DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
-_DENIED: dict[Degree | None, Degree] = {"over": "under", "under": "over", None: "under"}
+_DENIED: dict[Degree | None, Degree] = {
+    "over": "at-most",
+    "under": "at-least",
+    "at-least": "under",
+    "at-most": "over",
+    None: "under",
+}
 _UNITS = ("counter:", "unit:", "op:")
 
 
@@ -86,6 +103,8 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         counted=counted_noun(spans),
         counters=counters_asked(spans),
         negates_quantity=negates_quantity(spans, meanings),
+        denial=denial(spans),
+        ends_in_topic=ends_in_topic(spans),
     )
 
 
@@ -126,7 +145,12 @@ class _Sorting:
         self.numbers: list[Number] = []
         self._of_numbers: set[int] = set()
         for index, span in enumerate(spans):
-            if span.kind == "number" and span.number:
+            fraction = _fraction(spans, index)
+            if fraction is not None:
+                self.numbers.append(fraction)
+                self.meanings.add(fraction.unit or "")
+                self._of_numbers.update(range(index, index + _FRACTION))
+            elif span.kind == "number" and span.number and index not in self._of_numbers:
                 number, last = _number(spans, index, span.number)
                 self.numbers.append(number)
                 self._of_numbers.update(range(index + 1, last + 1))
@@ -136,8 +160,11 @@ class _Sorting:
         said = next((meaning for meaning in span.meanings if meaning.startswith("figure:")), None)
         if said is not None:
             value, is_multiple = float(said[7:-1]), said.endswith("x")
+            if value < 1 and _is_by_how_much(self.spans, index + 1):
+                value, is_multiple = 100 * value, False
+                self.meanings.add("unit:percent")
             unit = "op:multiple" if is_multiple else "unit:percent"
-            degree = _degree((*self.spans[max(0, index - _BEFORE_NUMBER) : index], *self.spans[index + 1 : index + 2]))
+            degree = _degree_around(self.spans, index, index)
             self.numbers.append(Number(span, value, 1.0 if is_multiple else _ROUGHLY, unit, degree))
 
     def take(self, index: int) -> None:
@@ -178,7 +205,8 @@ class _Sorting:
         mentions = edition_mentions(self.spans, index, self.catalogue)
         self.editions.extend(mentions)
         compares = leads_to_edition(self.spans, index) or goes_beyond_edition(self.spans, index)
-        if compares and "under" in span.meanings:
+        compares = compares or surpasses_edition(self.spans, index)
+        if compares and ("under" in span.meanings or is_not_as_good(self.spans, index)):
             self.meanings |= {"op:less", "op:compare"}
             return
         if mentions or (compares and span.typed in LEADS):
@@ -228,6 +256,34 @@ _ROUGHLY = 10.0
 _BEFORE_NUMBER, _AFTER_NUMBER = 3, 4
 
 
+#: How many spans 5분의 1 has.
+_FRACTION = 4
+
+
+def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:
+    """The fraction that begins at the index, of something or by which something moved: 5분의 1."""
+    first, *between, last = spans[index : index + _FRACTION] if len(spans) >= index + _FRACTION else (spans[index],) * 2
+    if [span.text for span in between] != ["분", "의"] or first.number is None or last.number is None:
+        return None
+    if not first.number.value:
+        return None
+    part = last.number.value / first.number.value
+    degree = _degree_around(spans, index, index + _FRACTION - 1)
+    if _is_by_how_much(spans, index + _FRACTION):
+        return Number(first, 100 * part, 1.0, "unit:percent", degree)
+    return Number(first, part, 0.0, "op:multiple", degree)
+
+
+def _is_by_how_much(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a movement stands there with nothing but a bound before it: 절반 넘게 줄었나, not 절반으로 줄었나."""
+    for span in spans[index:]:
+        if span.meanings & {"op:up", "op:down"}:
+            return True
+        if not span.meanings & {*_DEGREES} and span.kind not in {"ending", "skip"}:
+            return False
+    return False
+
+
 def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:
     """The number with its unit and degree, and the index of the last span that belongs to it."""
     unit: str | None = next(iter(spans[index].meanings), None)
@@ -240,11 +296,22 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
             break
         if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
             break
+    return Number(spans[index], number.value, number.step, unit, _degree_around(spans, index, last)), last
+
+
+def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | None:
+    """The bound that the words around a number make of it; the number's spans are those from first to last."""
     after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
-    degree = _degree((*spans[max(0, index - _BEFORE_NUMBER) : index], *after))
-    if any("not" in span.meanings for span in after):
-        degree = _DENIED.get(degree, degree)
-    return Number(spans[index], number.value, number.step, unit, degree), last
+    degree = _degree_by_comparing(after) or _degree((*spans[max(0, first - _BEFORE_NUMBER) : first], *after))
+    return _DENIED.get(degree, degree) if any("not" in span.meanings for span in after) else degree
+
+
+def _degree_by_comparing(after: tuple[Span, ...]) -> Degree | None:
+    """The bound that a number is which the figure is said to be more or less than: 300개보다 많았나."""
+    if not after or after[0].kind != "josa" or after[0].text not in BASE_JOSA:
+        return None
+    more, less = (any(meaning in span.meanings for span in after) for meaning in ("op:more", "op:less"))
+    return None if more == less else "over" if more else "under"
 
 
 def _degree(near: tuple[Span, ...]) -> Degree | None:

@@ -70,7 +70,7 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
     if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(spans)):
         several = several_things(whole, spans, text, context, catalogue)
-        if several is not None and len(several) > 1:
+        if several is not None and len(several) > 1 and not _forgets(several, one):
             return Interpretation(several, _trace(whole, candidates))
     if isinstance(one, Question):
         return Interpretation((one,), _trace(whole, candidates))
@@ -81,7 +81,7 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         framed = _without_what_frames(spans, text, context, catalogue)
         if framed is not None:
             return framed
-    whole_only = whole.asks_companion or bool(blocking_words(whole))
+    whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)
@@ -135,6 +135,18 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
     own = catalogue.entries[one.entries[0]].named | catalogue.lexicon.soft
     named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))
     return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
+
+
+def _sets_against(whole: Features) -> bool:
+    """Whether nothing is asked but which of two things is more: neither is asked for by itself."""
+    return bool(whole.asks) and whole.asks <= {"ask:which", "ask:what"} and whole.has("op:more", "op:less")
+
+
+def _forgets(parts: tuple[Part, ...], one: Part) -> bool:
+    """Whether the parts give only the figures that the one question puts together: A와 B는 각각 얼마고 합치면 얼마?"""
+    if not isinstance(one, Question) or one.operation != "sum":
+        return False
+    return all(isinstance(part, Question) and part.operation == "value" for part in parts)
 
 
 def _trace(found: Features, candidates: list[Candidate]) -> tuple[str, ...]:

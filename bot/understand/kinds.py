@@ -103,9 +103,13 @@ def asks_for_one(features: Features) -> bool:
     return False
 
 
+#: Operations on one figure: they bring no other one in.
+_OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
+
+
 def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
-    names_amount = features.certainly("amount") and not features.operations
+    names_amount = features.certainly("amount") and not features.operations - _OF_ONE
     if names_amount and entry.unit.base == "count" and "amount" not in entry.explains:
         return False
     if features.certainly("count") and entry.unit.base == "money" and not features.has("amount", "ask:much"):

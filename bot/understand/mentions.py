@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
 from bot.understand.features import EditionMention
 from bot.understand.span import Span
 
-_BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
+BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
 _BEFORE_BASE = {
     "than",
     "above",
@@ -39,6 +40,17 @@ _BEFORE_BASE = {
 }
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 _BOUNDS = frozenset({"over", "under"})
+#: How many spans after an edition may make it the one that is compared with.
+_REACH = 8
+_SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
+_LINKING = frozenset({"대비"})
+_REACHED_JOSA = frozenset({"으로", "로"})
+_TOLD_JOSA = _SUBJECT_JOSA | {"에", "에는", "엔", "에선", "에서는"}
+_OBJECT_JOSA = frozenset({"을", "를"})
+#: What is done to the edition that is compared with: 2019년을 앞질렀나.
+_SURPASSES = frozenset({"op:more", *_BOUNDS})
+#: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
+_STANDARD, _BASIS = ("수준을", "수준으로", "만못"), ("기준으로", "기준")
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
 
@@ -61,6 +73,26 @@ def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) 
                 mention = _mention(spans, index, year, catalogue, relative=True)
                 found.append(replace(mention, is_vague=rest == "previous"))
     return found[:1]
+
+
+def surpasses_edition(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the Korean span sets the edition before it as a bound: 2019년을 넘어섰나, 2019년 수준에 못 미쳤나."""
+    if spans[index].typed[:1] < "ㄱ" or not (spans[index].meanings & _BOUNDS or is_not_as_good(spans, index)):
+        return False
+    is_named = False
+    for before in reversed(spans[:index]):
+        if before.kind == "year" or any(each.startswith("edition:") for each in before.meanings):
+            return True
+        owns = before.kind == "josa" and (not is_named or before.text == "의")
+        is_named = is_named or _is_korean_name(before)
+        if not (owns or before.kind == "skip" or _is_korean_name(before)):
+            return False
+    return False
+
+
+def is_not_as_good(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span says that something fell short of what stands before it: 코로나 전만 못했나."""
+    return index > 0 and spans[index].typed.startswith("못") and spans[index - 1].text == "만"
 
 
 def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
@@ -116,17 +148,9 @@ def _is_beaten(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
-    if _is_beaten(spans, index):
+    """Whether something is compared with the edition at the index: 2019년보다, 2019년 관람객에 비해, than in 2019."""
+    if _is_beaten(spans, index) or _is_base_by_what_follows(spans, index):
         return True
-    for following in spans[index + 1 : index + 5]:
-        if following.kind == "josa" and following.text in _BASE_JOSA:
-            return True
-        is_weak = following.text in {"더", "compare", "비교"} or "op:same" in following.meanings
-        if ("op:compare" in following.meanings and not is_weak) or following.meanings & _BOUNDS:
-            return True
-        goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
-        if not goes_on:
-            break
     before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
     for preceding in reversed(before):
         if preceding.typed == "on" and _is_measured(spans, preceding):
@@ -134,6 +158,79 @@ def _is_base(spans: tuple[Span, ...], index: int) -> bool:
         if preceding.typed in _BEFORE_BASE or preceding.meanings & {"op:same", *_BOUNDS}:
             return True
         if preceding.kind != "skip":
+            break
+    return False
+
+
+def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
+    names, is_owner, is_object = True, False, False
+    is_bare = True
+    for before, following in itertools.pairwise(spans[index : index + _REACH]):
+        if following.kind == "josa" and following.text in BASE_JOSA:
+            return True
+        is_weak = following.text in {"더", "compare", "비교"} or "op:same" in following.meanings
+        links = before.kind == "josa" or is_bare or following.typed in _LINKING
+        if ("op:compare" in following.meanings and not is_weak and links) or following.meanings & _BOUNDS:
+            return True
+        if following.typed.startswith("못") and before.text == "만":
+            return True  # 코로나 전만 못했나
+        if (is_object and following.meanings & _SURPASSES) or "op:beaten" in following.meanings:
+            return True
+        if is_owner and ("op:multiple" in following.meanings or _is_multiple(spans, following)):
+            return True  # 2019년의 몇 배, 2019년의 절반
+        is_basis = following.typed.startswith(_BASIS) and _names_another(spans, index)
+        if is_basis or following.typed.startswith(_STANDARD):
+            return True
+        if following.kind == "josa":
+            is_owner, is_object = following.text == "의", following.text in _OBJECT_JOSA
+            names = names and (is_owner or is_object)
+        goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
+        is_named = names and _is_korean_name(following)
+        ends = following.kind == "josa" and following.text in _SUBJECT_JOSA
+        if ends or not (goes_on or is_named):
+            break
+        is_bare = is_bare and not is_named
+    return _is_left(spans, index)
+
+
+def _is_left(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether another edition is reached from the one at the index: 2022년에서 2021년으로."""
+    after = spans[index + 1 : index + _REACH]
+    if not after or after[0].text != "에서":
+        return False
+    return any(
+        span.kind == "year" and (josa.text in _REACHED_JOSA or josa.typed.startswith("사이"))
+        for span, josa in itertools.pairwise(after)
+    )
+
+
+def _is_korean_name(span: Span) -> bool:
+    """Whether the span is a Korean word that names a thing, and does nothing else in a question."""
+    return (
+        span.kind in {"word", "verb"}
+        and span.typed[:1] >= "ㄱ"
+        and not any(":" in meaning for meaning in span.meanings)
+    )
+
+
+def _is_multiple(spans: tuple[Span, ...], number: Span) -> bool:
+    """Whether the number says how many times or which part of something: 두 배, 5분의 1."""
+    place = spans.index(number)
+    after = spans[place + 1 : place + 2]
+    return number.kind == "number" and any("op:multiple" in each.meanings or each.text == "분" for each in after)
+
+
+def _names_another(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the message names another year too."""
+    return any(span.kind == "year" for span in (*spans[:index], *spans[index + 1 :]))
+
+
+def is_told_of(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether what follows is told of the edition: 2019년은, 2019년 관람객이."""
+    for following in spans[index + 1 : index + _REACH]:
+        if following.kind == "josa":
+            return following.text in _TOLD_JOSA
+        if following.kind not in {"word", "skip"}:
             break
     return False
 

@@ -5,22 +5,33 @@ Each rule reads the frame and gives a question or passes; the first that gives o
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from bot.understand.accounting import dates_beside
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import change_claim, denies_at_end, figure_claim
+from bot.understand.claims import change_claim, direction_claim, figure_claim, number_claim
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
-from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
-from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
+from bot.understand.mentions import BASE_JOSA
+from bot.understand.pairs import (
+    are_alike,
+    are_comparable,
+    as_compared,
+    as_fraction,
+    as_multiple,
+    as_quotient,
+    find_all,
+    find_pair,
+)
+from bot.understand.question import Claim, Direction, Extreme, Measure, Question, Unanswerable
 
 #: Words that may set two figures against each other.
 _RELATING = (
     "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
-    "op:change", "unit:percent",
+    "op:change", "unit:percent", "over", "under",
 )  # fmt: skip
 
 
@@ -52,6 +63,9 @@ def _by_rule(asked: Asked) -> Question:
     return _value(asked)
 
 
+_JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
+#: How exact a fraction in words is, in percent.
+_ROUGHLY = 5.0
 #: Units of lengths of time: they are not shared out.
 _PERIODS = frozenset({"days", "years"})
 #: Operations that a plain figure does not answer; a sum or a record of one figure is that figure.
@@ -64,8 +78,27 @@ def _unused(question: Question, asked: Asked) -> tuple[str, ...]:
     """The words of operations that a plain figure would ignore, as typed."""
     if question.operation != "value":
         return ()
+    if asked.has("op:more", "op:less") and not asked.features.numbers:
+        compared = _compared_with(asked.features)
+        if asked.has("ask:which") and not compared:
+            compared = tuple(span.typed for span in asked.features.spans if "ask:which" in span.meanings)
+        if compared:
+            return compared
     ignored = asked.features.certain & asked.features.meanings & _NOT_A_VALUE
     return tuple(span.typed for span in asked.features.spans if span.meanings & ignored)
+
+
+def sets_against_thing(features: Features) -> bool:
+    """Whether something is said to be more or less than a thing that is named: 외국인 관람객보다 많았나."""
+    return features.has("op:more", "op:less") and not features.numbers and bool(_compared_with(features))
+
+
+def _compared_with(features: Features) -> tuple[str, ...]:
+    """The thing that something is compared with, as typed: 현장 관람객보다."""
+    for before, span in itertools.pairwise(features.spans):
+        if span.kind == "josa" and span.text in BASE_JOSA and before.kind == "word":
+            return (before.typed,)
+    return ()
 
 
 def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | Unanswerable | None:
@@ -75,7 +108,16 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
         return _rank_changes(Asked(every, features, catalogue))
     pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
     question = metric_question(pair, features, catalogue) if pair else None
+    if question is None:
+        question = _of_several(features, candidates, catalogue)
     return None if isinstance(question, Question) and question.operation in {"value", "editions"} else question
+
+
+def _of_several(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
+    """Which of three or more figures that are named grew the most or the least."""
+    named = find_all(features, candidates, catalogue) if features.has("op:change", "op:percent") else ()
+    changing = all(metric.part is None and metric.metric.changes for metric in named)
+    return _rank_changes(Asked(named, features, catalogue)) if len(named) > 2 and changing else None
 
 
 def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
@@ -104,9 +146,17 @@ def _extreme(asked: Asked) -> Extreme | None:
         return "most"
     asks_when = asked.asks_which_edition and not asked.has("claim", "op:editions")
     asks_of_two = len(asked.editions) >= 2 and asked.has("ask:which", "ask:when", "ask:year")
+    asks_of_two = asks_of_two or _sets_side_by_side(asked)
     if asked.has("op:more", "op:less") and (asks_when or asks_of_two):
         return "least" if asked.has("op:less") else "most"
     return None
+
+
+def _sets_side_by_side(asked: Asked) -> bool:
+    """Whether two editions are named of which neither is compared with: 2019년과 2022년 중 많았던 해, 2019 or 2022."""
+    says_one = asked.has("op:more") != asked.has("op:less")
+    says_else = asked.has("op:change", "op:difference", "op:multiple", "op:same") or asked.asks_percent
+    return len(asked.editions) == 2 and not asked.bases and says_one and not says_else and not asked.features.numbers
 
 
 def _rank(asked: Asked) -> Question | None:
@@ -115,9 +165,13 @@ def _rank(asked: Asked) -> Question | None:
         return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None
+    if len(asked.editions) == 1 and asked.has("op:rank") and asked.features.is_claim:
+        return Question("rank", asked.ids, asked.all_editions, extreme="most", measure="amount")
     if len(asked.editions) == 1:
         return _claimed_rank(asked, extreme)
     asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
+    if _names_both_extremes(asked):
+        return _between_extremes(asked)
     if asked.has("op:difference") and len(asked.editions) == 2:
         return None  # which was more and by how much: the change says both
     if asked.has("op:change") and not asks_edition and not asks_all:
@@ -129,6 +183,27 @@ def _rank(asked: Asked) -> Question | None:
     return Question("rank", asked.ids, asked.every_edition, extreme=extreme, claim=claim, measure=measure)
 
 
+def _names_both_extremes(asked: Asked) -> bool:
+    """Whether the most and the least are both asked for: 가장 많은 해와 적은 해."""
+    return asked.has("op:most") and (asked.has("op:least") or (asked.has("op:more") and asked.has("op:less")))
+
+
+def _between_extremes(asked: Asked) -> Question | None:
+    """The editions in order of size; or the difference between the most and the least, when that is asked."""
+    every = asked.every_edition
+    if not asked.has("op:difference"):
+        return Question("rank", asked.ids, every, extreme="most", measure="amount")
+    numbers = [number for edition in every if (number := _number_of(asked.metric, edition)) is not None]
+    if len(numbers) < len(every) or len(every) < 2:
+        return None
+    ends = tuple(edition for edition, number in zip(every, numbers, strict=True) if number in _ends_of(numbers))
+    return Question("change", asked.ids, ends[1:], base=ends[0], measure="amount") if len(ends) == 2 else None
+
+
+def _ends_of(numbers: list[int | float]) -> tuple[int | float, int | float]:
+    return min(numbers), max(numbers)
+
+
 def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
     """The edition that is claimed to have the most or the least, or set a record, held against all."""
     everything = asked.all_editions
@@ -136,21 +211,34 @@ def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
         return None
     claimed = next((edition for edition in asked.editions if edition not in asked.bases), asked.default)
     number = figure_claim(asked.metric, asked.features) or Claim()
-    year = asked.catalogue.edition(claimed).year
-    claim = replace(number, years=(year,), is_negated=denies_at_end(asked.features))
-    return Question("rank", asked.ids, everything, extreme=extreme, claim=claim)
+    year, denial = asked.catalogue.edition(claimed).year, asked.features.denial
+    claim = replace(number, years=(year,), is_negated=denial == "denied")
+    return Question("rank", asked.ids, everything, extreme=extreme, claim=claim if denial != "unclear" else None)
 
 
 def _rank_changes(asked: Asked) -> Question | None:
-    if len(asked.metrics) < 2 or not (asked.has("op:change") or asked.asks_percent):
+    if len(asked.metrics) < 2 or not (asked.has("op:change") or asked.asks_percent) or asked.direction == "down":
         return None
     if asked.has("op:least", "op:less"):
         extreme: Extreme = "least"
-    elif asked.has("op:most", "op:more", "ask:which"):
+    elif asked.has("op:most", "op:more", "ask:which") or _is_said_to_be_faster(asked):
         extreme = "most"
     else:
         return None
-    return Question("rank-changes", asked.ids, (asked.default,), base=asked.compared_with, extreme=extreme)
+    ids, claim = asked.ids, None
+    if len(asked.metrics) == 2:
+        subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
+        ids = (subject.id, base.id)
+        if is_said and asked.features.is_claim:
+            claim = direction_claim("up" if extreme == "most" else "down", asked.features)
+    since, later = _between(asked)
+    return Question("rank-changes", ids, (later,), base=since, extreme=extreme, claim=claim)
+
+
+def _is_said_to_be_faster(asked: Asked) -> bool:
+    """Whether one of two figures is said to have grown more than the other: 계약액이 상담액보다 더 빨리 늘었나."""
+    compares = len(asked.metrics) == 2 and asked.has("op:compare") and asked.has("op:change")
+    return compares and as_compared((asked.metrics[0], asked.metrics[1]), asked.features)[2]
 
 
 def _average(asked: Asked) -> Question | None:
@@ -192,10 +280,16 @@ def _counter_of(asked: Asked) -> MetricEntry | None:
 
 def _share(asked: Asked) -> Question | None:
     percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
+    fraction = _fraction_of_whole(asked)
+    if fraction is not None:
+        ids = (asked.metric.id, asked.metric.metric.id)
+        return Question("share", ids, asked.last_edition, edition_assumed=not asked.editions, claim=fraction)
     if not (asked.has("op:share") or percent_alone):
         return None
     assumed = not asked.editions
     if asked.is_single and asked.metric.part and not asked.metric.part.separate:
+        if asked.bases or (asked.has("op:share") and asked.has("op:change") and len(asked.editions) < 2):
+            return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(_between(asked))))
         claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
@@ -203,8 +297,22 @@ def _share(asked: Asked) -> Question | None:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
-        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed)
+        rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
+        claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
+        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
     return None
+
+
+def _fraction_of_whole(asked: Asked) -> Claim | None:
+    """The fraction of its whole that a part is said to be, in percent: 관람객의 절반이 외국인인가."""
+    numbers = asked.features.numbers
+    moves = asked.has("op:change", "op:more", "op:less") or asked.bases or len(asked.editions) > 1
+    if len(numbers) != 1 or moves or not asked.is_single or not asked.features.is_claim:
+        return None
+    number, part = numbers[0], asked.metric.part
+    if number.unit != "op:multiple" or number.value >= 1 or part is None or part.separate:
+        return None
+    return replace(number_claim(number), number=100 * number.value, step=_ROUGHLY, unit="unit:percent")
 
 
 def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
@@ -214,12 +322,14 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
-    if not asked.has("op:sum"):
+    if not asked.has("op:sum", "op:include"):
         return None
     part, assumed = asked.metric.part, not asked.editions
     if asked.is_single and part is not None and part.separate and len(asked.editions) <= 1:
         ids = (asked.metric.metric.id, asked.metric.id)
         return Question("sum", ids, asked.last_edition, edition_assumed=assumed)
+    if not asked.has("op:sum"):
+        return None
     if not asked.is_single:
         return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
     if len(asked.editions) == 1 and asked.editions[0] in asked.metric.values:
@@ -239,12 +349,24 @@ def _ratio(asked: Asked) -> Question | None:
     if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference") or not are_alike(*asked.metrics):
         return None
     measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
-    return Question("ratio", asked.ids, asked.last_edition, measure=measure, edition_assumed=not asked.editions)
+    pair = (asked.metrics[0], asked.metrics[1])
+    times = [number for number in asked.features.numbers if number.unit == "op:multiple"]
+    said = as_multiple(pair, asked.features) if len(times) == 1 and asked.features.is_claim else None
+    claim = number_claim(times[0]) if said else None
+    ids = tuple(metric.id for metric in said or pair)
+    return Question("ratio", ids, asked.last_edition, measure=measure, edition_assumed=not asked.editions, claim=claim)
 
 
 def _change(asked: Asked) -> Question | None:
     if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
         return None
+    if (
+        asked.has("op:most", "op:least")
+        and asked.has("edition")
+        and asked.has("op:up", "op:down")
+        and not asked.editions
+    ):
+        return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
     claim = change_claim(asked.metric, asked.features, asked.direction)
     base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
@@ -264,6 +386,8 @@ def _speaks_of_change(asked: Asked) -> bool:
         return False
     if asked.has("op:change", "op:difference", "op:multiple"):
         return True
+    if asked.has("op:exclude") and len(asked.editions) == 2:
+        return True  # 2022년에서 2019년을 빼면
     two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less", "op:same")
     if compares and not asked.editions and asked.features.is_claim and not asked.features.numbers:
         return True
@@ -303,7 +427,7 @@ def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> t
 
 def _claim_by_edition(asked: Asked) -> Claim | None:
     """The claimed numbers in the order of time, where there is one for every edition that the message names."""
-    claim = figure_claim(asked.metric, asked.features)
+    claim = figure_claim(asked.metric, asked.features) if not _is_exclusive(asked) else None
     mentions = asked.features.editions
     if claim is None or len(mentions) != 1 + len(claim.also):
         return claim
@@ -333,17 +457,42 @@ def _number_of(metric: MetricEntry, edition: str) -> int | float | None:
 def _compare(asked: Asked) -> Question | None:
     if len(asked.metrics) != 2 or asked.has("op:change") or not are_comparable(*asked.metrics):
         return None
-    if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
+    if not asked.has("op:more", "op:less", "op:compare", "op:difference", "over", "under"):
         return None
     subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
-    claims = is_said and asked.features.is_claim
-    claim = Claim(direction=asked.direction) if claims and asked.direction else None
+    if not is_said and not _asks_which_figure(asked):
+        return None
+    surpasses: Direction | None = "up" if asked.has("over") else None
+    direction = asked.direction or surpasses
+    claims = is_said and asked.features.is_claim and direction
+    claim = direction_claim(direction, asked.features) if claims and direction else None
+    if claim is not None and asked.features.numbers:
+        by = figure_claim(subject, asked.features)
+        claim = replace(by, direction=claim.direction) if by and not claim.is_negated else None
     ids = (subject.id, base.id)
     return Question("compare", ids, asked.last_edition, claim=claim, edition_assumed=not asked.editions)
 
 
+def _asks_which_figure(asked: Asked) -> bool:
+    """Whether two figures are set side by side, and none only described: which is larger, A가 많아 B가 많아."""
+    says_more = sum(bool(span.meanings & {"op:more", "op:less"}) for span in asked.features.spans)
+    if asked.has("op:most", "op:least") and not _are_joined(asked):
+        return False  # the largest booth is no booth set against something
+    which = asked.has("ask:which", "ask:what", "ask:who", "ask:where", "op:compare", "op:difference", "or")
+    return which or says_more > 1 or asked.features.is_alternative
+
+
+def _are_joined(asked: Asked) -> bool:
+    """Whether things are listed to choose from: 상담액과 계약액 중, exhibitors or visitors."""
+    return asked.has("and", "or") or any(
+        span.kind == "josa" and span.text in _JOINING_JOSA for span in asked.features.spans
+    )
+
+
 def _several(asked: Asked) -> Question | None:
     """The figures of several editions; of all of them when that is asked."""
+    if len(asked.editions) == 2 and asked.is_range:
+        return Question("editions", asked.ids, asked.every_edition)
     if len(asked.editions) >= 2:
         return Question("editions", asked.ids, asked.editions, claim=_claim_by_edition(asked))
     if not asked.editions and asked.is_single:
@@ -358,6 +507,15 @@ def _several(asked: Asked) -> Question | None:
     return None
 
 
+def _is_exclusive(asked: Asked) -> bool:
+    """Whether it is said of one edition only, which the figure of that edition alone does not tell: 2022년뿐인가."""
+    years = {mention.span for mention in asked.features.editions}
+    return any(
+        before in years and ("op:only" in span.meanings or span.text in {"만", "뿐", "밖에"})
+        for before, span in itertools.pairwise(asked.features.spans)
+    )
+
+
 def _value(asked: Asked) -> Question:
     is_dated = bool(asked.metric.values or asked.metric.rest)
     mentions = asked.features.editions
@@ -365,7 +523,7 @@ def _value(asked: Asked) -> Question:
         "value",
         asked.ids,
         asked.editions or ((asked.default,) if is_dated else ()),
-        claim=figure_claim(asked.metric, asked.features) if asked.is_single else None,
+        claim=figure_claim(asked.metric, asked.features) if asked.is_single and not _is_exclusive(asked) else None,
         edition_assumed=is_dated and not asked.editions,
         is_rounded=asked.has("op:round"),
         relative=tuple((each.span.typed, each.edition) for each in mentions if each.relative and each.edition),

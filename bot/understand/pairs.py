@@ -8,6 +8,7 @@ from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
+from bot.understand.span import Span
 
 Pair = tuple[MetricEntry, MetricEntry]
 
@@ -16,6 +17,7 @@ _COUNT_ANYTHING = {"thing", "place", "event"}
 _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
 _WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
+_HOW_MUCH = frozenset({"op:multiple", "unit:percent", "ask:many"})
 #: The divisor stands before these; it follows the English words.
 _AFTER_DIVISOR = frozenset({"당", "마다"})
 
@@ -34,6 +36,19 @@ def find_pair(features: Features, candidates: list[Candidate], catalogue: Catalo
         return None
     first, second = sorted(best[1:], key=lambda candidate: _place(candidate, features))
     return catalogue.metric(first.entry.id), catalogue.metric(second.entry.id)
+
+
+def find_all(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> tuple[MetricEntry, ...]:
+    """The figures that together explain the whole message, each named by a word of its own; none when they do not."""
+    kept: list[Candidate] = []
+    for candidate in candidates[: 2 * _MAX_CANDIDATES]:
+        is_figure = isinstance(candidate.entry, MetricEntry)
+        if is_figure and all(_are_named_apart(candidate, other, features, catalogue) for other in kept):
+            kept.append(candidate)
+    if not kept or set.intersection(*(set(candidate.leftover) for candidate in kept)):
+        return ()
+    kept.sort(key=lambda candidate: _place(candidate, features))
+    return tuple(catalogue.metric(candidate.entry.id) for candidate in kept)
 
 
 def _are_named_apart(first: Candidate, second: Candidate, features: Features, catalogue: Catalogue) -> bool:
@@ -79,6 +94,9 @@ def as_fraction(pair: Pair, features: Features) -> Pair:
         return first, second
     if second.whole_id == first.id:
         return second, first
+    said = as_multiple(pair, features)
+    if said is not None:
+        return said
     start, end = (_first_named(metric, features) for metric in pair)
     whole_first = any(span.typed in _WHOLE_FIRST for span in features.spans[start:end])
     return (second, first) if whole_first else (first, second)
@@ -92,9 +110,12 @@ def _first_named(metric: MetricEntry, features: Features) -> int:
 def as_compared(pair: Pair, features: Features) -> tuple[MetricEntry, MetricEntry, bool]:
     """What is compared and with what: A보다 B and B than A compare B; False when neither is said."""
     first, second = pair
-    for index, span in enumerate(features.spans):
+    spans = features.spans
+    for index, span in enumerate(spans):
         if span.kind == "josa" and span.text.startswith("보다"):
-            base = _nearest(pair, features, index, forward=False)
+            base = _phrase_before(pair, spans, index)
+        elif span.meanings & {"over", "op:more"} and index > 1 and spans[index - 1].text in {"을", "를"}:
+            base = _phrase_before(pair, spans, index - 1)  # 상담액을 앞질렀나
         elif span.typed == "than":
             base = _nearest(pair, features, index, forward=True)
         else:
@@ -121,7 +142,42 @@ def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> Me
     """The one of the two that the nearest naming word on that side names."""
     spans = features.spans[index + 1 :] if forward else features.spans[:index][::-1]
     for span in spans:
-        hits = [metric for metric in pair if span.meanings & frozenset().union(*metric.names)]
-        if len(hits) == 1:
-            return hits[0]
+        named = _named_by(pair, span)
+        if named is not None:
+            return named
+    return None
+
+
+def _named_by(pair: Pair, span: Span) -> MetricEntry | None:
+    """The one of the two that the span names, and the other is not named by."""
+    said = frozenset(meaning for meaning in span.meanings if ":" not in meaning) - _SAYS_LITTLE
+    first, second = (frozenset().union(*metric.names) for metric in pair)
+    hits = [metric for metric, own in zip(pair, (first - second, second - first), strict=True) if said & own]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _phrase_before(pair: Pair, spans: tuple[Span, ...], index: int) -> MetricEntry | None:
+    """The one of the two that the words right before the index name; the whole, where they name no part of it."""
+    names_both = False
+    for span in reversed(spans[:index]):
+        if span.kind not in {"word", "skip"}:
+            break
+        named = _named_by(pair, span)
+        if named is not None:
+            return named
+        names_both = names_both or span.kind == "word"
+    wholes = [metric for metric in pair if metric.part is None]
+    is_family = pair[0].metric.id == pair[1].metric.id
+    return wholes[0] if names_both and is_family and len(wholes) == 1 else None
+
+
+def as_multiple(pair: Pair, features: Features) -> Pair | None:
+    """What is so many times the other, or part of it, and that other: 상담액은 계약액의 두 배; None when unsaid."""
+    spans = features.spans
+    first, second = pair
+    for index, span in enumerate(spans[:-1]):
+        if span.text == "의" and (spans[index + 1].meanings & _HOW_MUCH or spans[index + 1].kind == "number"):
+            base = _phrase_before(pair, spans, index)
+            if base is not None:
+                return (second, first) if base is first else (first, second)
     return None

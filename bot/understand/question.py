@@ -21,7 +21,9 @@ Operation = Literal[
 Measure = Literal["percent", "amount", "multiple"]
 Extreme = Literal["most", "least"]
 Direction = Literal["up", "down", "same"]
-Degree = Literal["over", "under", "almost", "approx"]
+#: How a message negates: it denies that something is so, or asks in a way that may as well affirm it.
+Denial = Literal["denied", "unclear"]
+Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Claim:
     """What the message says is so: a number with its place value, a direction, things, dates or years.
 
     `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
-    change is said to lead from and to, `also` those that must be some figure of it. `is_negated` when it is said that
-    the things are not so.
+    change is said to lead from and to, `also` those that must be some figure of it. `is_denied` when the side of
+    the topic is denied as a whole, `is_negated` when it is said that what is claimed is not so.
     """
 
     number: int | float | None = None

@@ -45,6 +45,7 @@ def several_things(
         if len(parts) < len(pieces):
             continue
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
+        parts = _as_the_last(parts, pieces, text, catalogue)
         if all(isinstance(part, Question) for part in parts):
             questions = [part for part in parts if isinstance(part, Question)]
             found_all = tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
@@ -61,6 +62,22 @@ def _without_announcement(pieces: tuple[tuple[Span, ...], ...]) -> tuple[tuple[S
     number = said[0].number if said else None
     counts = all("counter:thing" in span.meanings for span in said[1:])
     return pieces[1:] if number is not None and counts and number.value <= _MOST_THINGS else pieces
+
+
+def _as_the_last(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
+) -> list[Part]:
+    """The parts, those that only name a figure asked what the last one asks: 관람객과 참가 기업은 얼마나 늘었나?"""
+    last = parts[-1]
+    if not isinstance(last, Question) or last.operation != "change" or (last.claim and last.claim.number is not None):
+        return parts
+    told: list[Part] = []
+    for part, piece in zip(parts[:-1], pieces, strict=False):
+        found = gather(piece, catalogue, text)
+        only_names = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
+        alike = only_names and isinstance(part, Question) and part.operation == "value"
+        told.append(replace(last, entries=part.entries) if alike and isinstance(part, Question) else part)
+    return [*told, last]
 
 
 def _count_whole(questions: tuple[Question, ...]) -> int:

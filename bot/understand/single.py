@@ -54,7 +54,7 @@ def one_thing(
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
-    if found.has("op:per") and not blocking:
+    if (found.has("op:per") or operations.sets_against_thing(found)) and not blocking:
         divided = operations.of_two(found, candidates, catalogue)
         if divided is not None:
             return divided
@@ -155,6 +155,8 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
             words = tuple(span.typed for span in found.spans if "op:exclude" in span.meanings)
             return Unanswerable("no-such-breakdown", words, entry.id)
         entry = excluded
+    if found.has("op:include") and entry.part is not None and not entry.part.separate:
+        entry = catalogue.metric(entry.metric.id)
     unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
     if days:

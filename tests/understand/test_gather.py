@@ -54,7 +54,7 @@ def test_an_edition_alone_is_no_base() -> None:
     ("text", "value", "unit", "degree"),
     [
         ("관람객 30,327명", 30_327, "counter:person", None),
-        ("관람객 3만 명 이상", 30_000, "counter:person", "over"),
+        ("관람객 3만 명 이상", 30_000, "counter:person", "at-least"),
         ("약 150차례", 150, "counter:event", "approx"),
         pytest.param(
             "약 150건",

@@ -12,6 +12,7 @@ from bot.language.hangul import particle
 from bot.language.numbers import grouped
 
 _BECAME = {"up": "늘었습니다", "down": "줄었습니다"}
+_IS_MORE = {"up": "많습니다", "down": "적습니다"}
 _EXTREMES = {("area", "most"): "넓은", ("area", "least"): "좁은"}
 
 
@@ -50,8 +51,19 @@ class Korean:
         if measure == "multiple" and change.multiple:
             base = f"{self._year(before)} {self._said(before)}"
             return f"{self._year(after)} {name} {self._by(after)}, {base}의 약 {grouped(change.multiple, 2)}배입니다."
+        if self._goes_back(before, after):
+            is_more = {"up": "넓습니다", "down": "좁습니다"} if after.entry.unit.base == "area" else _IS_MORE
+            base = f"{self._year(before)} {self._said(before)}보다 {self._much(change, measure)}"
+            return f"{name} {self._year(after)} {self._by(after)}, {base} {is_more[change.direction]}."
         became = f"{self._much(change, measure)} {_BECAME[change.direction]}"
         return f"{name} {self._year(before)} {self._said(before)}에서 {self._year(after)} {self._by(after)} {became}."
+
+    def _goes_back(self, before: Operand, after: Operand) -> bool:
+        """Whether the edition that is told of was held before the one it is compared with."""
+        order = [edition.id for edition in self.knowledge.editions.list]
+        return bool(before.edition and after.edition) and order.index(after.edition or "") < order.index(
+            before.edition or ""
+        )
 
     def _much(self, change: Change, measure: str | None) -> str:
         by = amount(abs(change.difference), change.after.entry.unit, "ko")
