@@ -20,7 +20,6 @@ _BEFORE_BASE = {
     "against",
     "compared",
     "over",
-    "to",
     "relative",
     "v",
     "upfrom",
@@ -35,6 +34,11 @@ _BEFORE_BASE = {
     "lessthan",
 }
 _BOUNDS = frozenset({"over", "under"})
+#: Between two editions these only put them side by side: attendance, 2019 versus 2022.
+_SIDE_BY_SIDE = frozenset({"versus", "vs", "v", "against"})
+_COMPARATIVES = frozenset({"op:more", "op:less"})
+#: How far before an edition the *than* may stand that it is compared by: than they had in 2019.
+_REACH = 8
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
 
@@ -95,23 +99,61 @@ def _mention(spans: tuple[Span, ...], index: int, year: int, catalogue: Catalogu
 
 
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether something is compared with the edition at the place: 2019년보다, than in 2019."""
+    return _is_compared_after(spans, index) or _is_compared_before(spans, index)
+
+
+def _is_compared_after(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a Korean word right after the edition compares with it: 2019년보다, 2019년 대비."""
     for following in spans[index + 1 : index + 5]:
         if following.kind == "josa" and following.text in _BASE_JOSA:
             return True
-        is_weak = following.text in {"더", "compare", "비교"} or "op:same" in following.meanings
-        if ("op:compare" in following.meanings and not is_weak) or following.meanings & _BOUNDS:
+        is_weak = following.text in {"더", "비교"} or "op:same" in following.meanings
+        compares = ("op:compare" in following.meanings and not is_weak) or bool(following.meanings & _BOUNDS)
+        if compares and following.typed[:1] >= "ㄱ":
             return True
         goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
         if not goes_on:
             break
-    before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
-    for preceding in reversed(before):
-        if preceding.typed == "on" and _is_measured(spans, preceding):
+    return False
+
+
+def _is_compared_before(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether an English word before the edition compares with it: against 2019, than they had in 2019."""
+    before = [span for span in spans[max(0, index - _REACH) : index] if span.clause == spans[index].clause]
+    for place in range(len(before) - 1, max(-1, len(before) - 4), -1):
+        span = before[place]
+        if span.typed == "on" and _is_measured(spans, span):
             return True
-        if preceding.typed in _BEFORE_BASE or preceding.meanings & {"op:same", *_BOUNDS}:
+        if span.typed in _BEFORE_BASE or span.meanings & {"op:same", "op:outdo", *_BOUNDS}:
+            return not _is_side_by_side(before[:place], span, spans)
+        if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
-        if preceding.kind != "skip":
+        if span.kind != "skip":
             break
+    return _follows_than(before)
+
+
+def _is_side_by_side(before: list[Span], span: Span, spans: tuple[Span, ...]) -> bool:
+    """Whether the word only puts the edition beside the one before it, and nothing is said to be more or less."""
+    compares = any(each.meanings & _COMPARATIVES for each in spans)
+    return span.typed in _SIDE_BY_SIDE and bool(before) and before[-1].kind == "year" and not compares
+
+
+def _is_led_to(before: list[Span], span: Span) -> bool:
+    """Whether the word before *to*, *with* or *by* compares: in comparison to, was beaten by."""
+    led = [each for each in before if each.kind != "skip"][-1:]
+    meaning = "op:outdo" if span.typed == "by" else "op:compare"
+    return bool(led) and meaning in led[0].meanings and before[-1] is led[0]
+
+
+def _follows_than(before: list[Span]) -> bool:
+    """Whether the edition is the first one named after a *than*."""
+    for span in reversed(before):
+        if span.kind == "year":
+            return False
+        if span.typed.endswith("than"):
+            return True
     return False
 
 
