@@ -191,6 +191,25 @@ def with_times_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(told_apart)
 
 
+def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, words like *top*, *behind* and *ahead* read as setting apart what stands right after them, where that
+    is an edition: 2022 topped 2019."""
+    told_apart = []
+    for index, span in enumerate(spans):
+        following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
+        if "op:outdo" in span.meanings and following is not None and following.kind == "year":
+            readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
+            readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
+            span = span._replace(readings=readings, meanings=frozenset().union(*readings))
+        told_apart.append(span)
+    return tuple(told_apart)
+
+
+def is_outdone(spans: tuple[Span, ...]) -> bool:
+    """Whether the first thing named is said to be outdone by the second: was 2019 beaten by 2022?"""
+    return any("op:outdo" in span.meanings and after.typed == "by" for span, after in itertools.pairwise(spans))
+
+
 def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
     """Whether words like *all three* stand for the editions here: not so in all three days."""
     following = spans[index + 1] if index + 1 < len(spans) else None

@@ -21,6 +21,7 @@ from bot.understand.constructions import (
     is_place,
     moved_by_number,
     negates_quantity,
+    with_outdoing_told_apart,
     with_times_told_apart,
     without_comments,
     without_counters,
@@ -41,7 +42,8 @@ _UNITS = ("counter:", "unit:", "op:")
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
-    spans = with_times_told_apart(without_comments(without_what_is_not_meant(spans)))
+    spans = without_comments(without_what_is_not_meant(spans))
+    spans = with_outdoing_told_apart(with_times_told_apart(spans))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)

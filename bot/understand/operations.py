@@ -98,7 +98,7 @@ def _extreme(asked: Asked) -> Extreme | None:
         return "most"
     asks_when = asked.asks_which_edition and not asked.has("claim", "op:editions")
     asks_of_two = len(asked.editions) >= 2 and asked.has("ask:which", "ask:when", "ask:year")
-    if asked.has("op:more", "op:less") and (asks_when or asks_of_two):
+    if asked.has("op:more", "op:less") and (asks_when or asks_of_two or asked.chooses_edition):
         return "least" if asked.has("op:less") else "most"
     return None
 
@@ -112,7 +112,7 @@ def _rank(asked: Asked) -> Question | None:
     if len(asked.editions) == 1:
         return _claimed_rank(asked, extreme)
     asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
-    if asked.has("op:difference") and len(asked.editions) == 2:
+    if asked.has("op:difference", "ask:many", "ask:much") and asked.has("op:more", "op:less") and asked.chooses_edition:
         return None  # which was more and by how much: the change says both
     if asked.has("op:change") and not asks_edition and not asks_all:
         return None

@@ -95,13 +95,21 @@ def as_compared(pair: Pair, features: Features) -> tuple[MetricEntry, MetricEntr
     for index, span in enumerate(features.spans):
         if span.kind == "josa" and span.text.startswith("보다"):
             base = _nearest(pair, features, index, forward=False)
-        elif span.typed == "than":
+        elif span.typed.endswith("than") or _sets_apart(pair, features, index):
             base = _nearest(pair, features, index, forward=True)
         else:
             continue
         if base is not None:
             return (second, first, True) if base is first else (first, second, True)
     return first, second, False
+
+
+def _sets_apart(pair: Pair, features: Features, index: int) -> bool:
+    """Whether the word says that one of the two has more or less than the one after it: contracts top consultations."""
+    if "op:outdo" not in features.spans[index].meanings:
+        return False
+    before, after = (_nearest(pair, features, index, forward=forward) for forward in (False, True))
+    return before is not None and after is not None and before is not after
 
 
 def as_quotient(pair: Pair, features: Features) -> Pair:
