@@ -18,6 +18,13 @@ _SHORTEST_ADVERB = 4
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
 _ADVERB_ENDINGS = ("게", "히", "이")
 _ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
+#: How a figure is called by its count, and what may be said of it.
+_COUNT_NOUNS = ("number", "totalnumber", "overallnumber")
+_NAMED_COUNT = (frozenset({"count"}),)
+_SAID_OF_COUNT = frozenset(
+    {"claim", "not", "op:change", "op:more", "op:less", "op:same", "op:most", "op:least", "op:average", "op:multiple"}
+)
+_QUANTITIES = frozenset({"ask:many", "ask:much"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 #: *Who* after these goes on about them, and asks nothing.
@@ -208,6 +215,28 @@ def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def is_outdone(spans: tuple[Span, ...]) -> bool:
     """Whether the first thing named is said to be outdone by the second: was 2019 beaten by 2022?"""
     return any("op:outdo" in span.meanings and after.typed == "by" for span, after in itertools.pairwise(spans))
+
+
+def with_counts_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *the number of visitors* read as the name of a figure where something else is asked or said of it: did
+    the number of visitors fall?"""
+    if not _says_of_count(spans):
+        return spans
+    return tuple(
+        span._replace(readings=_NAMED_COUNT, meanings=_NAMED_COUNT[0])
+        if "ask:many" in span.meanings and span.typed.startswith(_COUNT_NOUNS)
+        else span
+        for span in spans
+    )
+
+
+def _says_of_count(spans: tuple[Span, ...]) -> bool:
+    """Whether the message asks how much, asks if something is so, or says what became of a figure."""
+    if spans and spans[0].typed in _AUXILIARIES:
+        return True
+    return any(
+        span.meanings & _SAID_OF_COUNT or (span.meanings & _QUANTITIES and span.typed.startswith("how")) for span in spans
+    )
 
 
 def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:

@@ -21,6 +21,7 @@ from bot.understand.constructions import (
     is_place,
     moved_by_number,
     negates_quantity,
+    with_counts_told_apart,
     with_outdoing_told_apart,
     with_times_told_apart,
     without_comments,
@@ -43,7 +44,7 @@ _UNITS = ("counter:", "unit:", "op:")
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
     spans = without_comments(without_what_is_not_meant(spans))
-    spans = with_outdoing_told_apart(with_times_told_apart(spans))
+    spans = with_counts_told_apart(with_outdoing_told_apart(with_times_told_apart(spans)))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
