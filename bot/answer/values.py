@@ -34,7 +34,8 @@ def value(desk: Desk) -> Draft:
 def _verdict(claim: Claim, figure: Operand) -> Verdict:
     if figure.qualifier == "about" and claim.number is not None:
         claim = replace(claim, degree=claim.degree or "approx")
-    return yes_or_no(holds(claim, figure.number))
+    bounds = [other for other in claim.also if {claim.degree, other.degree} == {"over", "under"}]
+    return yes_or_no(all(holds(each, figure.number) for each in (claim, *bounds)))
 
 
 def _rounded(figure: Operand, desk: Desk) -> str:

@@ -22,6 +22,7 @@ _ENDS_BEFORE = {"from": "before", "upfrom": "before", "to": "after"}
 _ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": "after"}
 #: How a Korean verb ends that describes the number after it.
 _ADNOMINAL = ("난", "한", "든", "른", "진", "은", "된", "뛴", "던")
+_QUANTITIES = frozenset({"ask:many", "ask:much"})
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 
@@ -162,7 +163,7 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
         plain = _of_number(number) if number else Claim()
         others = tuple(_of_number(other) for other in also if other is not None)
         return replace(plain, direction=direction, before=before, after=after, also=others)
-    if features.has("op:multiple"):
+    if features.has("op:multiple") or _asks_how_far(features):
         return None
     if features.has("op:same") and features.is_claim and not features.has("not"):
         return Claim(direction="same")
@@ -170,6 +171,16 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     if direction and (features.has("claim", "ask:why") or yes_or_no):
         return Claim(direction=direction)
     return Claim(direction="same") if features.has("claim") and features.has("not") else None
+
+
+def _asks_how_far(features: Features) -> bool:
+    """Whether the size of the change is asked for, so that its direction is only taken for granted: how much did it
+    rise, by what percentage did it fall."""
+    named = any(number.unit == "unit:percent" for number in features.numbers)
+    in_percent = features.has("unit:percent", "op:percent") and not named
+    asks = [span for span in features.spans if span.meanings & _QUANTITIES and span.typed.startswith("how")]
+    claimed = {span.clause for span in features.spans if "claim" in span.meanings}
+    return in_percent or (bool(asks) and claimed <= {span.clause for span in asks})
 
 
 def _ends(metric: MetricEntry, features: Features) -> dict[str, Number]:

@@ -18,6 +18,7 @@ _SHORTEST_ADVERB = 4
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
 _ADVERB_ENDINGS = ("게", "히", "이")
 _ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
+_MAJORITY = frozenset({"op:share", "figure:50%", "over"})
 #: How a figure is called by its count, and what may be said of it.
 _COUNT_NOUNS = ("number", "totalnumber", "overallnumber")
 _NAMED_COUNT = (frozenset({"count"}),)
@@ -215,6 +216,54 @@ def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def is_outdone(spans: tuple[Span, ...]) -> bool:
     """Whether the first thing named is said to be outdone by the second: was 2019 beaten by 2022?"""
     return any("op:outdo" in span.meanings and after.typed == "by" for span, after in itertools.pairwise(spans))
+
+
+def with_bounds_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *larger than* and its like read as comparing where a thing follows and no number: larger than the
+    area, larger than 300."""
+    told_apart = []
+    for index, span in enumerate(spans):
+        following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
+        bound = span.meanings & {"over", "under"}
+        if bound and span.typed.endswith("than") and following is not None and _names_only([following]):
+            compares = frozenset({"op:more" if "over" in bound else "op:less", "op:compare"})
+            span = span._replace(readings=(compares,), meanings=compares)
+        told_apart.append(span)
+    return tuple(told_apart)
+
+
+def with_majorities(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *most of* read as more than half: most of the visitors, but not the most of the three."""
+    told_apart = list(spans)
+    for index, (span, after) in enumerate(itertools.pairwise(spans)):
+        is_superlative = index > 0 and spans[index - 1].typed == "the"
+        if span.typed == "most" and after.typed in {"of", "ofthe"} and not is_superlative:
+            told_apart[index] = span._replace(readings=(_MAJORITY,), meanings=_MAJORITY)
+    return tuple(told_apart)
+
+
+def names_language(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether *in Korean* and its like ask for a language, and do not describe what follows: in Korean visitors."""
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    return following is None or following.clause != spans[index].clause or not _names_only([following])
+
+
+def with_languages_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *in Korean* read as a language or as what describes the noun after it."""
+    return tuple(
+        span._replace(readings=readings, meanings=frozenset().union(*readings))
+        if (readings := _as_language(span, names=names_language(spans, index)))
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _as_language(span: Span, *, names: bool) -> tuple[Reading, ...]:
+    """The readings of the span that name a language, or those that do not; empty where it has but one kind."""
+    speaks = [any(each.startswith("language:") for each in reading) for reading in span.readings]
+    if len(set(speaks)) < 2:
+        return ()
+    return tuple(reading for reading, is_language in zip(span.readings, speaks, strict=True) if is_language is names)
 
 
 def with_counts_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -21,7 +21,10 @@ from bot.understand.constructions import (
     is_place,
     moved_by_number,
     negates_quantity,
+    with_bounds_told_apart,
     with_counts_told_apart,
+    with_languages_told_apart,
+    with_majorities,
     with_outdoing_told_apart,
     with_times_told_apart,
     without_comments,
@@ -39,12 +42,22 @@ _COUNTS = ("counter:", "unit:")
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
 _DENIED: dict[Degree | None, Degree] = {"over": "under", "under": "over", None: "under"}
 _UNITS = ("counter:", "unit:", "op:")
+#: What tells apart the readings of words by the words around them, in this order.
+_TOLD_APART = (
+    with_languages_told_apart,
+    with_times_told_apart,
+    with_majorities,
+    with_bounds_told_apart,
+    with_outdoing_told_apart,
+    with_counts_told_apart,
+)
 
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
     spans = without_comments(without_what_is_not_meant(spans))
-    spans = with_counts_told_apart(with_outdoing_told_apart(with_times_told_apart(spans)))
+    for told_apart in _TOLD_APART:
+        spans = told_apart(spans)
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
@@ -122,7 +135,7 @@ class _Sorting:
         if said is not None:
             value, is_multiple = float(said[7:-1]), said.endswith("x")
             unit = "op:multiple" if is_multiple else "unit:percent"
-            degree = _degree((*self.spans[max(0, index - _BEFORE_NUMBER) : index], *self.spans[index + 1 : index + 2]))
+            degree = _degree((span, *self.spans[max(0, index - _BEFORE_NUMBER) : index], *self.spans[index + 1 : index + 2]))
             self.numbers.append(Number(span, value, 1.0 if is_multiple else _ROUGHLY, unit, degree))
 
     def take(self, index: int) -> None:
@@ -221,10 +234,24 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
             break
     after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
-    degree = _degree((*spans[max(0, index - _BEFORE_NUMBER) : index], *after))
+    degree = _range_end(spans, index) or _degree((*spans[max(0, index - _BEFORE_NUMBER) : index], *after))
     if any("not" in span.meanings for span in after):
         degree = _DENIED.get(degree, degree)
     return Number(spans[index], number.value, number.step, unit, degree), last
+
+
+def _range_end(spans: tuple[Span, ...], index: int) -> Degree | None:
+    """Which bound of a range the number is: between 5,000 and 6,000 is over the one and under the other."""
+    before = [span for span in spans[:index] if not _belongs_to_number(span)]
+    if before and before[-1].typed == "between":
+        return "over"
+    if len(before) > 2 and "and" in before[-1].meanings and before[-2].kind == "number":
+        return "under" if before[-3].typed == "between" else None
+    return None
+
+
+def _belongs_to_number(span: Span) -> bool:
+    return "approx" in span.meanings or any(each.startswith(_COUNTS) for each in span.meanings)
 
 
 def _degree(near: tuple[Span, ...]) -> Degree | None:

@@ -174,7 +174,7 @@ def _average(asked: Asked) -> Question | None:
 
 def _counter_of(asked: Asked) -> MetricEntry | None:
     """The metric that counts what an amount of money is made of: the consultations for their amount."""
-    if asked.metric.unit.base != "money":
+    if asked.metric.unit.base != "money" or asked.has("op:editions") or len(asked.editions) > 1:
         return None
     core = asked.metric.named - {"amount"}
     for other in asked.catalogue.index.naming(core & asked.features.meanings - asked.catalogue.lexicon.soft):
@@ -196,7 +196,8 @@ def _share(asked: Asked) -> Question | None:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
-        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed)
+        claim = figure_claim(above, asked.features, in_percent=True)
+        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
     return None
 
 
@@ -207,8 +208,8 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
-    if not asked.has("op:sum"):
-        return None
+    if not asked.has("op:sum") or (asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which")):
+        return None  # which is the larger sum sets two apart
     part, assumed = asked.metric.part, not asked.editions
     if asked.is_single and part is not None and part.separate and len(asked.editions) <= 1:
         ids = (asked.metric.metric.id, asked.metric.id)
@@ -238,7 +239,7 @@ def _ratio(asked: Asked) -> Question | None:
 def _change(asked: Asked) -> Question | None:
     if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
         return None
-    claim = change_claim(asked.metric, asked.features, asked.direction)
+    claim = change_claim(asked.metric, asked.features, asked.direction if _is_direction_sure(asked) else None)
     base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
         "change",
@@ -249,6 +250,11 @@ def _change(asked: Asked) -> Question | None:
         claim=claim,
         base_assumed=not asked.editions,
     )
+
+
+def _is_direction_sure(asked: Asked) -> bool:
+    """Whether it is said which of two editions is claimed to have more, if that is claimed."""
+    return asked.has("op:up", "op:down") or len(asked.editions) < 2 or len(asked.bases) == 1
 
 
 def _speaks_of_change(asked: Asked) -> bool:

@@ -15,6 +15,7 @@ from bot.language import keyboard
 from bot.language.hangul import is_choseong
 from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.romanised import hangulise
+from bot.understand.constructions import names_language
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -153,7 +154,9 @@ def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
 
 def asked_language(spans: tuple[Span, ...]) -> Language | None:
     """The language that the message asks to be answered in: in English please."""
-    for span in spans:
+    for index, span in enumerate(spans):
+        if not names_language(spans, index):
+            continue
         if "language:en" in span.meanings:
             return "en"
         if "language:ko" in span.meanings:
