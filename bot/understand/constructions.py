@@ -18,6 +18,7 @@ _SHORTEST_ADVERB = 4
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
 _ADVERB_ENDINGS = ("게", "히", "이")
 _ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
+_OVER = (frozenset({"over"}),)
 _MAJORITY = frozenset({"op:share", "figure:50%", "over"})
 #: How a figure is called by its count, and what may be said of it.
 _COUNT_NOUNS = ("number", "totalnumber", "overallnumber")
@@ -201,7 +202,7 @@ def with_times_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, words like *top*, *behind* and *ahead* read as setting apart what stands right after them, where that
-    is an edition: 2022 topped 2019."""
+    is an edition, or as a bound of a number: 2022 topped 2019, visitors topped 20,000."""
     told_apart = []
     for index, span in enumerate(spans):
         following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
@@ -209,6 +210,8 @@ def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
             readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
             span = span._replace(readings=readings, meanings=frozenset().union(*readings))
+        elif span.meanings >= {"op:outdo", "over"} and following is not None and following.kind == "number":
+            span = span._replace(readings=_OVER, meanings=_OVER[0])
         told_apart.append(span)
     return tuple(told_apart)
 
@@ -225,7 +228,9 @@ def with_bounds_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     for index, span in enumerate(spans):
         following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
         bound = span.meanings & {"over", "under"}
-        if bound and span.typed.endswith("than") and following is not None and _names_only([following]):
+        measured = index > 0 and bool(spans[index - 1].meanings & {"unit:percent", "op:multiple"})
+        is_thing = following is not None and (_names_only([following]) or (measured and following.kind == "year"))
+        if bound and span.typed.endswith("than") and is_thing:
             compares = frozenset({"op:more" if "over" in bound else "op:less", "op:compare"})
             span = span._replace(readings=(compares,), meanings=compares)
         told_apart.append(span)

@@ -214,7 +214,7 @@ def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Quest
 
 def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
-    if not last.editions or len(last.editions) > 1 or found.has("op:editions"):
+    if not last.editions or len(last.editions) > 1 or found.has("op:editions") or _asks_extreme_edition(found):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}
@@ -223,9 +223,26 @@ def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
         return found
     span = found.spans[0]
     edition = catalogue.edition(last.editions[0])
-    mention = EditionMention(span, edition.id, edition.year, False, False)
-    others = tuple(replace(other, is_base=True) for other in found.editions)
+    of_other = any(_is_measured(found, other) for other in found.editions)
+    mention = EditionMention(span, edition.id, edition.year, is_base=of_other, relative=False)
+    others = tuple(replace(other, is_base=not of_other) for other in found.editions)
     return replace(found, editions=(mention, *others))
+
+
+def _asks_extreme_edition(found: Features) -> bool:
+    """Whether it is asked which of all editions had the most or the least: which year was the weakest?"""
+    asks = found.has("ask:year", "ask:when") or (found.has("ask:which", "ask:what") and found.has("edition"))
+    return asks and found.has("op:most", "op:least") and not found.editions
+
+
+def _is_measured(found: Features, mention: EditionMention) -> bool:
+    """Whether the English message measures the edition by the one spoken of: 2022 was how many times bigger?, how many
+    times that was 2019?"""
+    place = found.spans.index(mention.span)
+    before, after = found.spans[:place], [span for span in found.spans[place + 1 :] if span.kind != "skip"]
+    follows = bool(before) and before[-1].typed in {"was", "is", "were"}
+    leads = bool(after) and bool(after[0].meanings & {"op:multiple", "op:difference"}) and not mention.is_base
+    return follows or (leads and after[0].typed[:1] < "ㄱ")
 
 
 def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: Catalogue) -> Part | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
-from bot.understand.features import EditionMention
+from bot.understand.features import EditionMention, Features
 from bot.understand.span import Span
 
 _BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
@@ -34,9 +34,6 @@ _BEFORE_BASE = {
     "lessthan",
 }
 _BOUNDS = frozenset({"over", "under"})
-#: Between two editions these only put them side by side: attendance, 2019 versus 2022.
-_SIDE_BY_SIDE = frozenset({"versus", "vs", "v", "against"})
-_COMPARATIVES = frozenset({"op:more", "op:less"})
 #: How far before an edition the *than* may stand that it is compared by: than they had in 2019.
 _REACH = 8
 #: Of these, the ones that say nothing else in front of a year.
@@ -61,6 +58,15 @@ def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) 
                 mention = _mention(spans, index, year, catalogue, relative=True)
                 found.append(replace(mention, is_vague=rest == "previous"))
     return found[:1]
+
+
+def multiplied(found: Features) -> str | None:
+    """The edition right after the words for a multiple: 2022 was how many times that of 2019, as a multiple of 2019."""
+    for index, span in enumerate(found.spans):
+        if "op:multiple" in span.meanings and span.typed[:1] < "ㄱ":
+            following = next((each for each in found.spans[index + 1 :] if each.kind != "skip"), None)
+            return next((each.edition for each in found.editions if each.span == following), None)
+    return None
 
 
 def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
@@ -126,18 +132,12 @@ def _is_compared_before(spans: tuple[Span, ...], index: int) -> bool:
         if span.typed == "on" and _is_measured(spans, span):
             return True
         if span.typed in _BEFORE_BASE or span.meanings & {"op:same", "op:outdo", *_BOUNDS}:
-            return not _is_side_by_side(before[:place], span, spans)
+            return True
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
         if span.kind != "skip":
             break
     return _follows_than(before)
-
-
-def _is_side_by_side(before: list[Span], span: Span, spans: tuple[Span, ...]) -> bool:
-    """Whether the word only puts the edition beside the one before it, and nothing is said to be more or less."""
-    compares = any(each.meanings & _COMPARATIVES for each in spans)
-    return span.typed in _SIDE_BY_SIDE and bool(before) and before[-1].kind == "year" and not compares
 
 
 def _is_led_to(before: list[Span], span: Span) -> bool:

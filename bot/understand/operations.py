@@ -13,6 +13,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, figure_claim
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
+from bot.understand.mentions import multiplied
 from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
@@ -129,8 +130,8 @@ def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
     if not asked.features.is_claim or not asked.is_single or asked.has("op:change") or len(everything) < 2:
         return None
     claimed = asked.editions[0] if asked.editions else asked.default
-    number = figure_claim(asked.metric, asked.features) or Claim()
-    claim = replace(number, years=(asked.catalogue.edition(claimed).year,))
+    number = figure_claim(asked.metric, asked.features) if not _counts_editions(asked) else None
+    claim = replace(number or Claim(), years=(asked.catalogue.edition(claimed).year,))
     return Question("rank", asked.ids, everything, extreme=extreme, claim=claim)
 
 
@@ -261,7 +262,8 @@ def _speaks_of_change(asked: Asked) -> bool:
     """Whether a change is named, or one edition is compared with another."""
     if asked.has("op:editions") and not asked.editions:
         return False
-    if asked.has("op:change", "op:difference", "op:multiple"):
+    leaves_out = asked.metric.rest is not None and asked.has("op:exclude") and len(asked.editions) < 2
+    if asked.has("op:change", "op:multiple") or (asked.has("op:difference") and not leaves_out):
         return True
     two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less", "op:same")
     if compares and not asked.editions and asked.features.is_claim and not asked.features.numbers:
@@ -275,7 +277,7 @@ def _between(asked: Asked) -> tuple[str, str]:
     """From which edition to which: the one compared with, or the earlier, and the other."""
     editions, bases = asked.editions, asked.bases
     if len(editions) == 2:
-        base = bases[0] if len(bases) == 1 else editions[0]
+        base = _base_of_two(asked)
         return base, editions[1] if base == editions[0] else editions[0]
     if not editions:
         return asked.compared_with, asked.default
@@ -287,6 +289,15 @@ def _between(asked: Asked) -> tuple[str, str]:
         earlier = [edition.id for edition in asked.catalogue.knowledge.editions.list if edition.id < later]
         base = earlier[-1] if earlier else base
     return base, later
+
+
+def _base_of_two(asked: Asked) -> str:
+    """Which of two editions is compared with; the earlier where nothing is said of either: 2019 versus 2022."""
+    earlier = asked.editions[0]
+    if asked.has("op:multiple") and not asked.bases:
+        return multiplied(asked.features) or earlier
+    tells = asked.has("op:more", "op:less", "op:multiple") or (asked.has("op:up", "op:down") and asked.features.is_claim)
+    return asked.bases[0] if len(asked.bases) == 1 and tells else earlier
 
 
 def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> tuple[str, str]:

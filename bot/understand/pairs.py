@@ -129,7 +129,7 @@ def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> Me
     """The one of the two that the nearest naming word on that side names."""
     spans = features.spans[index + 1 :] if forward else features.spans[:index][::-1]
     for span in spans:
-        hits = [metric for metric in pair if span.meanings & frozenset().union(*metric.names)]
+        hits = [metric for metric in pair if span.meanings & frozenset().union(*metric.names) - _SAYS_LITTLE]
         if len(hits) == 1:
             return hits[0]
     return None
