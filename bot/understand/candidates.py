@@ -13,6 +13,7 @@ from bot.language.words import Reading
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
+from bot.understand.span import Span
 from bot.understand.kinds import (
     AREA_UNITS,
     QUANTITY_ASKS,
@@ -164,7 +165,23 @@ def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
         return frozenset()
     asks_edition = features.has("ask:year", "ask:when", "edition", "op:editions") or len(features.editions) > 1
     is_whole = entry.unit.base == "area" or entry.unit.id == "person" or features.certainly("amount")
+    is_whole = is_whole or features.certainly("count") or has_the_most(features.spans)
     return frozenset() if asks_edition or is_whole or features.numbers else frozenset({"op:most"})
+
+
+def has_the_most(spans: tuple[Span, ...]) -> bool:
+    """Whether an edition is said to have the most or the fewest of something: 2019 drew the most exhibitors."""
+    return any(
+        span.typed in {"most", "fewest", "least"} and (index == 0 or _has(spans[:index])) for index, span in enumerate(spans)
+    )
+
+
+def _has(before: tuple[Span, ...]) -> bool:
+    """Whether the spans end in an edition that has, saw or drew something, and does not only say when."""
+    said = [index for index, span in enumerate(before) if span.kind == "year"]
+    if not said or (said[-1] and before[said[-1] - 1].typed in {"in", "at", "of", "for", "from", "during"}):
+        return False
+    return all(span.kind in {"skip", "verb"} for span in before[said[-1] + 1 :])
 
 
 def _aspect_candidate(

@@ -229,7 +229,11 @@ def with_bounds_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
         bound = span.meanings & {"over", "under"}
         measured = index > 0 and bool(spans[index - 1].meanings & {"unit:percent", "op:multiple"})
-        is_thing = following is not None and (_names_only([following]) or (measured and following.kind == "year"))
+        if following is None:
+            told_apart.append(span)
+            continue
+        is_thing = _names_only([following]) or (measured and following.kind == "year")
+        is_thing = is_thing and not any(each.startswith(("figure:", "=")) for each in following.meanings)
         if bound and span.typed.endswith("than") and is_thing:
             compares = frozenset({"op:more" if "over" in bound else "op:less", "op:compare"})
             span = span._replace(readings=(compares,), meanings=compares)
@@ -238,13 +242,23 @@ def with_bounds_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def with_majorities(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *most of* read as more than half: most of the visitors, but not the most of the three."""
+    """The spans, *most of* read as more than half: most of the visitors, but not the most of the three; and *more than
+    half of* an edition as a multiple of it."""
     told_apart = list(spans)
     for index, (span, after) in enumerate(itertools.pairwise(spans)):
         is_superlative = index > 0 and spans[index - 1].typed == "the"
         if span.typed == "most" and after.typed in {"of", "ofthe"} and not is_superlative:
             told_apart[index] = span._replace(readings=(_MAJORITY,), meanings=_MAJORITY)
+        if "figure:50%" in span.meanings and "op:share" in span.meanings and _is_year_next(spans, index):
+            half = frozenset({"op:multiple", "figure:0.5x"}) | span.meanings & {"over", "under"}
+            told_apart[index] = span._replace(readings=(half,), meanings=half)
     return tuple(told_apart)
+
+
+def _is_year_next(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether an edition follows the span, with nothing but words that say nothing between them."""
+    following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
+    return following is not None and following.kind == "year"
 
 
 def names_language(spans: tuple[Span, ...], index: int) -> bool:
@@ -286,10 +300,12 @@ def with_counts_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _says_of_count(spans: tuple[Span, ...]) -> bool:
     """Whether the message asks how much, asks if something is so, or says what became of a figure."""
-    if spans and spans[0].typed in _AUXILIARIES:
+    opening = (span for before, span in itertools.pairwise((None, *spans)) if before is None or before.clause != span.clause)
+    if any(span.typed in _AUXILIARIES for span in opening):
         return True
     return any(
-        span.meanings & _SAID_OF_COUNT or (span.meanings & _QUANTITIES and span.typed.startswith("how")) for span in spans
+        span.typed.endswith("than")
+        or        span.meanings & _SAID_OF_COUNT or (span.meanings & _QUANTITIES and span.typed.startswith("how")) for span in spans
     )
 
 

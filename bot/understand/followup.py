@@ -241,8 +241,8 @@ def _is_measured(found: Features, mention: EditionMention) -> bool:
     place = found.spans.index(mention.span)
     before, after = found.spans[:place], [span for span in found.spans[place + 1 :] if span.kind != "skip"]
     follows = bool(before) and before[-1].typed in {"was", "is", "were"}
-    leads = bool(after) and bool(after[0].meanings & {"op:multiple", "op:difference"}) and not mention.is_base
-    return follows or (leads and after[0].typed[:1] < "ㄱ")
+    leads = bool(after) and (bool(after[0].meanings & {"op:multiple", "op:difference"}) or after[0].typed[:3] == "how")
+    return follows or (leads and not mention.is_base and after[0].typed[:1] < "ㄱ")
 
 
 def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: Catalogue) -> Part | None:

@@ -11,12 +11,14 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, figure_claim
-from bot.understand.entries import MetricEntry
+from bot.understand.entries import OMITTED, MetricEntry
 from bot.understand.features import Features
 from bot.understand.mentions import multiplied
 from bot.understand.pairs import are_alike, are_comparable, as_compared, as_fraction, as_quotient, find_pair
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
+#: More figures than this can only be ranked.
+MAX_PAIR = 2
 #: Words that may set two figures against each other.
 _RELATING = (
     "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
@@ -68,17 +70,41 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
     if _asks_for_figure(features, catalogue):
         every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
         return _rank_changes(Asked(every, features, catalogue))
+    listed = _named_wholes(features, catalogue) if features.has("op:change") else ()
+    if len(listed) > MAX_PAIR and features.has("op:most", "op:least"):
+        return _rank_changes(Asked(listed, features, catalogue))
     pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
     question = metric_question(pair, features, catalogue) if pair else None
     return None if isinstance(question, Question) and question.operation in {"value", "editions"} else question
 
 
+def _named_wholes(features: Features, catalogue: Catalogue) -> tuple[MetricEntry, ...]:
+    """The figures of several editions that the message lists; none where a word is left over or may mean two."""
+    wholes = [metric for metric in catalogue.index.wholes if metric.metric.changes]
+    little = catalogue.lexicon.soft | catalogue.subject
+    listed: list[MetricEntry] = []
+    for item in features.items:
+        if any(reading <= little for reading in item.readings):
+            continue
+        named = [metric for metric in wholes if any(reading - little in map(_core, metric.names) for reading in item.readings)]
+        if len(named) != 1:
+            return ()
+        listed += named
+    return tuple({metric.id: metric for metric in listed}.values())
+
+
+def _core(name: frozenset[str]) -> frozenset[str]:
+    """What a name says without what it may leave out."""
+    return name - OMITTED
+
+
 def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
     """Whether it is asked which figure did something, without naming one: the fastest growing item."""
-    named = frozenset().union(*(item.meanings for item in features.items))
+    little = catalogue.lexicon.soft | catalogue.subject
+    names_nothing = all(any(reading <= little for reading in item.readings) for item in features.items)
     asks_which = features.has("thing") or (features.has("ask:what", "ask:which") and features.has("op:change"))
     superlative = features.has("op:most", "op:least", "op:more", "op:less")
-    return asks_which and superlative and not named - catalogue.lexicon.soft - catalogue.subject
+    return asks_which and superlative and names_nothing
 
 
 def is_held(question: Question, catalogue: Catalogue) -> bool:

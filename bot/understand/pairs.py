@@ -106,7 +106,8 @@ def as_compared(pair: Pair, features: Features) -> tuple[MetricEntry, MetricEntr
 
 def _sets_apart(pair: Pair, features: Features, index: int) -> bool:
     """Whether the word says that one of the two has more or less than the one after it: contracts top consultations."""
-    if "op:outdo" not in features.spans[index].meanings:
+    span = features.spans[index]
+    if "op:outdo" not in span.meanings and span.typed not in {"above", "below"}:
         return False
     before, after = (_nearest(pair, features, index, forward=forward) for forward in (False, True))
     return before is not None and after is not None and before is not after
