@@ -170,7 +170,8 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
     if direction and (features.has("claim", "ask:why") or yes_or_no):
         return Claim(direction=direction)
-    return Claim(direction="same") if features.has("claim") and features.has("not") else None
+    stays = features.has("claim") and features.has("not") and not features.has("op:up", "op:down")
+    return Claim(direction="same") if stays else None
 
 
 def _asks_how_far(features: Features) -> bool:

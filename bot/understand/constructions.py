@@ -18,6 +18,8 @@ _SHORTEST_ADVERB = 4
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
 _ADVERB_ENDINGS = ("게", "히", "이")
 _ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
+_MOST_EDITIONS = 10
+_CONFIRMING = frozenset({"right", "correct", "true", "yes", "yeah", "accurate"})
 _OVER = (frozenset({"over"}),)
 _MAJORITY = frozenset({"op:share", "figure:50%", "over"})
 #: How a figure is called by its count, and what may be said of it.
@@ -309,11 +311,27 @@ def _says_of_count(spans: tuple[Span, ...]) -> bool:
     )
 
 
+def denies(spans: tuple[Span, ...]) -> bool:
+    """Whether an English statement says that something is not so, and asks if that is right: it did not fall, right?"""
+    denied = [index for index, span in enumerate(spans) if "not" in span.meanings and span.typed[:1] < "ㄱ" and index]
+    clauses = {spans[index].clause for index in denied if spans[index - 1].clause == spans[index].clause}
+    return any(span.typed in _CONFIRMING and span.clause not in clauses for span in spans) and bool(clauses)
+
+
+def is_denied(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether an English *not* inside its clause stands right before the span: visitors did not exceed 31,000."""
+    before = [each for each in spans[:index] if each.clause == spans[index].clause]
+    negated = [each for each in before if each.kind != "skip"][-1:]
+    return bool(negated) and "not" in negated[0].meanings and negated[0].typed[:1] < "ㄱ" and before[0] is not negated[0]
+
+
 def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
     """Whether words like *all three* stand for the editions here: not so in all three days."""
     following = spans[index + 1] if index + 1 < len(spans) else None
     if following is None or following.clause != spans[index].clause:
         return True
+    if following.number is not None and following.number.value > _MOST_EDITIONS:
+        return False  # each of the 150 consultations
     return not any(meaning.startswith("counter:") for meaning in following.meanings)
 
 

@@ -16,6 +16,7 @@ from bot.understand.constructions import (
     counters_asked,
     counts_the_editions,
     ends_as_question,
+    is_denied,
     is_attribute,
     is_counting,
     is_place,
@@ -39,6 +40,7 @@ from bot.understand.span import Span
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
+_BOUNDS = frozenset({"over", "under"})
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
 _DENIED: dict[Degree | None, Degree] = {"over": "under", "under": "over", None: "under"}
 _UNITS = ("counter:", "unit:", "op:")
@@ -235,7 +237,8 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
             break
     after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
     degree = _range_end(spans, index) or _degree((*spans[max(0, index - _BEFORE_NUMBER) : index], *after))
-    if any("not" in span.meanings for span in after):
+    bound = next((place for place in range(index - 1, max(-1, index - 4), -1) if spans[place].meanings & _BOUNDS), None)
+    if any("not" in span.meanings for span in after) or (bound is not None and is_denied(spans, bound)):
         degree = _DENIED.get(degree, degree)
     return Number(spans[index], number.value, number.step, unit, degree), last
 

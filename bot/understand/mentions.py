@@ -14,6 +14,7 @@ _BEFORE_BASE = {
     "above",
     "below",
     "since",
+    "after",
     "from",
     "versus",
     "vs",

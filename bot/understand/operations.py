@@ -11,6 +11,7 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, figure_claim
+from bot.understand.constructions import denies
 from bot.understand.entries import OMITTED, MetricEntry
 from bot.understand.features import Features
 from bot.understand.mentions import multiplied
@@ -280,7 +281,9 @@ def _change(asked: Asked) -> Question | None:
 
 
 def _is_direction_sure(asked: Asked) -> bool:
-    """Whether it is said which of two editions is claimed to have more, if that is claimed."""
+    """Whether it is said which of two editions is claimed to have more, if that is claimed, and nothing is denied."""
+    if denies(asked.features.spans):
+        return False
     return asked.has("op:up", "op:down") or len(asked.editions) < 2 or len(asked.bases) == 1
 
 
@@ -327,14 +330,23 @@ def _base_of_two(asked: Asked) -> str:
 
 
 def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> tuple[str, str]:
-    """The editions with the one whose figure the change is said to lead from: 5,520명에서 is from 2021."""
+    """The editions with those whose figures the change is said to lead from and to: 5,520명에서 is from 2021."""
     if claim is None or claim.before is None or len(asked.editions) == 2:
         return base, later
+    ends = [_edition_with(end.number, asked) for end in (claim.before, claim.after) if end is not None]
+    if not asked.editions and len(ends) == len({end for end in ends if end}) == len(("before", "after")):
+        return ends[0] or base, ends[1] or later
     values = asked.metric.values.items()
     named = [edition for edition, value in values if value.number == claim.before.number and edition < asked.default]
     if len(named) != 1:
         return base, later
     return named[0], asked.default if later == named[0] else later
+
+
+def _edition_with(number: int | float | None, asked: Asked) -> str | None:
+    """The one edition with that figure; None when none or several have it."""
+    having = [edition for edition, value in asked.metric.values.items() if value.number == number]
+    return having[0] if len(having) == 1 else None
 
 
 def _claim_by_edition(asked: Asked) -> Claim | None:
