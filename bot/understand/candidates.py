@@ -126,7 +126,8 @@ def candidate_for(
             left -= {"ask:title"}  # the headline is where the figure was seen
         if "ask:list" in features.asks and not features.has("op:editions") and len(features.editions) < 2:
             left |= {"ask:list"}
-        if features.has("op:most", "op:least", "op:more", "op:less"):
+        asks_day = any("ask:when" in span.meanings and span.typed.endswith(("day", "date")) for span in features.spans)
+        if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
             left -= {"ask:when"}
         other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
         if other_units and not features.numbers:

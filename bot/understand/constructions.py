@@ -19,8 +19,11 @@ _SHORTEST_ADVERB = 4
 _ADVERB_ENDINGS = ("게", "히", "이")
 _ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
 _MOST_EDITIONS = 10
+#: After these *behind* asks for a cause: what was behind the slump?
+_ASKS_CAUSE = frozenset({"ask:what", "ask:who", "ask:which"})
 _CONFIRMING = frozenset({"right", "correct", "true", "yes", "yeah", "accurate"})
 _OVER = (frozenset({"over"}),)
+_TWO_OCCASIONS = frozenset({"=twice"})
 _MAJORITY = frozenset({"op:share", "figure:50%", "over"})
 #: How a figure is called by its count, and what may be said of it.
 _COUNT_NOUNS = ("number", "totalnumber", "overallnumber")
@@ -208,6 +211,10 @@ def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     told_apart = []
     for index, span in enumerate(spans):
         following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
+        is_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
+        if is_cause:
+            told_apart.append(span)
+            continue
         if "op:outdo" in span.meanings and following is not None and following.kind == "year":
             readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
             readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
@@ -254,7 +261,17 @@ def with_majorities(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if "figure:50%" in span.meanings and "op:share" in span.meanings and _is_year_next(spans, index):
             half = frozenset({"op:multiple", "figure:0.5x"}) | span.meanings & {"over", "under"}
             told_apart[index] = span._replace(readings=(half,), meanings=half)
+    for index, span in enumerate(spans):
+        if span.typed == "twice" and not _multiplies(spans, index):
+            told_apart[index] = span._replace(readings=(_TWO_OCCASIONS,), meanings=_TWO_OCCASIONS)
     return tuple(told_apart)
+
+
+def _multiplies(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether *twice* at the place is said of an edition or an amount: twice that of 2021, twice as many; and not of
+    what happened: they came twice in 2021."""
+    after = spans[index + 1 : index + 2]
+    return bool(after) and (after[0].typed.startswith("as") or (after[0].typed != "in" and _is_year_next(spans, index)))
 
 
 def _is_year_next(spans: tuple[Span, ...], index: int) -> bool:

@@ -132,7 +132,8 @@ def _is_compared_before(spans: tuple[Span, ...], index: int) -> bool:
         span = before[place]
         if span.typed == "on" and _is_measured(spans, span):
             return True
-        if span.typed in _BEFORE_BASE or span.meanings & {"op:same", "op:outdo", *_BOUNDS}:
+        is_cause = "ask:why" in span.meanings  # what was behind the slump of 2021
+        if span.typed in _BEFORE_BASE or not is_cause and span.meanings & {"op:same", "op:outdo", *_BOUNDS}:
             return True
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
