@@ -59,6 +59,11 @@ class Asked:
         return tuple(mention.edition for mention in self.features.editions if mention.is_base and mention.edition)
 
     @property
+    def is_beyond_default(self) -> bool:
+        """Whether all others are compared with the default edition: was there ever a bigger crowd than in 2022?"""
+        return self.editions == self.bases == (self.default,)
+
+    @property
     def last_edition(self) -> tuple[str, ...]:
         """The last edition named, or the default one."""
         return (self.editions or (self.default,))[-1:]

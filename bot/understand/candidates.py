@@ -65,6 +65,11 @@ _COLOUR = frozenset({"describes"})
 _TOLD = frozenset({"domestic", *_COLOUR})
 
 
+#: What only a figure comes to, and no thing that is counted: its high point, at its lowest.
+_POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bottomedout"})
+_AT_ITS = (["at", "its"], ["at", "their"])
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An entry, how well it is named, and the content it cannot explain.
@@ -171,9 +176,13 @@ def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
 
 
 def has_the_most(spans: tuple[Span, ...]) -> bool:
-    """Whether an edition is said to have the most or the fewest of something: 2019 drew the most exhibitors."""
+    """Whether an edition is said to have the most or the fewest of something, or a figure to be at its highest: 2019
+    drew the most exhibitors, contracts at their lowest."""
     return any(
-        span.typed in {"most", "fewest", "least"} and (index == 0 or _has(spans[:index])) for index, span in enumerate(spans)
+        span.typed in _POINTS
+        or (span.typed in {"most", "fewest", "least"} and _has(spans[:index]))
+        or (span.meanings & {"op:most", "op:least"} and [each.typed for each in spans[max(0, index - 2) : index]] in _AT_ITS)
+        for index, span in enumerate(spans)
     )
 
 

@@ -225,6 +225,14 @@ def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(told_apart)
 
 
+def totals_editions(spans: tuple[Span, ...]) -> bool:
+    """Whether an English total runs over the editions: total visitors over all three editions."""
+    totals = any("total" in span.meanings or span.typed.startswith("total") for span in spans)
+    return totals and any(
+        before.typed in {"over", "across"} and "op:editions" in span.meanings for before, span in itertools.pairwise(spans)
+    )
+
+
 def is_outdone(spans: tuple[Span, ...]) -> bool:
     """Whether the first thing named is said to be outdone by the second: was 2019 beaten by 2022?"""
     return any("op:outdo" in span.meanings and after.typed == "by" for span, after in itertools.pairwise(spans))

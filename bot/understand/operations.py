@@ -11,7 +11,7 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, figure_claim
-from bot.understand.constructions import denies
+from bot.understand.constructions import denies, totals_editions
 from bot.understand.entries import OMITTED, MetricEntry
 from bot.understand.features import Features
 from bot.understand.mentions import multiplied
@@ -23,7 +23,7 @@ MAX_PAIR = 2
 #: Words that may set two figures against each other.
 _RELATING = (
     "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
-    "op:change", "unit:percent",
+    "op:change", "op:same", "unit:percent",
 )  # fmt: skip
 
 
@@ -133,7 +133,7 @@ def _extreme(asked: Asked) -> Extreme | None:
 
 def _rank(asked: Asked) -> Question | None:
     extreme = _extreme(asked)
-    if extreme is None and asked.has("record") and asked.features.is_claim:
+    if extreme is None and asked.has("record") and asked.features.is_claim and not asked.is_beyond_default:
         return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None
@@ -236,7 +236,7 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
-    if not asked.has("op:sum") or (asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which")):
+    if not (asked.has("op:sum") or totals_editions(asked.features.spans)) or (asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which")):
         return None  # which is the larger sum sets two apart
     part, assumed = asked.metric.part, not asked.editions
     if asked.is_single and part is not None and part.separate and len(asked.editions) <= 1:
@@ -265,7 +265,7 @@ def _ratio(asked: Asked) -> Question | None:
 
 
 def _change(asked: Asked) -> Question | None:
-    if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
+    if not asked.is_single or len(asked.editions) > 2 or asked.is_beyond_default or not _speaks_of_change(asked):
         return None
     claim = change_claim(asked.metric, asked.features, asked.direction if _is_direction_sure(asked) else None)
     base, later = _leading_from(claim, asked, *_between(asked))
@@ -381,11 +381,11 @@ def _number_of(metric: MetricEntry, edition: str) -> int | float | None:
 def _compare(asked: Asked) -> Question | None:
     if len(asked.metrics) != 2 or asked.has("op:change") or not are_comparable(*asked.metrics):
         return None
-    if not asked.has("op:more", "op:less", "op:compare", "op:difference"):
+    if not asked.has("op:more", "op:less", "op:compare", "op:difference", "op:same"):
         return None
     subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
-    claims = is_said and asked.features.is_claim
-    claim = Claim(direction=asked.direction) if claims and asked.direction else None
+    direction = "same" if asked.has("op:same") and not asked.direction else asked.direction if is_said else None
+    claim = Claim(direction=direction) if direction and asked.features.is_claim else None
     ids = (subject.id, base.id)
     return Question("compare", ids, asked.last_edition, claim=claim, edition_assumed=not asked.editions)
 
