@@ -23,6 +23,8 @@ _MOST_EDITIONS = 10
 _ASKS_CAUSE = frozenset({"ask:what", "ask:who", "ask:which"})
 _CONFIRMING = frozenset({"right", "correct", "true", "yes", "yeah", "accurate"})
 _OVER = (frozenset({"over"}),)
+_LEADS = frozenset({"lead", "leads", "led"})
+_MORE = (frozenset({"op:more", "op:outdo"}),)
 _TWO_OCCASIONS = frozenset({"=twice"})
 _MAJORITY = frozenset({"op:share", "figure:50%", "over"})
 #: How a figure is called by its count, and what may be said of it.
@@ -215,7 +217,9 @@ def with_outdoing_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if is_cause:
             told_apart.append(span)
             continue
-        if "op:outdo" in span.meanings and following is not None and following.kind == "year":
+        if span.typed in _LEADS and index and spans[index - 1].kind == "year" and following and following.kind == "year":
+            span = span._replace(readings=_MORE, meanings=_MORE[0])
+        elif "op:outdo" in span.meanings and following is not None and following.kind == "year":
             readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
             readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
             span = span._replace(readings=readings, meanings=frozenset().union(*readings))
@@ -245,7 +249,7 @@ def with_bounds_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     for index, span in enumerate(spans):
         following = next((each for each in spans[index + 1 :] if each.kind != "skip"), None)
         bound = span.meanings & {"over", "under"}
-        measured = index > 0 and bool(spans[index - 1].meanings & {"unit:percent", "op:multiple"})
+        measured = index > 0 and (spans[index - 1].kind == "number" or _is_unit(spans[index - 1]))
         if following is None:
             told_apart.append(span)
             continue
@@ -256,6 +260,10 @@ def with_bounds_told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             span = span._replace(readings=(compares,), meanings=compares)
         told_apart.append(span)
     return tuple(told_apart)
+
+
+def _is_unit(span: Span) -> bool:
+    return "op:multiple" in span.meanings or any(each.startswith(("unit:", "counter:")) for each in span.meanings)
 
 
 def with_majorities(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -236,7 +236,7 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
             break
     after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
-    degree = _range_end(spans, index) or _degree((*spans[max(0, index - _BEFORE_NUMBER) : index], *after))
+    degree = _range_end(spans, index) or _degree((*reversed(spans[max(0, index - _BEFORE_NUMBER) : index]), *after))
     bound = next((place for place in range(index - 1, max(-1, index - 4), -1) if spans[place].meanings & _BOUNDS), None)
     if any("not" in span.meanings for span in after) or (bound is not None and is_denied(spans, bound)):
         degree = _DENIED.get(degree, degree)
@@ -258,7 +258,7 @@ def _belongs_to_number(span: Span) -> bool:
 
 
 def _degree(near: tuple[Span, ...]) -> Degree | None:
-    """The first word of a bound among the spans."""
+    """The first word of a bound among the spans, which are given from the nearest."""
     for span in near:
         for degree in _DEGREES:
             if degree in span.meanings:

@@ -135,6 +135,8 @@ def _is_compared_before(spans: tuple[Span, ...], index: int) -> bool:
         is_cause = "ask:why" in span.meanings  # what was behind the slump of 2021
         if span.typed in _BEFORE_BASE or not is_cause and span.meanings & {"op:same", "op:outdo", *_BOUNDS}:
             return True
+        if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
+            return True  # as many in 2022 as in 2019
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
         if span.kind != "skip":
@@ -150,13 +152,18 @@ def _is_led_to(before: list[Span], span: Span) -> bool:
 
 
 def _follows_than(before: list[Span]) -> bool:
-    """Whether the edition is the first one named after a *than*."""
-    for span in reversed(before):
+    """Whether the edition is the first one named after a *than* that bounds no number: than in 2019, not more than twice
+    as many in 2019."""
+    for place, span in reversed(list(enumerate(before))):
         if span.kind == "year":
             return False
         if span.typed.endswith("than"):
-            return True
+            return not any(_is_figure(each) for each in before[place + 1 :])
     return False
+
+
+def _is_figure(span: Span) -> bool:
+    return span.kind == "number" or any(each.startswith("figure:") for each in span.meanings)
 
 
 def _is_measured(spans: tuple[Span, ...], before: Span) -> bool:

@@ -171,7 +171,12 @@ def _rank_changes(asked: Asked) -> Question | None:
         extreme = "most"
     else:
         return None
-    return Question("rank-changes", asked.ids, (asked.default,), base=asked.compared_with, extreme=extreme)
+    if asked.has("op:down") and not asked.has("op:up"):
+        extreme = "most" if extreme == "least" else "least"  # what fell the most grew the least
+    if len(asked.editions) > 2:
+        return None
+    base, later = _between(asked)
+    return Question("rank-changes", asked.ids, (later,), base=base, extreme=extreme)
 
 
 def _average(asked: Asked) -> Question | None:
