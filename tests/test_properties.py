@@ -150,6 +150,7 @@ def test_what_is_to_be_told_first_is_told() -> None:
 CUT = {
     "2021년에 온라인으로 본 사람은 몇 명?": "본사람 is read as 본사 (head office)",
     "외국인 관람객은 2019년보다 늘었나요 줄었나요?": "a verb right after a verb's ending is read as more endings",
+    "상담액이 계약액의 두 배 넘지?": "의두 is no number where it clings to what stands before",
     "로드쇼는 어디서 열 계획인가요?": "어디서열 is read as 서열 (rank)",
 }
 

@@ -23,7 +23,9 @@ def compare(desk: Desk) -> Draft:
     larger, smaller = (first, second) if first.number >= second.number else (second, first)
     verdict = None
     claim = desk.question.claim
-    if claim is not None and claim.direction:
+    if claim is not None and claim.direction == "same":
+        verdict = yes_or_no(first.number == second.number)
+    elif claim is not None and claim.direction:
         first_is_more = claim.direction == "up"
         is_so = first.number != second.number and (first.number > second.number) == first_is_more
         if claim.number is not None:

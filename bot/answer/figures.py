@@ -100,6 +100,12 @@ def edition_name(edition: str | None, language: Language, knowledge: Knowledge) 
     return name.in_language(language)
 
 
+def is_earlier(one: Operand, other: Operand, knowledge: Knowledge) -> bool:
+    """Whether the first figure is of an edition held before that of the other."""
+    order = [edition.id for edition in knowledge.editions.list]
+    return one.edition in order and other.edition in order and order.index(one.edition) < order.index(other.edition)
+
+
 def name_of(entry: MetricEntry, language: Language, edition: str | None, knowledge: Knowledge) -> str:
     """The figure's name with its edition: 2022년 관람객; visitors in 2022."""
     year = edition_name(edition, language, knowledge)

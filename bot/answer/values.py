@@ -34,7 +34,16 @@ def value(desk: Desk) -> Draft:
 def _verdict(claim: Claim, figure: Operand) -> Verdict:
     if figure.qualifier == "about" and claim.number is not None:
         claim = replace(claim, degree=claim.degree or "approx")
-    return yes_or_no(holds(claim, figure.number))
+    bounds = [other for other in claim.also if _are_ends(claim, other)]
+    return yes_or_no(all(holds(each, figure.number) for each in (claim, *bounds)))
+
+
+def _are_ends(one: Claim, other: Claim) -> bool:
+    """Whether the two bound the figure from both sides: between 5,000 and 6,000."""
+    return any(
+        first.degree in {"over", "at-least"} and second.degree in {"under", "at-most"}
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _rounded(figure: Operand, desk: Desk) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import is_outdone
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Direction, Measure
@@ -58,6 +59,11 @@ class Asked:
         return tuple(mention.edition for mention in self.features.editions if mention.is_base and mention.edition)
 
     @property
+    def is_beyond_default(self) -> bool:
+        """Whether all others are compared with the default edition: was there ever a bigger crowd than in 2022?"""
+        return self.editions == self.bases == (self.default,)
+
+    @property
     def last_edition(self) -> tuple[str, ...]:
         """The last edition named, or the default one."""
         return (self.editions or (self.default,))[-1:]
@@ -101,7 +107,20 @@ class Asked:
         up, down = self.has("op:up"), self.has("op:down")
         if up == down:
             up, down = self.has("op:more"), self.has("op:less")
+            if is_outdone(self.features.spans):
+                up, down = down, up
         return None if up == down else "up" if up else "down"
+
+    @property
+    def chooses_edition(self) -> bool:
+        """Whether two editions are put to choose from: in 2019 or in 2022, which of 2019 and 2022."""
+        if len(self.editions) != 2 or self.bases:
+            return False
+        first, second = sorted(mention.span.start for mention in self.features.editions)[:2]
+        between = (span for span in self.features.spans if first < span.start < second)
+        return self.has("ask:which", "ask:what", "ask:when", "ask:year") or any(
+            "or" in each.meanings for each in between
+        )
 
     @property
     def measure(self) -> Measure | None:

@@ -24,6 +24,7 @@ from bot.understand.kinds import (
     asks_for_one,
     counts,
 )
+from bot.understand.span import Span
 from bot.understand.things import ASKS_OTHERS
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
@@ -63,6 +64,11 @@ VAGUE_ASK_WEIGHT = 0.2
 #: country unless it is of another: which Korean cities showed projects?
 _COLOUR = frozenset({"describes"})
 _TOLD = frozenset({"domestic", *_COLOUR})
+
+
+#: What only a figure comes to, and no thing that is counted: its high point, at its lowest.
+_POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bottomedout"})
+_AT_ITS = (["at", "its"], ["at", "their"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +133,9 @@ def candidate_for(
         of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
         if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
             left |= {"ask:list"}
-        if features.has("op:most", "op:least", "op:more", "op:less"):
-            left -= {"ask:when"} if not features.has("day", "ask:day") else frozenset()
+        asks_day = features.has("day", "ask:day") or _asks_when_by_day(features)
+        if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
+            left -= {"ask:when"}
         if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
             left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
         other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
@@ -163,6 +170,11 @@ def _with_kinds(reading: Reading) -> Reading:
     return reading | {meaning.rpartition("-")[2] for meaning in reading}
 
 
+def _asks_when_by_day(features: Features) -> bool:
+    """Whether it is asked on what day or date."""
+    return any("ask:when" in span.meanings and span.typed.endswith(("day", "date")) for span in features.spans)
+
+
 def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
     """A superlative that asks for one of the things counted, not for an edition: the largest booth."""
     if not features.has("op:most", "op:least") or features.has("record", "op:rank", "op:change", "op:percent"):
@@ -171,6 +183,7 @@ def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
     if _is_said_to_be_extreme(entry, features):
         return frozenset()
     is_whole = entry.unit.base == "area" or entry.unit.id == "person" or features.certainly("amount")
+    is_whole = is_whole or features.certainly("count") or has_the_most(features.spans)
     return frozenset() if asks_edition or is_whole or features.numbers else frozenset({"op:most"})
 
 
@@ -182,6 +195,28 @@ def _is_said_to_be_extreme(entry: MetricEntry, features: Features) -> bool:
     named = [index for index, span in enumerate(spans) if span.kind == "word" and span.meanings & entry.named]
     said = [index for index, span in enumerate(spans) if span.meanings & {"op:most", "op:least"}]
     return bool(named) and max(named) < min(said) and spans[said[0]].typed[-1:] >= "ㄱ"
+
+
+def has_the_most(spans: tuple[Span, ...]) -> bool:
+    """Whether an edition is said to have the most or the fewest of something, or a figure to be at its highest: 2019
+    drew the most exhibitors, contracts at their lowest."""
+    return any(
+        span.typed in _POINTS
+        or (span.typed in {"most", "fewest", "least"} and _has(spans[:index]))
+        or (
+            span.meanings & {"op:most", "op:least"}
+            and [each.typed for each in spans[max(0, index - 2) : index]] in _AT_ITS
+        )
+        for index, span in enumerate(spans)
+    )
+
+
+def _has(before: tuple[Span, ...]) -> bool:
+    """Whether the spans end in an edition that has, saw or drew something, and does not only say when."""
+    said = [index for index, span in enumerate(before) if span.kind == "year"]
+    if not said or (said[-1] and before[said[-1] - 1].typed in {"in", "at", "of", "for", "from", "during"}):
+        return False
+    return all(span.kind in {"skip", "verb"} for span in before[said[-1] + 1 :])
 
 
 def _aspect_candidate(

@@ -22,6 +22,7 @@ _ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": 
 _ADNOMINAL = ("난", "한", "든", "른", "진", "은", "된", "뛴", "던")
 #: How a figure is told that something else is asked of.
 _STATED = ("인데", "이었는데", "였는데", "이던", "이었던", "였던", "이었다가", "였다가", "이었지만", "였지만", "이지만")
+_QUANTITIES = frozenset({"ask:many", "ask:much"})
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 
@@ -137,14 +138,25 @@ def _change_claimed(metric: MetricEntry, features: Features, direction: Directio
         plain = number_claim(number) if number else Claim()
         others = tuple(number_claim(other) for other in also if other is not None)
         return replace(plain, direction=direction, before=before, after=after, also=others)
-    if features.has("op:multiple"):
+    if features.has("op:multiple") or _asks_how_far(features):
         return None
     if features.has("op:same") and features.is_claim and not features.has("not"):
         return Claim(direction="same")
     yes_or_no = features.is_question and not features.asks - {"ask:why"}
     if direction and (features.has("claim", "ask:why") or yes_or_no):
         return direction_claim(direction, features)
-    return Claim(direction="same") if features.has("claim") and features.has("not") else None
+    stays = features.has("claim") and features.has("not") and not features.has("op:up", "op:down")
+    return Claim(direction="same") if stays else None
+
+
+def _asks_how_far(features: Features) -> bool:
+    """Whether the size of the change is asked for, so that its direction is only taken for granted: how much did it
+    rise, by what percentage did it fall."""
+    named = any(number.unit == "unit:percent" for number in features.numbers)
+    in_percent = features.has("unit:percent", "op:percent") and not named
+    asks = [span for span in features.spans if span.meanings & _QUANTITIES and span.typed.startswith("how")]
+    claimed = {span.clause for span in features.spans if "claim" in span.meanings}
+    return in_percent or (bool(asks) and claimed <= {span.clause for span in asks})
 
 
 def direction_claim(direction: Direction, features: Features) -> Claim | None:

@@ -376,7 +376,7 @@ def _names_side(found: Features, entry: AspectEntry, catalogue: Catalogue) -> bo
 
 def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
-    if not last.editions or len(last.editions) > 1 or found.has("op:editions"):
+    if not last.editions or len(last.editions) > 1 or found.has("op:editions") or _asks_extreme_edition(found):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}
@@ -387,9 +387,26 @@ def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
     edition = catalogue.edition(last.editions[0])
     told = [is_told_of(found.spans, found.spans.index(other.span)) and not other.is_base for other in found.editions]
     goes_back = bool(told) and all(told)  # 2022년은 그 몇 배야 compares with what was said before
-    mention = EditionMention(span, edition.id, edition.year, goes_back, False)
+    goes_back = goes_back or any(_is_measured(found, other) for other in found.editions)
+    mention = EditionMention(span, edition.id, edition.year, is_base=goes_back, relative=False)
     others = tuple(replace(other, is_base=not goes_back) for other in found.editions)
     return replace(found, editions=(mention, *others))
+
+
+def _asks_extreme_edition(found: Features) -> bool:
+    """Whether it is asked which of all editions had the most or the least: which year was the weakest?"""
+    asks = found.has("ask:year", "ask:when") or (found.has("ask:which", "ask:what") and found.has("edition"))
+    return asks and found.has("op:most", "op:least") and not found.editions
+
+
+def _is_measured(found: Features, mention: EditionMention) -> bool:
+    """Whether the English message measures the edition by the one spoken of: 2022 was how many times bigger?, how many
+    times that was 2019?"""
+    place = found.spans.index(mention.span)
+    before, after = found.spans[:place], [span for span in found.spans[place + 1 :] if span.kind != "skip"]
+    follows = bool(before) and before[-1].typed in {"was", "is", "were"}
+    leads = bool(after) and (bool(after[0].meanings & {"op:multiple", "op:difference"}) or after[0].typed[:3] == "how")
+    return follows or (leads and not mention.is_base and after[0].typed[:1] < "ㄱ")
 
 
 def _with_edition(found: Features, alone: Candidate, last: Question, catalogue: Catalogue) -> Part | None:

@@ -27,6 +27,11 @@ from bot.understand.constructions import (
     negates_quantity,
     quotes_somebody,
     says_whose_words,
+    with_bounds_told_apart,
+    with_counts_told_apart,
+    with_languages_told_apart,
+    with_majorities,
+    with_outdoing_told_apart,
     with_times_told_apart,
     without_comments,
     without_counters,
@@ -45,12 +50,13 @@ from bot.understand.mentions import (
     leads_to_edition,
     surpasses_edition,
 )
-from bot.understand.negation import denial
+from bot.understand.negation import denial, is_denied
 from bot.understand.question import Degree
 from bot.understand.span import Span
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
+_BOUNDS = frozenset({"over", "under", "at-least", "at-most"})
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
 _DENIED: dict[Degree | None, Degree] = {
     "over": "at-most",
@@ -60,13 +66,24 @@ _DENIED: dict[Degree | None, Degree] = {
     None: "under",
 }
 _UNITS = ("counter:", "unit:", "op:")
+#: What tells apart the readings of words by the words around them, in this order.
+_TOLD_APART = (
+    with_languages_told_apart,
+    with_times_told_apart,
+    with_majorities,
+    with_bounds_told_apart,
+    with_outdoing_told_apart,
+    with_counts_told_apart,
+)
 
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
-    spans = with_times_told_apart(without_comments(without_what_is_not_meant(said)))
+    spans = without_comments(without_what_is_not_meant(said))
+    for told_apart in _TOLD_APART:
+        spans = told_apart(spans)
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
@@ -164,7 +181,7 @@ class _Sorting:
                 value, is_multiple = 100 * value, False
                 self.meanings.add("unit:percent")
             unit = "op:multiple" if is_multiple else "unit:percent"
-            degree = _degree_around(self.spans, index, index)
+            degree = _degree((span,)) or _degree_around(self.spans, index, index)
             self.numbers.append(Number(span, value, 1.0 if is_multiple else _ROUGHLY, unit, degree))
 
     def take(self, index: int) -> None:
@@ -254,6 +271,8 @@ def _joined(run: list[Span]) -> Span:
 _ROUGHLY = 10.0
 #: How far before and after a number the words that bound it may stand, in spans.
 _BEFORE_NUMBER, _AFTER_NUMBER = 3, 4
+#: How far before the second number of a range *between* may stand: between about 5,000 people and about 6,000.
+_BEFORE_RANGE_END = 6
 
 
 #: How many spans 5분의 1 has.
@@ -262,8 +281,10 @@ _FRACTION = 4
 
 def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:
     """The fraction that begins at the index, of something or by which something moved: 5분의 1."""
-    first, *between, last = spans[index : index + _FRACTION] if len(spans) >= index + _FRACTION else (spans[index],) * 2
-    if [span.text for span in between] != ["분", "의"] or first.number is None or last.number is None:
+    if spans[index].number is None or len(spans) < index + _FRACTION:
+        return None
+    first, *between, last = spans[index : index + _FRACTION]
+    if [span.text for span in between] != ["분", "의"] or not first.number or last.number is None:
         return None
     if not first.number.value:
         return None
@@ -302,8 +323,12 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
 def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | None:
     """The bound that the words around a number make of it; the number's spans are those from first to last."""
     after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
-    degree = _degree_by_comparing(after) or _degree((*spans[max(0, first - _BEFORE_NUMBER) : first], *after))
-    return _DENIED.get(degree, degree) if any("not" in span.meanings for span in after) else degree
+    before = tuple(reversed(spans[max(0, first - _BEFORE_NUMBER) : first]))
+    degree = _range_end(spans, first) or _degree_by_comparing(after) or _degree((*before, *after))
+    bound = next((span for span in before if span.meanings & _BOUNDS), None)
+    denied = any("not" in span.meanings for span in after)
+    denied = denied or (bound is not None and is_denied(spans, spans.index(bound)))
+    return _DENIED.get(degree, degree) if denied else degree
 
 
 def _degree_by_comparing(after: tuple[Span, ...]) -> Degree | None:
@@ -314,8 +339,25 @@ def _degree_by_comparing(after: tuple[Span, ...]) -> Degree | None:
     return None if more == less else "over" if more else "under"
 
 
+def _range_end(spans: tuple[Span, ...], index: int) -> Degree | None:
+    """Which bound of a range the number is: between 5,000 and 6,000 is at least the one, at most the other."""
+    near = spans[max(0, index - _BEFORE_RANGE_END) : index]
+    if "between" not in [span.typed for span in near]:
+        return None
+    before = [span for span in near if not _belongs_to_number(span)]
+    if before and before[-1].typed == "between":
+        return "at-least"
+    if len(before) > 2 and "and" in before[-1].meanings and before[-2].kind == "number":
+        return "at-most" if before[-3].typed == "between" else None
+    return None
+
+
+def _belongs_to_number(span: Span) -> bool:
+    return "approx" in span.meanings or any(each.startswith(_COUNTS) for each in span.meanings)
+
+
 def _degree(near: tuple[Span, ...]) -> Degree | None:
-    """The first word of a bound among the spans."""
+    """The first word of a bound among the spans, which are given from the nearest."""
     for span in near:
         for degree in _DEGREES:
             if degree in span.meanings:

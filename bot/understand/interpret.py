@@ -68,7 +68,7 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     candidates = find_candidates(whole, catalogue)
     one = one_thing(whole, context, catalogue, candidates)
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
-    if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(spans)):
+    if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans)):
         several = several_things(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1 and not _forgets(several, one):
             return Interpretation(several, _trace(whole, candidates))
@@ -133,6 +133,8 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
     if len(one.entries) > 1 or one.claim is not None:
         return False
     own = catalogue.entries[one.entries[0]].named | catalogue.lexicon.soft
+    if one.per in catalogue.entries:
+        own |= catalogue.entries[one.per].named
     named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))
     return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
 

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
-from bot.understand.features import EditionMention
+from bot.understand.features import EditionMention, Features
 from bot.understand.span import Span
 
 BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
@@ -15,13 +15,13 @@ _BEFORE_BASE = {
     "above",
     "below",
     "since",
+    "after",
     "from",
     "versus",
     "vs",
     "against",
     "compared",
     "over",
-    "to",
     "relative",
     "v",
     "upfrom",
@@ -40,7 +40,7 @@ _BEFORE_BASE = {
 }
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 _BOUNDS = frozenset({"over", "under"})
-#: How many spans after an edition may make it the one that is compared with.
+#: How many spans before or after an edition may make it the one that is compared with.
 _REACH = 8
 _SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
 _LINKING = frozenset({"대비"})
@@ -92,7 +92,16 @@ def surpasses_edition(spans: tuple[Span, ...], index: int) -> bool:
 
 def is_not_as_good(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span says that something fell short of what stands before it: 코로나 전만 못했나."""
-    return index > 0 and spans[index].typed.startswith("못") and spans[index - 1].text == "만"
+    return index > 0 and spans[index].typed[:1] == "못" and spans[index - 1].text == "만"
+
+
+def multiplied(found: Features) -> str | None:
+    """The edition right after the words for a multiple: 2022 was how many times that of 2019, as a multiple of 2019."""
+    for index, span in enumerate(found.spans):
+        if "op:multiple" in span.meanings and span.typed[:1] < "ㄱ":
+            following = next((each for each in found.spans[index + 1 :] if each.kind != "skip"), None)
+            return next((each.edition for each in found.editions if each.span == following), None)
+    return None
 
 
 def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
@@ -149,28 +158,22 @@ def _is_beaten(spans: tuple[Span, ...], index: int) -> bool:
 
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
     """Whether something is compared with the edition at the index: 2019년보다, 2019년 관람객에 비해, than in 2019."""
-    if _is_beaten(spans, index) or _is_base_by_what_follows(spans, index):
+    if _is_beaten(spans, index):
         return True
-    before = [span for span in spans[max(0, index - 3) : index] if span.clause == spans[index].clause]
-    for preceding in reversed(before):
-        if preceding.typed == "on" and _is_measured(spans, preceding):
-            return True
-        if preceding.typed in _BEFORE_BASE or preceding.meanings & {"op:same", *_BOUNDS}:
-            return True
-        if preceding.kind != "skip":
-            break
-    return False
+    return _is_base_by_what_follows(spans, index) or _is_base_by_what_precedes(spans, index)
 
 
 def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether a Korean word after the edition compares with it: 2019년보다, 2019년 대비, 2019년을 앞질렀나."""
     names, is_owner, is_object = True, False, False
     is_bare = True
     for before, following in itertools.pairwise(spans[index : index + _REACH]):
         if following.kind == "josa" and following.text in BASE_JOSA:
             return True
-        is_weak = following.text in {"더", "compare", "비교"} or "op:same" in following.meanings
+        is_weak = following.text in {"더", "비교"} or "op:same" in following.meanings
         links = before.kind == "josa" or is_bare or following.typed in _LINKING
-        if ("op:compare" in following.meanings and not is_weak and links) or following.meanings & _BOUNDS:
+        compares = ("op:compare" in following.meanings and not is_weak and links) or following.meanings & _BOUNDS
+        if compares and following.typed[:1] >= "ㄱ":
             return True
         if following.typed.startswith("못") and before.text == "만":
             return True  # 코로나 전만 못했나
@@ -233,6 +236,47 @@ def is_told_of(spans: tuple[Span, ...], index: int) -> bool:
         if following.kind not in {"word", "skip"}:
             break
     return False
+
+
+def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether an English word before the edition compares with it: against 2019, than they had in 2019."""
+    before = [span for span in spans[max(0, index - _REACH) : index] if span.clause == spans[index].clause]
+    for place in range(len(before) - 1, max(-1, len(before) - 4), -1):
+        span = before[place]
+        if span.typed == "on" and _is_measured(spans, span):
+            return True
+        is_cause = "ask:why" in span.meanings  # what was behind the slump of 2021
+        if span.typed in _BEFORE_BASE or (not is_cause and span.meanings & {"op:same", "op:outdo", *_BOUNDS}):
+            return True
+        if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
+            return True  # as many in 2022 as in 2019
+        if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
+            return True
+        if span.kind != "skip":
+            break
+    return _follows_than(before)
+
+
+def _is_led_to(before: list[Span], span: Span) -> bool:
+    """Whether the word before *to*, *with* or *by* compares: in comparison to, was beaten by."""
+    led = [each for each in before if each.kind != "skip"][-1:]
+    meaning = "op:outdo" if span.typed == "by" else "op:compare"
+    return bool(led) and meaning in led[0].meanings and before[-1] is led[0]
+
+
+def _follows_than(before: list[Span]) -> bool:
+    """Whether the edition is the first one named after a *than* that bounds no number: than in 2019, but not more than
+    twice as many in 2019."""
+    for place, span in reversed(list(enumerate(before))):
+        if span.kind == "year":
+            return False
+        if span.typed.endswith("than"):
+            return not any(_is_figure(each) for each in before[place + 1 :])
+    return False
+
+
+def _is_figure(span: Span) -> bool:
+    return span.kind == "number" or any(each.startswith("figure:") for each in span.meanings)
 
 
 def _is_measured(spans: tuple[Span, ...], before: Span) -> bool:

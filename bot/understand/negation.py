@@ -16,8 +16,7 @@ _ONLY = frozenset({"only", "just"})
 _IS_NOT_SO = ("아니지", "아니죠", "아닌거지", "아닌거죠", "아닌거맞", "아닌게맞")
 #: What is denied of a figure.
 _SAID = frozenset({"op:up", "op:down", "op:more", "op:less", "op:most", "op:least"})
-_IS_NOT = ("아니", "아닌")
-_TOPICS = frozenset({"건", "것은", "거는", "은", "는"})
+_IS_NOT = frozenset({"아니", "아닌"})
 _THINGS = frozenset({"게", "거", "것", "것이", "건", "것은"})
 _TOLD_ENDINGS = ("다는", "다고", "다던", "다며", "다면서", "다지", "다죠", "단", "대")
 _TOLD_NOT_TO_BE = (*_TOLD_ENDINGS[:5], "라는", "라던", "라며", "라면서", "란")
@@ -27,23 +26,32 @@ def denial(spans: tuple[Span, ...]) -> Denial | None:
     """Whether it is denied that something is so, or asked with a negation that may as well affirm it: 늘지 않았다는 게
     맞아 denies, 늘지 않았어 may mean either; None when what is said is not negated."""
     if denies_at_end(spans):
-        return "denied"
+        twice = any("not" in span.meanings and "claim" not in span.meanings for span in spans)
+        return "unclear" if twice else "denied"
     return _denial_of_figure(spans) or ("denied" if _is_negated(spans) else None)
 
 
 def denies_at_end(spans: tuple[Span, ...]) -> bool:
-    """Whether the message ends in that it is not so: 줄어든 건 아니죠; 아니야 and 아닌가요 only ask."""
+    """Whether the message ends in that it is not so: 줄어든 건 아니죠; 아니야 and 아닌가요 may ask."""
     claims = [span for span in spans if "claim" in span.meanings]
     return bool(claims) and claims[-1].typed.startswith(_IS_NOT_SO)
+
+
+def is_denied(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether an English *not* inside its clause stands right before the span: visitors did not exceed 31,000."""
+    before = [each for each in spans[:index] if each.clause == spans[index].clause]
+    negated = [each for each in before if each.kind != "skip"][-1:]
+    return (
+        bool(negated) and "not" in negated[0].meanings and negated[0].typed[:1] < "ㄱ" and before[0] is not negated[0]
+    )
 
 
 def _denial_of_figure(spans: tuple[Span, ...]) -> Denial | None:
     """Whether it is denied in Korean that a figure moved or was more, where that is what is negated."""
     said_of = _SAID if any(span.kind == "number" for span in spans) else _SAID | {"over", "under"}
     for index, span in enumerate(spans):
-        if span.typed.startswith(_IS_NOT) and index and _is_said(spans[:index]):
-            topic = spans[index - 1].typed in _TOPICS
-            return "denied" if topic or _is_told(span.typed, spans[index + 1 :]) else "unclear"
+        if span.typed[:2] in _IS_NOT and index and _is_said(spans[:index]):
+            return "denied" if _is_told(span.typed, spans[index + 1 :]) else "unclear"
         if "not" not in span.meanings or span.typed[:1] < "ㄱ":
             continue
         says_both = bool(span.meanings & _SAID)

@@ -13,9 +13,10 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, direction_claim, figure_claim, number_claim
+from bot.understand.constructions import totals_editions
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
-from bot.understand.mentions import BASE_JOSA
+from bot.understand.mentions import BASE_JOSA, multiplied
 from bot.understand.pairs import (
     are_alike,
     are_comparable,
@@ -31,7 +32,7 @@ from bot.understand.question import Claim, Direction, Extreme, Measure, Question
 #: Words that may set two figures against each other.
 _RELATING = (
     "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
-    "op:change", "unit:percent", "over", "under",
+    "op:change", "op:same", "unit:percent", "over", "under",
 )  # fmt: skip
 
 
@@ -122,10 +123,11 @@ def _of_several(features: Features, candidates: list[Candidate], catalogue: Cata
 
 def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
     """Whether it is asked which figure did something, without naming one: the fastest growing item."""
-    named = frozenset().union(*(item.meanings for item in features.items))
+    little = catalogue.lexicon.soft | catalogue.subject
+    names_nothing = all(any(reading <= little for reading in item.readings) for item in features.items)
     asks_which = features.has("thing") or (features.has("ask:what", "ask:which") and features.has("op:change"))
     superlative = features.has("op:most", "op:least", "op:more", "op:less")
-    return asks_which and superlative and not named - catalogue.lexicon.soft - catalogue.subject
+    return asks_which and superlative and names_nothing
 
 
 def is_held(question: Question, catalogue: Catalogue) -> bool:
@@ -146,7 +148,7 @@ def _extreme(asked: Asked) -> Extreme | None:
         return "most"
     asks_when = asked.asks_which_edition and not asked.has("claim", "op:editions")
     asks_of_two = len(asked.editions) >= 2 and asked.has("ask:which", "ask:when", "ask:year")
-    asks_of_two = asks_of_two or _sets_side_by_side(asked)
+    asks_of_two = asks_of_two or _sets_side_by_side(asked) or asked.chooses_edition
     if asked.has("op:more", "op:less") and (asks_when or asks_of_two):
         return "least" if asked.has("op:less") else "most"
     return None
@@ -161,7 +163,7 @@ def _sets_side_by_side(asked: Asked) -> bool:
 
 def _rank(asked: Asked) -> Question | None:
     extreme = _extreme(asked)
-    if extreme is None and asked.has("record") and asked.features.is_claim:
+    if extreme is None and asked.has("record") and asked.features.is_claim and not asked.is_beyond_default:
         return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None
@@ -172,7 +174,8 @@ def _rank(asked: Asked) -> Question | None:
     asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
     if _names_both_extremes(asked):
         return _between_extremes(asked)
-    if asked.has("op:difference") and len(asked.editions) == 2:
+    chooses = asked.has("op:more", "op:less") and asked.chooses_edition
+    if chooses and asked.has("op:difference", "ask:many", "ask:much"):
         return None  # which was more and by how much: the change says both
     if asked.has("op:change") and not asks_edition and not asks_all:
         return None
@@ -210,9 +213,9 @@ def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
     if not asked.features.is_claim or not asked.is_single or asked.has("op:change") or len(everything) < 2:
         return None
     claimed = next((edition for edition in asked.editions if edition not in asked.bases), asked.default)
-    number = figure_claim(asked.metric, asked.features) or Claim()
+    number = figure_claim(asked.metric, asked.features) if not _counts_editions(asked) else None
     year, denial = asked.catalogue.edition(claimed).year, asked.features.denial
-    claim = replace(number, years=(year,), is_negated=denial == "denied")
+    claim = replace(number or Claim(), years=(year,), is_negated=denial == "denied")
     return Question("rank", asked.ids, everything, extreme=extreme, claim=claim if denial != "unclear" else None)
 
 
@@ -225,11 +228,16 @@ def _rank_changes(asked: Asked) -> Question | None:
         extreme = "most"
     else:
         return None
+    falls = asked.has("op:down") and not asked.has("op:up")
+    if falls:
+        extreme = "most" if extreme == "least" else "least"  # what fell the most grew the least
+    if len(asked.editions) > 2:
+        return None
     ids, claim = asked.ids, None
     if len(asked.metrics) == 2:
         subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
         ids = (subject.id, base.id)
-        if is_said and asked.features.is_claim:
+        if is_said and asked.features.is_claim and not falls:
             claim = direction_claim("up" if extreme == "most" else "down", asked.features)
     since, later = _between(asked)
     return Question("rank-changes", ids, (later,), base=since, extreme=extreme, claim=claim)
@@ -269,7 +277,7 @@ def _average(asked: Asked) -> Question | None:
 
 def _counter_of(asked: Asked) -> MetricEntry | None:
     """The metric that counts what an amount of money is made of: the consultations for their amount."""
-    if asked.metric.unit.base != "money":
+    if asked.metric.unit.base != "money" or asked.has("op:editions") or len(asked.editions) > 1:
         return None
     core = asked.metric.named - {"amount"}
     for other in asked.catalogue.index.naming(core & asked.features.meanings - asked.catalogue.lexicon.soft):
@@ -322,13 +330,16 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
-    if not asked.has("op:sum", "op:include"):
+    adds = asked.has("op:sum") or totals_editions(asked.features.spans)
+    if not (adds or asked.has("op:include")):
         return None
+    if asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which"):
+        return None  # which is the larger sum sets two apart
     part, assumed = asked.metric.part, not asked.editions
     if asked.is_single and part is not None and part.separate and len(asked.editions) <= 1:
         ids = (asked.metric.metric.id, asked.metric.id)
         return Question("sum", ids, asked.last_edition, edition_assumed=assumed)
-    if not asked.has("op:sum"):
+    if not adds:
         return None
     if not asked.is_single:
         return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
@@ -358,7 +369,7 @@ def _ratio(asked: Asked) -> Question | None:
 
 
 def _change(asked: Asked) -> Question | None:
-    if not asked.is_single or len(asked.editions) > 2 or not _speaks_of_change(asked):
+    if not asked.is_single or len(asked.editions) > 2 or asked.is_beyond_default or not _speaks_of_change(asked):
         return None
     if (
         asked.has("op:most", "op:least")
@@ -367,7 +378,7 @@ def _change(asked: Asked) -> Question | None:
         and not asked.editions
     ):
         return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
-    claim = change_claim(asked.metric, asked.features, asked.direction)
+    claim = change_claim(asked.metric, asked.features, asked.direction if _is_direction_sure(asked) else None)
     base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
         "change",
@@ -380,11 +391,17 @@ def _change(asked: Asked) -> Question | None:
     )
 
 
+def _is_direction_sure(asked: Asked) -> bool:
+    """Whether it is said which of two editions is claimed to have more, if that is claimed."""
+    return asked.has("op:up", "op:down") or len(asked.editions) < 2 or len(asked.bases) == 1
+
+
 def _speaks_of_change(asked: Asked) -> bool:
     """Whether a change is named, or one edition is compared with another."""
     if asked.has("op:editions") and not asked.editions:
         return False
-    if asked.has("op:change", "op:difference", "op:multiple"):
+    leaves_out = asked.metric.rest is not None and asked.has("op:exclude") and len(asked.editions) < 2
+    if asked.has("op:change", "op:multiple") or (asked.has("op:difference") and not leaves_out):
         return True
     if asked.has("op:exclude") and len(asked.editions) == 2:
         return True  # 2022년에서 2019년을 빼면
@@ -400,7 +417,7 @@ def _between(asked: Asked) -> tuple[str, str]:
     """From which edition to which: the one compared with, or the earlier, and the other."""
     editions, bases = asked.editions, asked.bases
     if len(editions) == 2:
-        base = bases[0] if len(bases) == 1 else editions[0]
+        base = _base_of_two(asked)
         return base, editions[1] if base == editions[0] else editions[0]
     if not editions:
         return asked.compared_with, asked.default
@@ -414,15 +431,35 @@ def _between(asked: Asked) -> tuple[str, str]:
     return base, later
 
 
+def _base_of_two(asked: Asked) -> str:
+    """Which of two editions is compared with; the earlier where nothing is said of either: 2019 versus 2022."""
+    earlier = asked.editions[0]
+    if asked.has("op:multiple") and not asked.bases:
+        return multiplied(asked.features) or earlier
+    moves = asked.has("op:up", "op:down") and asked.features.is_claim
+    is_korean = any(span.kind == "josa" for span in asked.features.spans)  # 에 비하면 always tells
+    tells = is_korean or moves or asked.has("op:more", "op:less", "op:multiple")
+    return asked.bases[0] if len(asked.bases) == 1 and tells else earlier
+
+
 def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> tuple[str, str]:
-    """The editions with the one whose figure the change is said to lead from: 5,520명에서 is from 2021."""
+    """The editions with those whose figures the change is said to lead from and to: 5,520명에서 is from 2021."""
     if claim is None or claim.before is None or len(asked.editions) == 2:
         return base, later
+    ends = [_edition_with(end.number, asked) for end in (claim.before, claim.after) if end is not None]
+    if not asked.editions and len(ends) == len({end for end in ends if end}) == len(("before", "after")):
+        return ends[0] or base, ends[1] or later
     values = asked.metric.values.items()
     named = [edition for edition, value in values if value.number == claim.before.number and edition < asked.default]
     if len(named) != 1:
         return base, later
     return named[0], asked.default if later == named[0] else later
+
+
+def _edition_with(number: int | float | None, asked: Asked) -> str | None:
+    """The one edition with that figure; None when none or several have it."""
+    having = [edition for edition, value in asked.metric.values.items() if value.number == number]
+    return having[0] if len(having) == 1 else None
 
 
 def _claim_by_edition(asked: Asked) -> Claim | None:
@@ -457,15 +494,13 @@ def _number_of(metric: MetricEntry, edition: str) -> int | float | None:
 def _compare(asked: Asked) -> Question | None:
     if len(asked.metrics) != 2 or asked.has("op:change") or not are_comparable(*asked.metrics):
         return None
-    if not asked.has("op:more", "op:less", "op:compare", "op:difference", "over", "under"):
+    if not asked.has("op:more", "op:less", "op:compare", "op:difference", "op:same", "over", "under"):
         return None
     subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
     if not is_said and not _asks_which_figure(asked):
         return None
-    surpasses: Direction | None = "up" if asked.has("over") else None
-    direction = asked.direction or surpasses
-    claims = is_said and asked.features.is_claim and direction
-    claim = direction_claim(direction, asked.features) if claims and direction else None
+    is_same = asked.has("op:same") and not asked.direction
+    claim = _claimed_comparison(asked) if is_said or is_same else None
     if claim is not None and asked.features.numbers:
         by = figure_claim(subject, asked.features)
         claim = replace(by, direction=claim.direction) if by and not claim.is_negated else None
@@ -473,12 +508,19 @@ def _compare(asked: Asked) -> Question | None:
     return Question("compare", ids, asked.last_edition, claim=claim, edition_assumed=not asked.editions)
 
 
+def _claimed_comparison(asked: Asked) -> Claim | None:
+    """That the first figure is more than the second, or less, or the same; None when nothing is claimed."""
+    surpasses: Direction | None = "up" if asked.has("over") else None
+    direction = asked.direction or ("same" if asked.has("op:same") else surpasses)
+    return direction_claim(direction, asked.features) if direction and asked.features.is_claim else None
+
+
 def _asks_which_figure(asked: Asked) -> bool:
     """Whether two figures are set side by side, and none only described: which is larger, A가 많아 B가 많아."""
     says_more = sum(bool(span.meanings & {"op:more", "op:less"}) for span in asked.features.spans)
     if asked.has("op:most", "op:least") and not _are_joined(asked):
         return False  # the largest booth is no booth set against something
-    which = asked.has("ask:which", "ask:what", "ask:who", "ask:where", "op:compare", "op:difference", "or")
+    which = asked.has("ask:which", "ask:what", "ask:who", "ask:where", "op:compare", "op:difference", "op:same", "or")
     return which or says_more > 1 or asked.features.is_alternative
 
 

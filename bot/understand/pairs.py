@@ -116,13 +116,22 @@ def as_compared(pair: Pair, features: Features) -> tuple[MetricEntry, MetricEntr
             base = _phrase_before(pair, spans, index)
         elif span.meanings & {"over", "op:more"} and index > 1 and spans[index - 1].text in {"을", "를"}:
             base = _phrase_before(pair, spans, index - 1)  # 상담액을 앞질렀나
-        elif span.typed == "than":
+        elif span.typed.endswith("than") or _sets_apart(pair, features, index):
             base = _nearest(pair, features, index, forward=True)
         else:
             continue
         if base is not None:
             return (second, first, True) if base is first else (first, second, True)
     return first, second, False
+
+
+def _sets_apart(pair: Pair, features: Features, index: int) -> bool:
+    """Whether the word says that one of the two has more or less than the one after it: contracts top consultations."""
+    span = features.spans[index]
+    if "op:outdo" not in span.meanings and span.typed not in {"above", "below"}:
+        return False
+    before, after = (_nearest(pair, features, index, forward=forward) for forward in (False, True))
+    return before is not None and after is not None and before is not after
 
 
 def as_quotient(pair: Pair, features: Features) -> Pair:

@@ -18,7 +18,7 @@ from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
-from bot.understand.constructions import FREE
+from bot.understand.constructions import FREE, names_language
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
@@ -372,7 +372,9 @@ def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
 
 def asked_language(spans: tuple[Span, ...]) -> Language | None:
     """The language that the message asks to be answered in: in English please."""
-    for span in spans:
+    for index, span in enumerate(spans):
+        if not names_language(spans, index):
+            continue
         if "language:en" in span.meanings:
             return "en"
         if "language:ko" in span.meanings:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer.compute import Change
-from bot.answer.figures import Operand, amount, bare, capital, decimals_of, edition_name, name_of, signed
+from bot.answer.figures import Operand, amount, bare, capital, decimals_of, edition_name, is_earlier, name_of, signed
 from bot.knowledge.model import Knowledge
 from bot.language.numbers import grouped
 
 _BECAME = {"up": "rose", "down": "fell"}
+_IS_MORE = {"up": "more", "down": "less"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,25 @@ class English:
         if measure == "multiple" and change.multiple:
             base = f"the {self._year(before)} figure ({self._said(before)})"
             return f"{capital(self._with(after))} came to {grouped(change.multiple, 2)} times {base}."
+        if is_earlier(after, before, self.knowledge):
+            than = f"{_IS_MORE[change.direction]} than {self._said(before)} in {self._year(before)}"
+            return f"{name} in {self._year(after)} came to {self._said(after)}, {self._size(change, measure)} {than}."
         ends = f"from {self._said(before)} in {self._year(before)} to {self._said(after)} in {self._year(after)}"
         return f"{name} {_BECAME[change.direction]} {self._much(change, measure)}, {ends}."
 
     def _much(self, change: Change, measure: str | None) -> str:
+        size = self._size(change, measure)
+        if change.percent is None or measure == "amount":
+            return f"by {size}"
+        return size.replace("(", "(by ", 1)
+
+    def _size(self, change: Change, measure: str | None) -> str:
+        """The difference and the percentage, the one that is asked for first."""
         by = bare(abs(change.difference), change.after.entry.unit, "en", change.after.entry.name.en)
         if change.percent is None:
-            return f"by {by}"
+            return by
         percent = f"{grouped(abs(change.percent), 2)}%"
-        return f"by {by} ({percent})" if measure == "amount" else f"{percent} (by {by})"
+        return f"{by} ({percent})" if measure == "amount" else f"{percent} ({by})"
 
     def more(self, larger: Operand, smaller: Operand) -> str:
         if larger.number == smaller.number:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer.compute import Change
-from bot.answer.figures import Operand, amount, decimals_of, edition_name, name_of, signed
+from bot.answer.figures import Operand, amount, decimals_of, edition_name, is_earlier, name_of, signed
 from bot.knowledge.model import Knowledge
 from bot.language.hangul import particle
 from bot.language.numbers import grouped
@@ -51,19 +51,12 @@ class Korean:
         if measure == "multiple" and change.multiple:
             base = f"{self._year(before)} {self._said(before)}"
             return f"{self._year(after)} {name} {self._by(after)}, {base}의 약 {grouped(change.multiple, 2)}배입니다."
-        if self._goes_back(before, after):
+        if is_earlier(after, before, self.knowledge):
             is_more = {"up": "넓습니다", "down": "좁습니다"} if after.entry.unit.base == "area" else _IS_MORE
             base = f"{self._year(before)} {self._said(before)}보다 {self._much(change, measure)}"
             return f"{name} {self._year(after)} {self._by(after)}, {base} {is_more[change.direction]}."
         became = f"{self._much(change, measure)} {_BECAME[change.direction]}"
         return f"{name} {self._year(before)} {self._said(before)}에서 {self._year(after)} {self._by(after)} {became}."
-
-    def _goes_back(self, before: Operand, after: Operand) -> bool:
-        """Whether the edition that is told of was held before the one it is compared with."""
-        order = [edition.id for edition in self.knowledge.editions.list]
-        return bool(before.edition and after.edition) and order.index(after.edition or "") < order.index(
-            before.edition or ""
-        )
 
     def _much(self, change: Change, measure: str | None) -> str:
         by = amount(abs(change.difference), change.after.entry.unit, "ko")
