@@ -10,6 +10,8 @@ from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Direction, Measure
 
+_SINCE_JOSA = frozenset({"부터", "부터의", "이래", "이래로"})
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -72,9 +74,22 @@ class Asked:
     def every_edition(self) -> tuple[str, ...]:
         """The editions named when they are two or more, with those between when a range is named; else all that the
         first metric has figures for."""
+        if self.since is not None:
+            return tuple(each for each in self.all_editions if each >= self.since)
         if len(self.editions) == 2 and self.is_range:
             return tuple(each for each in self.all_editions if self.editions[0] <= each <= self.editions[1])
         return self.editions if len(self.editions) >= 2 else self.all_editions
+
+    @property
+    def since(self) -> str | None:
+        """The only edition that is named, where it is said that all from then on are meant: since 2019, 2019년부터."""
+        if len(self.features.editions) != 1 or self.has("op:change", "op:difference", "op:multiple", "op:compare"):
+            return None
+        mention = self.features.editions[0]
+        place = self.features.spans.index(mention.span)
+        before = self.features.spans[place - 1].typed if place else ""
+        after = self.features.spans[place + 1].typed if place + 1 < len(self.features.spans) else ""
+        return mention.edition if before == "since" or after in _SINCE_JOSA else None
 
     @property
     def is_range(self) -> bool:

@@ -395,7 +395,7 @@ def _filled(found: Features, last: Question, catalogue: Catalogue) -> Features:
 
 def _asks_extreme_edition(found: Features) -> bool:
     """Whether it is asked which of all editions had the most or the least: which year was the weakest?"""
-    asks = found.has("ask:year", "ask:when") or (found.has("ask:which", "ask:what") and found.has("edition"))
+    asks = found.has("ask:year", "ask:when", "edition") and not found.has("time:same")
     return asks and found.has("op:most", "op:least") and not found.editions
 
 

@@ -27,19 +27,12 @@ from bot.understand.constructions import (
     negates_quantity,
     quotes_somebody,
     says_whose_words,
-    with_bounds_told_apart,
-    with_counts_told_apart,
-    with_languages_told_apart,
-    with_majorities,
-    with_outdoing_told_apart,
-    with_times_told_apart,
-    without_comments,
     without_counters,
-    without_what_is_not_meant,
 )
 from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.hearsay import reports, without_source
+from bot.understand.left_out import without_comments, without_what_is_not_meant
 from bot.understand.mentions import (
     BASE_JOSA,
     LEADS,
@@ -53,6 +46,7 @@ from bot.understand.mentions import (
 from bot.understand.negation import denial, is_denied
 from bot.understand.question import Degree
 from bot.understand.span import Span
+from bot.understand.told_apart import told_apart
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
@@ -66,24 +60,13 @@ _DENIED: dict[Degree | None, Degree] = {
     None: "under",
 }
 _UNITS = ("counter:", "unit:", "op:")
-#: What tells apart the readings of words by the words around them, in this order.
-_TOLD_APART = (
-    with_languages_told_apart,
-    with_times_told_apart,
-    with_majorities,
-    with_bounds_told_apart,
-    with_outdoing_told_apart,
-    with_counts_told_apart,
-)
 
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
-    spans = without_comments(without_what_is_not_meant(said))
-    for told_apart in _TOLD_APART:
-        spans = told_apart(spans)
+    spans = told_apart(without_comments(without_what_is_not_meant(said)))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)

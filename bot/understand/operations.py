@@ -343,7 +343,7 @@ def _sum(asked: Asked) -> Question | None:
         return None
     if not asked.is_single:
         return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
-    if len(asked.editions) == 1 and asked.editions[0] in asked.metric.values:
+    if len(asked.editions) == 1 and asked.editions[0] in asked.metric.values and not asked.since:
         return None
     if not asked.editions and not asked.has("op:editions", "edition") and not _counts_editions(asked):
         return None
@@ -533,7 +533,7 @@ def _are_joined(asked: Asked) -> bool:
 
 def _several(asked: Asked) -> Question | None:
     """The figures of several editions; of all of them when that is asked."""
-    if len(asked.editions) == 2 and asked.is_range:
+    if (len(asked.editions) == 2 and asked.is_range) or (asked.since and len(asked.every_edition) > 1):
         return Question("editions", asked.ids, asked.every_edition)
     if len(asked.editions) >= 2:
         return Question("editions", asked.ids, asked.editions, claim=_claim_by_edition(asked))

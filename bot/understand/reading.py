@@ -18,10 +18,11 @@ from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
-from bot.understand.constructions import FREE, names_language
+from bot.understand.constructions import FREE
 from bot.understand.lexicon import Lexicon
 from bot.understand.segment import segment
 from bot.understand.span import Span
+from bot.understand.told_apart import names_language
 
 Way = Literal["typed", "respelled", "keyboard", "romanised"]
 

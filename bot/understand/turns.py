@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.understand.asked import Asked
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import EditionMention, Features, Item
@@ -42,7 +43,7 @@ def across_turns(
             continue
         is_other_edition = before.editions != last.editions and bool(before.editions and last.editions)
         if before.entries == last.entries and is_other_edition and not found.has("op:per"):
-            return _of_editions(found, before, last)
+            return _of_editions(found, before, last, catalogue)
         if before.entries != last.entries and before.editions[-1:] == last.editions[-1:]:
             return _of_figures(found, before, last, catalogue)
     return None
@@ -200,7 +201,7 @@ def _is_figure(question: Question, catalogue: Catalogue) -> bool:
     return question.operation == "value" and len(question.entries) == 1 and not isinstance(entry, AspectEntry)
 
 
-def _of_editions(found: Features, before: Question, last: Question) -> Question | None:
+def _of_editions(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
     """The same figure of two editions."""
     editions = tuple(sorted({before.editions[-1], last.editions[-1]}))
     if found.has("op:sum"):
@@ -217,6 +218,12 @@ def _of_editions(found: Features, before: Question, last: Question) -> Question 
         return Question("change", last.entries, editions[1:], base=editions[0], measure=measure, carried=last.entries)
     if found.is_claim:
         return None
+    if (
+        found.has("op:most", "op:least")
+        and found.has("ask:year", "ask:when", "edition")
+        and not found.has("both", "or")
+    ):
+        editions = Asked((catalogue.metric(last.entries[0]),), found, catalogue).all_editions  # of all, not of two
     return Question("rank", last.entries, editions, extreme=_extreme(found), carried=last.entries)
 
 

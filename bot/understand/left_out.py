@@ -1,0 +1,143 @@
+"""What a message says without asking about it: X 말고 Y, contracts and not talks, a comment before the question."""
+
+from __future__ import annotations
+
+from bot.understand.span import Span
+
+#: How many words may say what is not meant: consultations, not the signed contracts.
+_SHORT = 3
+#: Endings of 놀랍게도, as they are cut and in one.
+_COMMENTING, _ADVERBIAL = ("게", "도"), "게도"
+_SHORTEST_ADVERB = 4
+_ONES = {"ones", "those", "people"}
+_OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"})
+#: Said of what is not wanted: 계약은 됐고요, 계약은 필요 없어요.
+_DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없", "관심없", "안궁금"})
+#: X가 아니라 Y says Y, and of X only that it is not.
+_IS_NOT_BUT = ("아니라", "아니고", "아니구", "아닌")
+#: So it is told that it is not X, and no Y follows.
+_TOLD_NOT_TO_BE = ("아니라는", "아니라고", "아니라던", "아니라며", "아니라면")
+_CONTRASTED = frozenset({"이", "가", "도", "은", "는"})
+_NOT_MEANT = frozenset({"말고", "말구", "말고는"})
+_CLOSING = frozenset({"요", "은요", "는요"})
+#: What stands for something told by a verb: 상담한 거.
+_THINGS = frozenset({"거", "것", "건", "것들", "거는"})
+
+
+def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
+    spans = _without_contrasted(_without_denied(_without_declined(spans)))
+    place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
+    if not place or not any(is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
+        return spans
+    start = _start_of_name(spans, place - 1 if spans[place - 1].typed in _THINGS else place)
+    while start > 1 and spans[start - 1].text in _OBLIQUE_JOSA and spans[start - 2].kind == "word":
+        start = _start_of_name(spans, start - 1)  # 미팅에서 오간 돈 말고
+    return spans[:start] + spans[place + 1 :]
+
+
+def _start_of_name(spans: tuple[Span, ...], end: int) -> int:
+    """Where the nouns begin that stand right before the place, in its clause."""
+    start = end
+    while start and spans[start - 1].clause == spans[end].clause:
+        is_noun = spans[start - 1].kind == "verb" and spans[start].kind != "ending"  # 상담 is 상담하다 too
+        if not is_noun and not is_content(spans[start - 1]):
+            break
+        start -= 1
+    return start
+
+
+def _without_contrasted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without what something is not, where it is said what it is: 코엑스가 아니라 킨텍스, COEX도 아니고."""
+    for index, span in enumerate(spans[:-2]):
+        said = span.typed + spans[index + 1].typed
+        joins = said.startswith(_IS_NOT_BUT) and not said.startswith(_TOLD_NOT_TO_BE)
+        joins = joins and index + 2 < len(spans) and spans[index + 2].kind != "josa"
+        if not joins or index < 2 or spans[index - 1].text not in _CONTRASTED:
+            continue
+        start = index - 1
+        while start and is_content(spans[start - 1]) and spans[start - 1].clause == span.clause:
+            start -= 1
+        if any(map(is_content, spans[index + 2 :])):
+            return _without_contrasted(spans[:start] + spans[index + 2 :])
+    return spans
+
+
+def _clauses_before(spans: tuple[Span, ...], place: int) -> tuple[Span, ...]:
+    """The spans of the clauses before that of the span at the place; none where that speaks of a unit, in which the
+    answer is wanted or not."""
+    own = [span for span in spans if span.clause == spans[place].clause]
+    if any(meaning.startswith("unit:") for span in own for meaning in span.meanings):
+        return ()
+    before = tuple(span for span in spans[:place] if span.clause != spans[place].clause)
+    start = _start_of_name(spans, place)
+    return before or (spans[:start] if spans[start - 1].text in _CLOSING else ())  # 계약액은요 상담 말고
+
+
+def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a clause's end that says what is not meant: not the ones at home; contracts, not talks."""
+    for index, span in enumerate(spans[:-1]):
+        if "not" not in span.meanings or span.typed[:1] >= "ㄱ" or span.typed.endswith("nt"):
+            continue  # what isn't so is said of something, and denies nothing else
+        denied = [each for each in spans[index + 1 :] if each.clause == span.clause]
+        opens = not any(is_content(each) for each in spans[:index] if each.clause == span.clause)
+        after_name = index > 0 and spans[index - 1].kind == "word" and names_only(list(spans[index - 1 : index]))
+        says_which = index > 0 and any(each.typed in _ONES for each in denied[:3])
+        says_which = says_which or (after_name and len(denied) <= _SHORT and names_only(denied))
+        asks_on = any(is_content(each) and each.meanings != {"claim"} for each in spans if each.clause != span.clause)
+        if says_which or (opens and asks_on and names_only(denied) and len(denied) < len(spans) - 1):
+            return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
+    return spans
+
+
+def _without_declined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a clause that says what is not wanted, where another asks something: 계약 쪽은 됐고요."""
+    kept = spans
+    for clause in {span.clause for span in spans if span.typed in _DECLINES}:
+        own = [span for span in spans if span.clause == clause]
+        others = [span for span in kept if span.clause != clause]
+        declines = any(span.typed in _DECLINES for span in own[-4:])
+        if (
+            declines
+            and not any("ask:" in each for span in own for each in span.meanings)
+            and any(map(is_content, others))
+        ):
+            kept = tuple(others)
+    return kept
+
+
+def names_only(spans: list[Span]) -> bool:
+    """Whether the spans name a thing and neither ask nor say anything of it."""
+    names = any(span.kind == "word" for span in spans)
+    return names and not any(
+        span.kind in {"verb", "number", "year"}
+        or any(each.startswith(("ask:", "op:", "claim")) for each in span.meanings)
+        for span in spans
+    )
+
+
+def is_content(span: Span) -> bool:
+    return span.kind in {"word", "year", "number", "date", "unknown"}
+
+
+def without_comments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without adverbs that only comment on the sentence after them: 놀랍게도, surprisingly and a comma."""
+    kept: list[Span] = []
+    place = 0
+    while place < len(spans):
+        length = _comment_at(spans, place)
+        kept += spans[place : place + 1] if not length else ()
+        place += length or 1
+    return tuple(kept) if any(span.kind not in {"josa", "ending"} for span in kept) else spans
+
+
+def _comment_at(spans: tuple[Span, ...], place: int) -> int:
+    """How many spans at the beginning of a clause are such an adverb; 0 when none are."""
+    if place and spans[place - 1].clause == spans[place].clause:
+        return 0
+    span, after = spans[place], spans[place + 1 : place + 3]
+    if tuple(each.text for each in after) == _COMMENTING or span.typed.endswith(_ADVERBIAL):
+        clings = 3 if not span.typed.endswith(_ADVERBIAL) else 1
+        return clings if span.kind in {"word", "verb", "unknown"} else 0
+    is_alone = not after or after[0].clause != span.clause
+    return int(span.kind == "unknown" and is_alone and span.typed.endswith("ly") and len(span.typed) > _SHORTEST_ADVERB)
