@@ -59,7 +59,7 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, what was added since an edition read as growth, not as a sum: how many booths were added since 2021?"""
+    """The spans, what was added since an edition read as growth, not as a sum: how many were added since 2021?"""
     typed = [span.typed for span in spans]
     if "added" not in typed or not _SINCE & set(typed[typed.index("added") :]):
         return spans
