@@ -7,7 +7,9 @@ that the release knows and of no place, body or company; and everywhere of what 
 
 from __future__ import annotations
 
+from bot.language.normalise import utterance
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.span import Span
@@ -29,6 +31,9 @@ _LEADS_UP = (
     "해서",
     "오니",
 )
+#: How a Korean sentence ends that is told.
+_SAYS_SO = ("요", "다", "네", "죠", "지", "음", "함", "임")
+_SHORTEST_STATEMENT = 3
 #: How many words an errand takes in: for my human geography homework.
 _LONGEST_ERRAND = 3
 #: A message of more clauses has no frame.
@@ -40,12 +45,15 @@ def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) ->
     clauses = _clauses(spans)
     if not 2 <= len(clauses) <= _MOST_CLAUSES:
         return None
-    framing = [_only_frames(clause, text, catalogue) for clause in clauses]
+    asks = any(gather(clause, catalogue, text).asks for clause in clauses)
+    framing = [_only_frames(clause, text, catalogue, asks_beside=asks) for clause in clauses]
     if not any(framing) or all(framing):
         return None
     asking = tuple(span for clause, frames in zip(clauses, framing, strict=True) if not frames for span in clause)
-    left_out = [" ".join(_typed(clause)) for clause, frames in zip(clauses, framing, strict=True) if frames]
-    return asking, ", ".join(left_out)
+    left_out = [clause for clause, frames in zip(clauses, framing, strict=True) if frames]
+    return asking, ", ".join(
+        _as_typed(clause, text) for clause in left_out if any(span.kind != "skip" for span in clause)
+    )
 
 
 def _clauses(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -65,15 +73,49 @@ def leads_up(span: Span) -> bool:
     return span.kind in {"ending", "josa", "skip", "verb"} and span.typed.endswith(_LEADS_UP)
 
 
-def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:
+def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, asks_beside: bool) -> bool:
+    words = catalogue.lexicon.words
     found = gather(clause, catalogue, text)
     if found.editions or found.dates or found.asks or found.has("claim", "not", "or", "over", "under", "almost"):
         return False
-    if _speaks_of_asker(clause, catalogue):
-        return not found.operations or _names_nothing(found, catalogue, gives_reason=True)
-    if found.numbers or found.operations or _names_place(found, catalogue):
+    narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
+    if narrows and _names_something(found, catalogue):
         return False
-    return _names_nothing(found, catalogue, _gives_reason(clause, catalogue))
+    if _speaks_of_asker(clause, catalogue):
+        return not found.operations or _names_nothing(found, catalogue, may_know=True)
+    has_deadline = any(span.typed in words.deadlines for span in clause)
+    if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
+        return False
+    tells = asks_beside and (has_deadline or _is_statement(clause))
+    return _names_nothing(found, catalogue, may_know=tells or _gives_reason(clause, catalogue))
+
+
+def says_what_is_meant(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether it is said in the clause what the question is about: 부산 행사 말이에요, I mean the Busan fair."""
+    said = "".join(span.typed for span in clause)
+    return any(focus in said for focus in catalogue.lexicon.words.focuses)
+
+
+def _says_what_matters(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether it is said in the clause what the asker wants to know of: I'm interested in the young."""
+    said = "".join(span.typed for span in clause)
+    return any(interest in said for interest in catalogue.lexicon.words.interests)
+
+
+def _names_something(found: Features, catalogue: Catalogue) -> bool:
+    """Whether anything is said that is more than the release's subject."""
+    little = catalogue.lexicon.soft | catalogue.subject
+    return bool(found.unknown) or any(not any(each <= little for each in item.readings) for item in found.items)
+
+
+def _is_statement(clause: tuple[Span, ...]) -> bool:
+    """Whether the clause is a sentence that tells something: 비가 많이 오네요, the printer ate half the page."""
+    said = [span for span in clause if span.kind != "skip" or span.meanings]
+    if len(clause) < _SHORTEST_STATEMENT or not said:
+        return False
+    if clause[-1].typed[-1:] >= "ㄱ":
+        return clause[-1].kind in {"ending", "verb", "skip"} or clause[-1].typed.endswith(_SAYS_SO)
+    return any(span.kind == "verb" or span.typed in AUXILIARIES or span.typed.endswith("ing") for span in clause)
 
 
 def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
@@ -90,14 +132,14 @@ def _gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     return said.endswith(_LEADS_UP) or said.endswith(tuple(catalogue.lexicon.words.purposes))
 
 
-def _names_nothing(found: Features, catalogue: Catalogue, gives_reason: bool) -> bool:
-    """Whether nothing that the release knows is named and, but for a reason, nothing at all that a word list knows."""
+def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool) -> bool:
+    """Whether nothing that the release knows is named and, unless it may, nothing at all that a word list knows."""
     little = catalogue.lexicon.soft | catalogue.subject
-    if not (found.unknown or gives_reason):
+    if not (found.unknown or may_know):
         return False
     return all(
         any(reading <= little for reading in item.readings)
-        or (gives_reason and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
+        or (may_know and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
         for item in found.items
     )
 
@@ -114,7 +156,7 @@ def _is_passing(meanings: frozenset[str]) -> bool:
     return all(meaning.startswith("=") for meaning in meanings)
 
 
-def without_errands(spans: tuple[Span, ...], catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
+def without_errands(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
     """The spans without the words that only tell what kind of errand the answer is for; None when there are none."""
     dropped: set[int] = set()
     for index, span in enumerate(spans):
@@ -126,7 +168,7 @@ def without_errands(spans: tuple[Span, ...], catalogue: Catalogue) -> tuple[tupl
             place -= 1
     if not dropped:
         return None
-    left_out = " ".join(spans[place].typed for place in sorted(dropped))
+    left_out = " ".join(_as_typed(spans[place : place + 1], text) for place in sorted(dropped))
     return tuple(span for place, span in enumerate(spans) if place not in dropped), left_out
 
 
@@ -137,12 +179,7 @@ def _qualifies(before: Span, errand: Span) -> bool:
     )
 
 
-def _typed(clause: tuple[Span, ...]) -> list[str]:
-    """The words of the clause, particles and endings with what they cling to."""
-    words: list[str] = []
-    for span in clause:
-        if words and span.kind in {"josa", "ending"}:
-            words[-1] += span.typed
-        else:
-            words.append(span.typed)
-    return words
+def _as_typed(spans: tuple[Span, ...], text: str) -> str:
+    """The part of the text that the spans were read from."""
+    offsets = utterance(text).offsets
+    return text[offsets[spans[0].start] : offsets[spans[-1].end - 1] + 1]

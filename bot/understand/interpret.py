@@ -10,7 +10,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context
-from bot.understand.framing import without_errands, without_framing
+from bot.understand.framing import says_what_is_meant, without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
 from bot.understand.people import about_the_one_meant, with_people_named
@@ -82,6 +82,7 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         if framed is not None:
             return framed
     whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
+    whole_only = whole_only or says_what_is_meant(spans, catalogue)
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)
@@ -118,7 +119,7 @@ def _without_what_frames(
     spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> Interpretation | None:
     """The message without what it says of the asker and his errand; None when that makes no clear question."""
-    for without in (without_errands(spans, catalogue), without_framing(spans, text, catalogue)):
+    for without in (without_errands(spans, text, catalogue), without_framing(spans, text, catalogue)):
         if without is None:
             continue
         asking, left_out = without

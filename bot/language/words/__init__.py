@@ -27,14 +27,13 @@ class Words:
 
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
-    A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
-    particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
     `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
     `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what they need the answer
-    for, and of why. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which
-    word a spelling in a hurry stands for, `syllables` the same of Korean syllables that no word has.
+    for, and of why; with `focuses` and `interests` they say what the question is about, with `deadlines` how long they
+    have. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which word a
+    spelling in a hurry stands for, `syllables` the same of Korean syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -56,6 +55,9 @@ class Words:
     sources: frozenset[str]
     errands: frozenset[str]
     purposes: frozenset[str]
+    focuses: frozenset[str]
+    interests: frozenset[str]
+    deadlines: frozenset[str]
     short: tuple[str, ...]
     spellings: dict[str, str]
     syllables: dict[int, str]
@@ -89,6 +91,9 @@ def words() -> Words:
         frozenset(tables.sources),
         frozenset(tables.errands),
         frozenset(tables.purposes),
+        frozenset(tables.focuses),
+        frozenset(tables.interests),
+        frozenset(tables.deadlines),
         tuple(tables.short),
         tables.spellings,
         str.maketrans(tables.syllables),

@@ -53,6 +53,9 @@ class Tables:
     sources: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
+    focuses: list[str] = field(default_factory=list)
+    interests: list[str] = field(default_factory=list)
+    deadlines: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
     syllables: dict[str, str] = field(default_factory=dict)
@@ -92,9 +95,8 @@ def expand() -> Tables:
     )
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
-    tables.askers, tables.sources, tables.errands, tables.purposes = (
-        [key(word) for word in framing[role]] for role in ("askers", "sources", "errands", "purposes")
-    )
+    for role in ("askers", "sources", "errands", "purposes", "focuses", "interests", "deadlines"):
+        setattr(tables, role, [key(word) for word in framing[role]])
     _add_sources(tables, skip, spaced)
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
