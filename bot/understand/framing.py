@@ -30,6 +30,8 @@ _LEADS_UP = (
     "길래",
     "해서",
     "오니",
+    "이니",
+    "으니",
 )
 #: How a Korean sentence ends that is told.
 _SAYS_SO = ("요", "다", "네", "죠", "지", "음", "함", "임")
@@ -76,7 +78,10 @@ def leads_up(span: Span) -> bool:
 def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, asks_beside: bool) -> bool:
     words = catalogue.lexicon.words
     found = gather(clause, catalogue, text)
-    if found.editions or found.dates or found.asks or found.has("claim", "not", "or", "over", "under", "almost"):
+    # 내년 일감을 가늠하려고요: a year that is none of the release's may be the asker's own.
+    of_release = [mention for mention in found.editions if mention.edition or not mention.relative]
+    dated = of_release or found.dates or (found.editions and not _gives_reason(clause, catalogue))
+    if dated or found.asks or found.has("claim", "not", "or", "over", "under", "almost"):
         return False
     narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
     if narrows and _names_something(found, catalogue):
@@ -119,7 +124,11 @@ def _is_statement(clause: tuple[Span, ...]) -> bool:
 
 
 def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether the clause speaks of who asks, or of somebody who has asked him."""
     words = catalogue.lexicon.words
+    said = "".join(span.typed for span in clause)
+    if any(request in said for request in words.requests):
+        return True
     long = tuple(asker for asker in words.askers if len(asker) > 1 or asker < "ㄱ")
     return any(
         span.typed in words.askers or (span.text in words.spaced and span.text.startswith(long)) for span in clause

@@ -26,7 +26,7 @@ _THINGS = frozenset({"거", "것", "건", "것들", "거는"})
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
-    spans = _without_contrasted(_without_denied(_without_declined(spans)))
+    spans = _without_contrasted(_without_denied(_without_declined(_without_examples(spans))))
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
@@ -104,6 +104,14 @@ def _without_declined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         ):
             kept = tuple(others)
     return kept
+
+
+def _without_examples(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without the clauses at the end that give examples of what is asked: homes, water and so on."""
+    if not spans or "such-as" not in spans[-1].meanings or spans[-1].typed[:1] >= "ㄱ":
+        return spans
+    asking = [span.clause for span in spans if any(each.startswith("ask:") for each in span.meanings)]
+    return tuple(span for span in spans if span.clause <= asking[-1]) if asking else spans
 
 
 def names_only(spans: list[Span]) -> bool:

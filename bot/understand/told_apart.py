@@ -21,6 +21,7 @@ _NAMED_COUNT = (frozenset({"count"}),)
 _SAID_OF_COUNT = frozenset(
     {"claim", "not", "op:change", "op:more", "op:less", "op:same", "op:most", "op:least", "op:average", "op:multiple"}
 )
+_TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "therelease"})
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
 _GREW = frozenset({"op:change", "op:up"})
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
@@ -38,6 +39,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_outdoing,
         _with_counts,
         _with_additions,
+        _with_times_told,
     ):
         spans = tell(spans)
     return spans
@@ -56,6 +58,16 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             span = span._replace(readings=readings, meanings=frozenset().union(*readings))
         told_apart.append(span)
     return tuple(told_apart)
+
+
+def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *when* after what is asked read as telling the time of it: who was minister when this came out?"""
+    for index, span in enumerate(spans):
+        asked = any(each.startswith("ask:") for before in spans[:index] for each in before.meanings)
+        goes_on = index + 1 < len(spans) and spans[index + 1].typed in _TIME_OF
+        if span.typed == "when" and asked and goes_on and spans[index - 1].clause == span.clause:
+            return spans[:index]
+    return spans
 
 
 def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
