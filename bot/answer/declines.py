@@ -12,7 +12,7 @@ from bot.knowledge.model import Language
 from bot.language.hangul import particle
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
-from bot.understand.question import Question, Talk, Unanswerable
+from bot.understand.question import ANYTHING, Question, Talk, Unanswerable
 
 _MAX_WORDS = 3
 _MAX_WORD = 40
@@ -32,6 +32,7 @@ _ASKS = {
     "ask:definition": ("설명", "an explanation"),
     "ask:year": ("연도", "the year"),
     "ask:day": ("날짜", "the date"),
+    ANYTHING: ("물으신 내용", "that"),
 }
 
 _TALK: dict[str, tuple[str, str]] = {
@@ -121,9 +122,14 @@ def _no_year(year: int, language: Language, catalogue: Catalogue) -> str:
 
 
 def _no_side(ask: str, entry_id: str, language: Language, catalogue: Catalogue) -> str:
+    """That the release does not tell that side of the topic or figure; a side without a name is not named."""
     korean, english = _ASKS[ask]
     entry = catalogue.entries[entry_id]
     name = entry.topic.name if isinstance(entry, AspectEntry) else entry.name
+    if ask == ANYTHING:
+        if language == "ko":
+            return f"{name.ko}에 대해 물으신 내용은 이 보도자료에 나와 있지 않습니다."
+        return f"What you asked about {name.en} is not in the press release."
     if language == "ko":
         return f"{name.ko}의 {particle(korean, '은/는')} 이 보도자료에 나와 있지 않습니다."
     return f"The press release does not give {english} for {name.en}."

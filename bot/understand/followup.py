@@ -22,6 +22,7 @@ from bot.understand.turns import across_turns, against_last, amount_for_each, be
 _MAX_FRAGMENT = 1
 #: What asks for the things that were counted one by one, and what stands for them.
 _LISTS = frozenset({"ask:list", "ask:name", "ask:which"})
+_ALSO_LIST = frozenset({"ask:what", "ask:where"})
 _WHEN_OR_WHERE = frozenset({"ask:when", "ask:where", "ask:day", "ask:weekday", "ask:duration", "ask:year"})
 _THEM = frozenset({"them", "they", "those", "these"})
 #: What names a day of the event.
@@ -74,9 +75,10 @@ def _asks_of_them(found: Features, catalogue: Catalogue) -> bool:
     """Whether it is asked who or which those are that were counted, or where they came from; and nothing is named."""
     if found.operations or found.editions or found.numbers or not _content(found, catalogue) <= GENERAL:
         return False
-    comes_from = found.asks == {"ask:where"} and found.has("come")
+    is_from = any(span.typed == "from" for span in found.spans)
+    comes_from = found.asks == {"ask:where"} and (found.has("come") or is_from)
     names_them = any(span.typed in _THEM for span in found.spans) and bool(found.asks & {"ask:who", "ask:where"})
-    return comes_from or names_them or (bool(found.asks & _LISTS) and found.asks <= _LISTS | {"ask:what"})
+    return comes_from or names_them or (bool(found.asks & _LISTS) and found.asks <= _LISTS | _ALSO_LIST)
 
 
 def _is_list_of(part: Part | None, asked: MetricEntry, catalogue: Catalogue) -> bool:
@@ -285,10 +287,12 @@ def _sets_against_another(found: Features) -> bool:
 def _counted_of(entry: AspectEntry, found: Features, last: Question, catalogue: Catalogue) -> Part:
     """What is counted of the topic spoken of: K-City가 뭐야? 몇 개국?"""
     topic = frozenset().union(*entry.topic_names)
+    asks_amount = "ask:much" in found.asks and "ask:many" not in found.asks
     fitting = [
         metric
         for metric in catalogue.index.naming(topic)
         if isinstance(metric, MetricEntry) and metric.part is None and counts(metric, found)
+        if metric.unit.base != "count" or not asks_amount
     ]
     questions = [operations.metric_question((metric,), found, catalogue) for metric in fitting]
     answerable = tuple(replace(each, carried=last.entries) for each in questions if isinstance(each, Question))
@@ -337,8 +341,9 @@ def _same_asking(found: Features, last: Question, catalogue: Catalogue) -> Quest
     silent = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
     if not isinstance(entry, AspectEntry) or not silent or not found.items:
         return None
-    if not _content(found, catalogue):
-        return _other_end(found, entry, last, catalogue)
+    other_end = _other_end(found, entry, last, catalogue)
+    if other_end is not None or not _content(found, catalogue):
+        return other_end
     if found.is_claim and _names_side(found, entry, catalogue):
         return None
     for ask in entry.aspect.asks:
@@ -357,10 +362,12 @@ def _other_end(found: Features, entry: AspectEntry, last: Question, catalogue: C
     """Another side of the subject that the message names and that answers as the last did: opened when? and close?"""
     asks = frozenset(f"ask:{ask}" for ask in entry.aspect.asks) & SPECIFIC_ASKS
     said = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject
+    little = catalogue.lexicon.soft | catalogue.subject
     sides = [
         side
         for side in catalogue.topics[entry.topic.id]
         if side.id != entry.id and asks and asks <= side.answers and any(name <= said for name in side.names)
+        if all(item.meanings & (side.explains | little) for item in found.items)
     ]
     is_one = entry.topic.subject and len(sides) == 1
     return Question("aspect", (sides[0].id,), carried=last.entries) if is_one else None

@@ -8,6 +8,10 @@ from bot.understand.features import Features, Item
 from bot.understand.partial import GENERAL
 from bot.understand.question import Claim, Question
 
+#: After a name these ask whether it is the one.
+_COPULAS = ("인가", "인지", "이야", "이에요", "예요", "입니까", "이죠", "죠", "이지", "맞")
+_WAS_IT = frozenset({"wasit", "isit", "was", "is", "wasn", "isn"})
+
 
 def claimed_member(found: Features, asked: Entry, catalogue: Catalogue) -> Question | None:
     """The claim that the one thing named is among those of the last answer; None when the message says more.
@@ -18,6 +22,10 @@ def claimed_member(found: Features, asked: Entry, catalogue: Catalogue) -> Quest
     says_more = found.asks or found.operations or found.editions or found.numbers or found.unknown or found.has("not")
     if len(named) != 1 or says_more or not found.is_claim:
         return None
+    if isinstance(asked, AspectEntry) and _is_said_to_be(named[0], found):
+        person = _claimed_person(named[0], asked, catalogue)
+        if person is not None:
+            return person
     for side in _lists(asked, catalogue):
         own = frozenset(side.aspect.items) & named[0].meanings
         if own:
@@ -25,6 +33,23 @@ def claimed_member(found: Features, asked: Entry, catalogue: Catalogue) -> Quest
         if side.aspect.complete and _is_of_kind(named[0], side, catalogue):
             return Question("aspect", (side.id,), claim=Claim(others=(named[0].span.typed,)))
     return None
+
+
+def _is_said_to_be(item: Item, found: Features) -> bool:
+    """Whether it is asked if that is who it was: 장관인가요?, was it the minister?"""
+    after = next((span for span in found.spans if span.start == item.span.end), None)
+    is_copula = after is not None and after.kind == "josa" and after.text.startswith(_COPULAS)
+    return is_copula or any(span.typed in _WAS_IT for span in found.spans)
+
+
+def _claimed_person(item: Item, asked: AspectEntry, catalogue: Catalogue) -> Question | None:
+    """The claim that the one who did it is the person, or bears the office, that the item names."""
+    own = asked.items & catalogue.people
+    named = {catalogue.bearers[meaning] for meaning in item.meanings if meaning in catalogue.bearers}
+    if len(own) != 1 or own != asked.items or len(named) != 1 or "role" in asked.aspect.asks:
+        return None
+    claim = Claim(items=own) if named == own else Claim(others=(item.span.typed,))
+    return Question("aspect", (asked.id,), claim=claim)
 
 
 def _lists(asked: Entry, catalogue: Catalogue) -> list[AspectEntry]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry
-from bot.understand.question import Part, Question
+from bot.understand.features import Features
+from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span
 
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hes", "shes"})
@@ -57,6 +58,23 @@ def about_the_one_meant(part: Part, questions: tuple[Question, ...], catalogue: 
         if "role" in side.aspect.asks and person in side.aspect.items and "role" in entry.aspect.asks
     )
     return replace(part, entries=(next(who, entry.id),))
+
+
+def told_of_person(part: Part, found: Features, last: Question, catalogue: Catalogue) -> Part:
+    """The part, or a decline by name where it would tell what another person said, or what was held, when it is asked
+    what the one spoken of said, or whether he came."""
+    asked = catalogue.entries.get(last.entries[0])
+    people = _people_of(last, catalogue)
+    if not people or not isinstance(asked, AspectEntry) or found.has(*catalogue.people, *catalogue.bearers):
+        return part
+    questions = part.questions if isinstance(part, Ambiguous) else (part,) if isinstance(part, Question) else ()
+    spoken_of = [_people_of(each, catalogue) for each in questions]
+    says = "ask:statement" in found.asks or (found.has("say") and "ask:what" in found.asks)
+    of_another = says and any(each and people.isdisjoint(each) for each in spoken_of)
+    comes = found.is_claim and found.has("come", "go", "participate") and not found.numbers
+    if of_another or (comes and questions and people.isdisjoint(*spoken_of)):
+        return Unanswerable("not-in-release", entry=asked.id, near=(asked.id,), ask=ANYTHING)
+    return part
 
 
 def _pronouns(spans: tuple[Span, ...]) -> dict[int, int]:

@@ -23,6 +23,8 @@ Extreme = Literal["most", "least"]
 Direction = Literal["up", "down", "same"]
 #: How a message negates: it denies that something is so, or asks in a way that may as well affirm it.
 Denial = Literal["denied", "unclear"]
+#: What a decline says is asked where no asking word says it.
+ANYTHING = "ask:anything"
 Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx"]
 
 

@@ -20,8 +20,11 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
+from bot.understand.of_figure import untold_of_figure
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
+from bot.understand.people import told_of_person
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
+from bot.understand.spoken_of import kept_to_subject, of_another
 
 #: Two complete readings whose scores are closer than this are asked about.
 MARGIN = 0.15
@@ -34,7 +37,17 @@ _LONG = 8
 def one_thing(
     found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None = None
 ) -> Part:
-    """The one thing that is asked; Unanswerable says what stands against every reading."""
+    """The one thing that is asked, of what is spoken of; Unanswerable says what stands against every reading."""
+    part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
+    if not context.questions:
+        return part
+    last = context.questions[-1]
+    part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
+    return untold_of_figure(part, found, last, catalogue)
+
+
+def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None) -> Part:
+    """The one thing that the words ask."""
     blocking = blocking_words(found)
     beside = with_edition_beside(found, context.questions[-1], catalogue) if context.questions else found
     if beside is not found:
@@ -215,7 +228,7 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
 def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
     is_figure = found.asks & QUANTITY_ASKS or any(number.unit not in TIMES for number in found.numbers)
-    if not found.is_claim or is_figure:
+    if not found.is_claim or is_figure or (found.ends_in_topic and not found.has("claim")):
         return None
     for asks in implied_asks(found, catalogue):
         implied = asks - found.asks
