@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import number_fits
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.span import Span
 
@@ -60,6 +60,28 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
     return tuple(
         number for number in found.numbers if number.value not in (held if number.unit == "counter:day" else counted)
     )
+
+
+def numbers_of_another_kind(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers beside a side of a topic other than the subject that count what the topic has no figure of: 30,327
+    people at the talk."""
+    if entry.topic.subject:
+        return ()
+    held = frozenset().union(*(side.numbers | side.described for side in catalogue.topics[entry.topic.id]))
+    counted = frozenset().union(*(metric.counters for metric in catalogue.index.holding(held)))
+    lists = len(entry.aspect.items)
+    return tuple(
+        number
+        for number in found.numbers
+        if number.unit in COUNTED
+        and number.unit not in counted | {"counter:day"}
+        and number.value not in held | {1, lists}
+    )
+
+
+def claims_date(entry: AspectEntry, found: Features) -> bool:
+    """Whether it is claimed that something other than the subject was on a day that the release does not tell of it."""
+    return entry.topic.apart is not None and found.is_claim and bool(found.dates) and not entry.aspect.dates
 
 
 def _is_explained(number: Number, catalogue: Catalogue) -> bool:

@@ -23,6 +23,7 @@ from bot.understand.kinds import (
     asked_kind,
     asks_for_one,
     counts,
+    counts_people,
 )
 from bot.understand.span import Span
 from bot.understand.things import ASKS_OTHERS
@@ -261,6 +262,8 @@ def _aspect_candidate(
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
+    if _asks_how_many_people(features, matched):
+        left |= {"ask:many"}
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
@@ -279,6 +282,13 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _asks_how_many_people(features: Features, matched: frozenset[str]) -> bool:
+    """Whether it is asked how many people did something, which no side tells: 참석 인원은?, 연사는 몇 명?"""
+    if counts_people(features):
+        return matched.isdisjoint({"count", "person"})
+    return "counter:person" in features.counters and "ask:who" in features.asks
 
 
 def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:

@@ -103,6 +103,11 @@ def asks_for_one(features: Features) -> bool:
     return False
 
 
+def counts_people(features: Features) -> bool:
+    """Whether a noun for a number of people is what is asked for: 참석 인원은?"""
+    return bool(features.items) and features.items[-1].meanings >= {"count", "person"}
+
+
 #: Operations on one figure: they bring no other one in.
 _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
 

@@ -1,5 +1,7 @@
-"""What a fragment asks of the figure spoken of that the release does not tell: how big the booths were, those of a part,
-a target. No neighbour's figure and no side of the expo stands in for it."""
+"""What a fragment asks of the figure spoken of that the release does not tell: how big the booths were, a target.
+
+No neighbour's figure and no side of the expo stands in for it.
+"""
 
 from __future__ import annotations
 
@@ -80,8 +82,7 @@ def _is_in_another_unit(part: Question, found: Features, catalogue: Catalogue) -
 
 
 def _is_multiple_of_another(part: Question, found: Features, asked: MetricEntry) -> bool:
-    """Whether the last figure is said to be a multiple of another one, which then is set against its own past: 계약액은?
-    상담의 절반인가요?"""
+    """Whether the last figure is said to be a multiple of another one, which is set against its own past instead."""
     claims_multiple = any(number.unit == "op:multiple" for number in found.numbers)
     is_change = part.operation == "change" and asked.metric.id not in {each.partition(".")[0] for each in part.entries}
     return claims_multiple and is_change and not found.has("op:change", "op:up", "op:down", "op:compare")

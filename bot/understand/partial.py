@@ -14,7 +14,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
 from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
-from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts, counts_people
 from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.span import Span
 
@@ -137,7 +137,7 @@ def _fits(entry: Entry, found: Features) -> bool:
         return "statement" in entry.aspect.asks
     if isinstance(entry, MetricEntry):
         return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
-    quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations)
+    quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations) or counts_people(found)
     return not quantity
 
 

@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from bot.language.hangul import to_jamo
 from bot.understand import operations
-from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside, wrong_days
+from bot.understand.accounting import (
+    blocking_words,
+    claims_date,
+    leftover_numbers,
+    misfitting_numbers,
+    numbers_beside,
+    numbers_of_another_kind,
+    wrong_days,
+)
 from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
@@ -23,7 +31,7 @@ from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
 from bot.understand.of_figure import untold_of_figure
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.people import told_of_person
-from bot.understand.question import Ambiguous, Part, Question, Unanswerable
+from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 from bot.understand.spoken_of import kept_to_subject, of_another
 
 #: Two complete readings whose scores are closer than this are asked about.
@@ -208,6 +216,10 @@ def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None
 def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
+    if claims_date(entry, found):
+        return Unanswerable("not-in-release", entry=entry.id, near=(entry.id,), ask="ask:when")
+    if numbers_of_another_kind(entry, found, catalogue):
+        return Unanswerable("not-in-release", entry=entry.id, near=(entry.id,), ask=ANYTHING)
     beside = numbers_beside(entry, found, claimed=claim is not None)
     if beside:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in beside), entry.id)
