@@ -9,7 +9,23 @@ from bot.understand.partial import GENERAL
 from bot.understand.question import Claim, Question
 
 #: After a name these ask whether it is the one.
-_COPULAS = ("인가", "인지", "이야", "이에요", "예요", "입니까", "이죠", "죠", "이지", "맞")
+_COPULAS = (
+    "인가",
+    "인지",
+    "이야",
+    "야",
+    "였",
+    "이었",
+    "냐",
+    "이냐",
+    "이에요",
+    "예요",
+    "입니까",
+    "이죠",
+    "죠",
+    "이지",
+    "맞",
+)
 _WAS_IT = frozenset({"wasit", "isit", "was", "is", "wasn", "isn"})
 
 

@@ -71,8 +71,9 @@ def told_of_person(part: Part, found: Features, last: Question, catalogue: Catal
     spoken_of = [_people_of(each, catalogue) for each in questions]
     says = "ask:statement" in found.asks or (found.has("say") and "ask:what" in found.asks)
     of_another = says and any(each and people.isdisjoint(each) for each in spoken_of)
-    comes = found.is_claim and found.has("come", "go", "participate") and not found.numbers
-    if of_another or (comes and questions and people.isdisjoint(*spoken_of)):
+    comes = found.has("come", "go", "participate") and not found.numbers and bool(questions)
+    is_told = not people.isdisjoint(frozenset().union(*spoken_of))
+    if of_another or (comes and ((found.is_claim and not is_told) or ("ask:who" in found.asks and is_told))):
         return Unanswerable("not-in-release", entry=asked.id, near=(asked.id,), ask=ANYTHING)
     return part
 
