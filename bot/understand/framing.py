@@ -7,7 +7,7 @@ that the release knows and of no place, body or company; and everywhere of what 
 
 from __future__ import annotations
 
-from bot.language.normalise import utterance
+from bot.language.normalise import key, utterance
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
@@ -86,7 +86,7 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, a
     narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
     if narrows and _names_something(found, catalogue):
         return False
-    if _speaks_of_asker(clause, catalogue):
+    if _speaks_of_asker(clause, text, catalogue):
         return not found.operations or _names_nothing(found, catalogue, may_know=True)
     has_deadline = any(span.typed in words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
@@ -123,15 +123,16 @@ def _is_statement(clause: tuple[Span, ...]) -> bool:
     return any(span.kind == "verb" or span.typed in AUXILIARIES or span.typed.endswith("ing") for span in clause)
 
 
-def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+def _speaks_of_asker(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:
     """Whether the clause speaks of who asks, or of somebody who has asked him."""
     words = catalogue.lexicon.words
     said = "".join(span.typed for span in clause)
     if any(request in said for request in words.requests):
         return True
-    long = tuple(asker for asker in words.askers if len(asker) > 1 or asker < "ㄱ")
     return any(
-        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(long)) for span in clause
+        span.typed in words.askers
+        or (span.text in words.spaced and key(_as_typed((span,), text).split()[0]) in words.askers)
+        for span in clause
     )
 
 
