@@ -55,6 +55,11 @@ _STANDARD, _BASIS = ("수준을", "수준으로", "만못"), ("기준으로", "�
 LEADS = {"since", "from", "against", "to"}
 
 
+def tells_before_what(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span tells when something else had not happened yet, and so names no edition: 끝나기 직전."""
+    return bool(index) and spans[index - 1].kind == "ending" and spans[index - 1].text == "기"
+
+
 def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) -> list[EditionMention]:
     span = spans[index]
     published = catalogue.knowledge.release.published
