@@ -104,10 +104,10 @@ _NATIVE_ONES = {
     "여덟": 8,
     "아홉": 9,
 }
-#: From five on the words mean nothing else, so they count whatever follows: 다섯 지표.
+#: From five on the words mean nothing else, so they count whatever follows: 다섯 지표. So do 스물하나 and 서른셋.
 _NATIVE_NUMBER = re.compile(
     rf"(?<![가-힣])(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?"
-    rf"(?:{_COUNTED}|(?<=[섯덟곱홉])(?=\s))"
+    rf"(?:{_COUNTED}|(?<=[섯덟곱홉])(?=\s)|(?:(?<=[물흔른순든열쉰]하나)|(?<=[물흔른순든열쉰][둘셋넷]))(?=이?라|이?[야죠]|[은는이가을를도]?(?:\s|[?.!,]|$)))"
 )
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7}
 _DAYS_NUMBER = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)")
