@@ -14,7 +14,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
 from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
-from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, asked_kind, counts
 from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.span import Span
 
@@ -106,7 +106,10 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
     entries = (metric for metric in held if _has_value(metric, found))
-    return _choose(entries, found, catalogue, half=False, one_is_enough=True)
+    meant = _choose(entries, found, catalogue, half=False, one_is_enough=True)
+    if isinstance(meant, Question) and found.asks & VAGUE_ASKS:
+        return replace(meant, claim=None)  # what is 33 asks, and claims nothing
+    return meant
 
 
 def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> Iterator[Entry]:
