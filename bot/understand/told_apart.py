@@ -24,6 +24,7 @@ _SAID_OF_COUNT = frozenset(
 _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "therelease"})
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
 _GREW = frozenset({"op:change", "op:up"})
+_BOUNDS = {"op:more": "over", "op:less": "under"}
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
@@ -36,6 +37,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_times,
         _with_majorities,
         _with_bounds,
+        _with_mended_bounds,
         _with_outdoing,
         _with_counts,
         _with_additions,
@@ -118,6 +120,15 @@ def _with_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _with_mended_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *mor than* and a number read as the bound that *more than* is."""
+    for index, (span, than, following) in enumerate(zip(spans, spans[1:], spans[2:], strict=False)):
+        if than.typed == "than" and following.kind == "number" and span.meanings & _BOUNDS.keys():
+            bound = frozenset(_BOUNDS[each] for each in span.meanings & _BOUNDS.keys())
+            return (*spans[:index], span._replace(readings=(bound,), meanings=bound), *spans[index + 2 :])
+    return spans
 
 
 def _compared_by(spans: tuple[Span, ...], index: int) -> frozenset[str]:
