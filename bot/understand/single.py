@@ -48,6 +48,8 @@ def one_thing(
     followed = follow_up(found, complete, context, catalogue) if not blocking else None
     if followed is not None:
         return followed
+    if found.asks_companion and not complete:
+        return _unanswerable(found, candidates, blocking, catalogue)
     which = which_of_a_kind(found, catalogue) if not blocking else None
     if which is not None:
         return which
