@@ -60,7 +60,7 @@ _SHORTEST_PARTED = 5
 _MOST_CHANGES, _TIE = 5, 0.2
 #: Before something broke out is before it.
 _BEFORE_IT_CAME = re.compile(
-    r"(?P<what>[가-힣]{2,})(?<![이가])[이가]?\s?(?:터지|퍼지|번지|생기|나타나|발생하|창궐하|유행하|확산되|들이닥치|덮치|시작되)기\s?(?P<before>직전|이전|전)"
+    r"(?P<what>[가-힣]{2,6})(?<![이가])[이가]?\s?(?:터지|퍼지|번지|생기|나타나|발생하|창궐하|유행하|확산되|들이닥치|덮치|시작되)기\s?(?P<before>직전|이전|전)"
 )
 _BEFORE_IT_STRUCK = re.compile(
     r"before (?P<what>(?:the )?[a-z-]+) "
