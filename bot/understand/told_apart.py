@@ -64,11 +64,11 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *when* after what is asked read as telling the time of it: who was minister when this came out?"""
-    for index, span in enumerate(spans):
-        asked = any(each.startswith("ask:") for before in spans[:index] for each in before.meanings)
-        goes_on = index + 1 < len(spans) and spans[index + 1].typed in _TIME_OF
-        if span.typed == "when" and asked and goes_on and spans[index - 1].clause == span.clause:
-            return spans[:index]
+    asked = False
+    for before, span, following in zip(spans, spans[1:], spans[2:], strict=False):
+        asked = asked or any(each.startswith("ask:") for each in before.meanings)
+        if asked and span.typed == "when" and following.typed in _TIME_OF and before.clause == span.clause:
+            return spans[: spans.index(span)]
     return spans
 
 
