@@ -80,8 +80,12 @@ def _kinds_of(span: Span) -> frozenset[str]:
 
 
 def asked_head(features: Features) -> frozenset[str]:
-    """What the thing means whose name, phone or place is asked for: the noun right before 이름, or after *name of*."""
+    """What the thing means whose name, phone or place is asked for: the noun right before 이름, or after *name of*;
+    or what is asked for by *which* in one word with it."""
     spans = [span for span in features.spans if span.kind not in {"josa", "skip"}]
+    for span in spans:
+        if "ask:which" in span.meanings and any(":" not in each for each in span.meanings):
+            return span.meanings  # 어느 부서
     for before, span in itertools.pairwise(spans):
         if span.meanings & _OF_SOMETHING and span.typed[:1] >= "ㄱ":
             return before.meanings

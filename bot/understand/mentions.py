@@ -50,7 +50,7 @@ _OBJECT_JOSA = frozenset({"을", "를"})
 #: What is done to the edition that is compared with: 2019년을 앞질렀나.
 _SURPASSES = frozenset({"op:more", *_BOUNDS})
 #: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
-_STANDARD, _BASIS = ("수준을", "수준으로", "만못"), ("기준으로", "기준")
+_STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기준으로", "기준")
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
 

@@ -134,17 +134,32 @@ def _sets_apart(pair: Pair, features: Features, index: int) -> bool:
     return before is not None and after is not None and before is not after
 
 
+_SUBJECT_JOSA = frozenset({"이", "가", "은", "는"})
+
+
 def as_quotient(pair: Pair, features: Features) -> Pair:
     """What is divided and by what: the divisor stands at the word that says per; else things divide an amount."""
     first, second = pair
     for index, span in enumerate(features.spans):
         says_per = span.meanings & {"op:per", "per:day"} or span.text in _AFTER_DIVISOR
+        if _counts_one(features.spans, index):
+            divisor = _nearest(pair, features, index, forward=False) or _named_by(pair, features.spans[index + 1])
+            if divisor is not None:
+                return (second, first) if divisor is first else (first, second)
         if says_per or (span.typed in {"a", "an"} and features.has("op:average")):
             divisor = _nearest(pair, features, index, forward=span.typed[:1] < "ㄱ")
             if divisor is not None:
                 return (second, first) if divisor is first else (first, second)
     counts_first = first.unit.base == "count" and second.unit.base != "count"
     return (second, first) if counts_first else (first, second)
+
+
+def _counts_one(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether one of the things does what is asked: 업체 한 곳이, 한 업체가."""
+    number = spans[index].number
+    one = spans[index].typed == "한" or (number is not None and number.value == 1)
+    does = index + 2 < len(spans) and spans[index + 2].kind == "josa" and spans[index + 2].text in _SUBJECT_JOSA
+    return one and does and spans[index + 1].kind == "word"
 
 
 def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> MetricEntry | None:

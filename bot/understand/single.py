@@ -84,6 +84,8 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
     if not fitting:
         return Unanswerable("not-understood")
     head = asked_head(found)
+    if "ask:which" in head:
+        fitting = [candidate for candidate in fitting if candidate.matched & head - found.asks] or fitting
     best = max(
         fitting, key=lambda candidate: (round(candidate.score, 3), bool(candidate.matched & head), _is_named(candidate))
     )
@@ -151,14 +153,6 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
     entry = candidate.entry
     if isinstance(entry, AspectEntry):
         return aspect_question(entry, found, catalogue)
-    if found.has("op:exclude") and len(found.editions) < 2:
-        excluded = without_part(entry, catalogue)
-        if excluded is None:
-            words = tuple(span.typed for span in found.spans if "op:exclude" in span.meanings)
-            return Unanswerable("no-such-breakdown", words, entry.id)
-        entry = excluded
-    if found.has("op:include") and entry.part is not None and not entry.part.separate:
-        entry = catalogue.metric(entry.metric.id)
     unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
     if days:
@@ -181,17 +175,6 @@ def _claims_more(question: Question, entry: MetricEntry) -> bool:
     claimed = (replace(question.claim, also=()), *question.claim.also)
     far = [each.number is not None and abs(each.number - value.number) > abs(value.number) / 2 for each in claimed]
     return any(far) and not all(far)
-
-
-def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
-    """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
-    if entry.rest is not None:
-        return entry
-    if entry.part is None:
-        return None
-    if entry.part.separate:
-        return catalogue.metric(entry.metric.id)
-    return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
 
 
 def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:

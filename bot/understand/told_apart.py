@@ -23,6 +23,7 @@ _SAID_OF_COUNT = frozenset(
 )
 _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "therelease"})
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
+_SAME = frozenset({"op:compare", "op:same"})
 _GREW = frozenset({"op:change", "op:up"})
 _BOUNDS = {"op:more": "over", "op:less": "under"}
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
@@ -42,6 +43,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_counts,
         _with_additions,
         _with_times_told,
+        _with_sameness,
     ):
         spans = tell(spans)
     return spans
@@ -70,6 +72,16 @@ def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if asked and span.typed == "when" and following.typed in _TIME_OF and before.clause == span.clause:
             return spans[: spans.index(span)]
     return spans
+
+
+def _with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 그대로 after an edition read as being the same as then: 2019년 그대로야?"""
+    return tuple(
+        span._replace(kind="word", readings=(_SAME,), meanings=_SAME)
+        if span.typed == "그대로" and index and spans[index - 1].kind == "year"
+        else span
+        for index, span in enumerate(spans)
+    )
 
 
 def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
