@@ -18,6 +18,7 @@ from bot.understand.followup import Context, of_one_thing
 from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
+from bot.understand.written import as_written
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
 _ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})
@@ -44,7 +45,12 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
         offered = _with_what_was_offered(state, knowledge)
         found = interpret(reading.spans, reading.text, Context(offered.questions, offered.earlier), knowledge)
         state = state if all(isinstance(part, Talk) for part in found.parts) else offered
-    found = replace(found, trace=(f"read as {reading.way}", *found.trace), taken_as=_taken_as(reading))
+    found = replace(
+        found,
+        parts=tuple(as_written(part, reading.text) for part in found.parts),
+        trace=(f"read as {reading.way}", *found.trace),
+        taken_as=_taken_as(reading),
+    )
     return _reply(found, state, spoken, knowledge)
 
 

@@ -87,7 +87,7 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, a
     if narrows and _names_something(found, catalogue):
         return False
     if _speaks_of_asker(clause, text, catalogue):
-        return not found.operations or _names_nothing(found, catalogue, may_know=True)
+        return not found.operations or _names_nothing(found, catalogue, may_know=True, may_name=True)
     has_deadline = any(span.typed in words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False
@@ -127,7 +127,7 @@ def _speaks_of_asker(clause: tuple[Span, ...], text: str, catalogue: Catalogue) 
     """Whether the clause speaks of who asks, or of somebody who has asked him."""
     words = catalogue.lexicon.words
     said = "".join(span.typed for span in clause)
-    if any(request in said for request in words.requests):
+    if any(request in said for request in words.requests) or said.endswith(tuple(words.introductions)):
         return True
     return any(
         span.typed in words.askers
@@ -139,17 +139,23 @@ def _speaks_of_asker(clause: tuple[Span, ...], text: str, catalogue: Catalogue) 
 def _gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether the clause leads up to the question, or tells why it is asked: 수행평가 때문에요."""
     said = "".join(span.typed for span in clause)
-    return said.endswith(_LEADS_UP) or said.endswith(tuple(catalogue.lexicon.words.purposes))
+    words = catalogue.lexicon.words
+    return said.endswith((*_LEADS_UP, *words.purposes, *words.introductions))
 
 
-def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool) -> bool:
-    """Whether nothing that the release knows is named and, unless it may, nothing at all that a word list knows."""
+def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool, may_name: bool = False) -> bool:
+    """Whether nothing that the release knows is named and, unless it may, nothing at all that a word list knows; nor,
+    unless it may, a place, body or company."""
     little = catalogue.lexicon.soft | catalogue.subject
     if not (found.unknown or may_know):
         return False
     return all(
         any(reading <= little for reading in item.readings)
-        or (may_know and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
+        or (
+            may_know
+            and _is_passing(item.meanings)
+            and (may_name or item.span.text not in catalogue.lexicon.words.names)
+        )
         for item in found.items
     )
 
