@@ -25,7 +25,7 @@ def _is_content(span: Span, found: Features) -> bool:
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
-def leftover_numbers(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
+def leftover_numbers(found: Features, catalogue: Catalogue) -> tuple[Number, ...]:
     """The numbers of the message that neither the release nor the way of asking explains."""
     return tuple(number for number in found.numbers if not _is_explained(number, catalogue))
 

@@ -134,8 +134,3 @@ class Features:
         last = words[-clings:]
         apart = len(words) - clings - _ONE_THING  # something stands between the two
         return words[-1:] >= ["가"] and any(words[place : place + clings] == last for place in range(1, apart))
-
-    @property
-    def slips(self) -> int:
-        """How many letters had to be mended."""
-        return sum(span.slips for span in self.spans)

@@ -223,7 +223,7 @@ def _choose(
             questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
-        if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
+        if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
     if (

@@ -64,7 +64,7 @@ def one_thing(
         together = operations.of_two(found, candidates, catalogue) or half_named(found, candidates, catalogue)
         if together is not None:
             return together
-    return _unanswerable(found, candidates, blocking, catalogue)
+    return _unanswerable(found, candidates, blocking)
 
 
 def _complete(candidates: list[Candidate], found: Features) -> list[Candidate]:
@@ -157,7 +157,7 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
         entry = excluded
     if found.has("op:include") and entry.part is not None and not entry.part.separate:
         entry = catalogue.metric(entry.metric.id)
-    unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
+    unexplained = leftover_numbers(found, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
     if days:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in days), entry.id)
@@ -262,9 +262,8 @@ def _says_only_who(candidate: Candidate, found: Features) -> bool:
     return found.implied == {"ask:who"} and candidate.matched <= found.asks | _PRESENCE
 
 
-def _unanswerable(
-    found: Features, candidates: list[Candidate], blocking: tuple[str, ...], catalogue: Catalogue
-) -> Unanswerable:
+def _unanswerable(found: Features, candidates: list[Candidate], blocking: tuple[str, ...]) -> Unanswerable:
+    """The decline that names what stands against the nearest entry."""
     years = [mention for mention in found.editions if mention.edition is None]
     nearest = candidates[0].entry if candidates else None
     near = tuple(candidate.entry.id for candidate in candidates[:3])

@@ -25,7 +25,6 @@ _TOGETHER = frozenset({"같이", "함께", "나란히", "공동", "공동으로"
 _SAYS_LITTLE = frozenset({"be", "become", "know", "claim", "not"})
 #: Who comes from a place or lives there does not say what was held in it.
 _MOVES = frozenset({"come", "send", "talk", "work", "participate"})
-_KINDS = ("place", "body", "person", "occasion")
 #: The full names of Koreans have so many syllables.
 _FULL_NAME = range(3, 5)
 _LONGEST_GIVEN_NAME = 9

@@ -27,8 +27,6 @@ class Words:
 
     A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
-    A reading is written as in the word files, its meanings with a space between them. `surfaces` are all words,
-    particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
     `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
