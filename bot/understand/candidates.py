@@ -212,7 +212,7 @@ def _aspect_candidate(
         and not claimed
         and not asks - VAGUE_ASKS
         and not (asks and "definition" in entry.aspect.asks and _names_subject(features, catalogue))
-        and not matched - catalogue.lexicon.soft - catalogue.subject
+        and not matched - catalogue.little
         and not (best is not None and _says_no_more(features, catalogue))
     ):
         return None
@@ -350,7 +350,7 @@ def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[It
 
 def _without_explained(items: Iterable[Item], explains: frozenset[str], catalogue: Catalogue) -> tuple[Item, ...]:
     """The items of which no reading is explained."""
-    known = explains | catalogue.subject | catalogue.lexicon.soft
+    known = explains | catalogue.little
     return tuple(item for item in items if not any(reading <= known for reading in item.readings))
 
 

@@ -157,9 +157,8 @@ def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
     fits: list[tuple[int, Question]] = []
     for question in offered:
         entry = catalogue.entries[question.entries[0]]
-        names = frozenset().union(*entry.names, *getattr(entry, "topic_names", ()))
-        if all(item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft) for item in found.items):
-            fits.append((len(found.meanings & names), question))
+        if all(item.meanings & (entry.explains | catalogue.little) for item in found.items):
+            fits.append((len(found.meanings & entry.named), question))
     fits.sort(key=lambda fit: -fit[0])
     complete = [candidate for candidate in find_candidates(found, catalogue) if candidate.is_complete]
     asks_anew = bool(found.asks) and complete

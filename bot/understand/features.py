@@ -105,6 +105,11 @@ class Features:
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
+    @property
+    def named(self) -> frozenset[str]:
+        """All meanings of what the message names."""
+        return frozenset().union(*(item.meanings for item in self.items))
+
     def has(self, *meanings: str) -> bool:
         """Whether any of the meanings is in the message."""
         return not self.meanings.isdisjoint(meanings)

@@ -92,11 +92,10 @@ def _gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
 
 def _names_nothing(found: Features, catalogue: Catalogue, gives_reason: bool) -> bool:
     """Whether nothing that the release knows is named and, but for a reason, nothing at all that a word list knows."""
-    little = catalogue.lexicon.soft | catalogue.subject
     if not (found.unknown or gives_reason):
         return False
     return all(
-        any(reading <= little for reading in item.readings)
+        any(reading <= catalogue.little for reading in item.readings)
         or (gives_reason and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
         for item in found.items
     )

@@ -102,9 +102,8 @@ def _with_later_context(
 
 def _akin(parts: list[Part], catalogue: Catalogue) -> list[Part]:
     """The parts with a choice made by what the other parts speak of: 상담이 몇 차례고 금액은 얼마?"""
-    little = catalogue.lexicon.soft | catalogue.subject
     known = [catalogue.entries[each].named for part in parts if isinstance(part, Question) for each in part.entries]
-    spoken_of = frozenset().union(*known) - little
+    spoken_of = frozenset().union(*known) - catalogue.little
     chosen: list[Part] = []
     for part in parts:
         offered = part.questions if isinstance(part, Ambiguous) else ()

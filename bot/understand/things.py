@@ -141,8 +141,7 @@ def _says_who(entry: AspectEntry, found: Features, others: list[Span], catalogue
 
 def _people(entry: AspectEntry, found: Features, others: list[Span]) -> set[int]:
     """Where the message names somebody: by the topic's own names, or as one of the others."""
-    topic = frozenset().union(*entry.topic_names)
-    named = {span.start for span in found.spans if span.meanings & (topic | entry.items)}
+    named = {span.start for span in found.spans if span.meanings & entry.about}
     return named | {span.start for span in others}
 
 

@@ -77,7 +77,7 @@ def _counts(metric: MetricEntry, number: Number, found: Features) -> bool:
 def _says_more(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message asks or names anything besides the numbers and what they count."""
     nouns = {noun for number in found.numbers if (noun := _noun(number, found)) is not None}
-    little = catalogue.lexicon.soft | catalogue.subject | set(COUNTED.values())
+    little = catalogue.little | set(COUNTED.values())
     more = any(item.span not in nouns and not item.meanings <= little for item in found.items)
     return bool(more or found.unknown or found.asks or found.operations or found.editions or found.dates)
 
