@@ -14,7 +14,8 @@ from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
 from bot.understand.choosing import chosen, refuses_all, wants_all
-from bot.understand.followup import Context, of_one_thing
+from bot.understand.context import Context
+from bot.understand.followup import of_one_thing
 from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read

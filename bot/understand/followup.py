@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.understand import operations
 from bot.understand.asked import mentioned
@@ -10,6 +10,7 @@ from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim
 from bot.understand.constructions import is_part_of_that
+from bot.understand.context import Context
 from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, counts
@@ -30,23 +31,11 @@ _DAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The questions of the last turn that was answered, and those of the turn before it."""
-
-    questions: tuple[Question, ...] = ()
-    earlier: tuple[Question, ...] = ()
-
-    def after(self, questions: tuple[Question, ...]) -> Context:
-        """The context once these have been asked too."""
-        return Context(questions, self.questions)
-
-
 def follow_up(found: Features, complete: list[Candidate], context: Context, catalogue: Catalogue) -> Part | None:
     """The message read as going on from the context; None when it stands by itself."""
     if not context.questions:
         return None
-    last = context.questions[-1]
+    last = context.last
     asked = catalogue.entries.get(last.entries[0])
     member = claimed_member(found, asked, catalogue) if asked is not None else None
     if member is not None:
@@ -107,8 +96,8 @@ def _going_on(found: Features, complete: list[Candidate], context: Context, cata
         _content(found, catalogue) or found.asks or found.operations or found.editions
     ):
         return Talk("repeat")
-    last = context.questions[-1]
-    across = named_across(found, context.questions, context.earlier, catalogue)
+    last = context.last
+    across = named_across(found, context, catalogue)
     if across is not None:
         return across
     whole = _whole_of_last(found, last, catalogue)
@@ -212,13 +201,13 @@ def _same_entry(found: Features, last: Question, context: Context, catalogue: Ca
         return Unanswerable("not-in-release", tuple(each.span.typed for each in found.editions), entry.id)
     if not isinstance(entry, MetricEntry):
         return None
-    together = across_turns(found, context.questions, context.earlier, catalogue)
+    together = across_turns(found, context, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together
     for_each = amount_for_each(found, last, catalogue)
     if for_each is not None:
         return for_each
-    found = between_editions(found, context.questions, context.earlier, catalogue)
+    found = between_editions(found, context, catalogue)
     if last.operation == "value" and _sets_against_another(found):
         return Unanswerable("not-understood")  # there is no other figure
     if last.operation == "change" and not (found.editions or found.operations) and found.has("amount", "count"):

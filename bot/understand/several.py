@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.understand.asked import mentioned
 from bot.understand.catalogue import Catalogue
+from bot.understand.context import Context
 from bot.understand.features import Features
-from bot.understand.followup import Context
 from bot.understand.framing import leads_up
 from bot.understand.gather import gather
 from bot.understand.question import Ambiguous, Part, Question

@@ -16,9 +16,10 @@ from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.context import Context
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
-from bot.understand.followup import Context, follow_up
+from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
@@ -36,7 +37,7 @@ def one_thing(
 ) -> Part:
     """The one thing that is asked; Unanswerable says what stands against every reading."""
     blocking = blocking_words(found)
-    beside = with_edition_beside(found, context.questions[-1], catalogue) if context.questions else found
+    beside = with_edition_beside(found, context.last, catalogue) if context.questions else found
     if beside is not found:
         found, candidates = beside, None
     if candidates is None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.context import Context
 from bot.understand.entries import COUNTED
 from bot.understand.features import Features
-from bot.understand.followup import Context
 from bot.understand.gather import gather
 from bot.understand.question import Claim, Part, Question, Unanswerable
 from bot.understand.single import one_thing
