@@ -13,9 +13,8 @@ from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, refuses_all, wants_all
+from bot.understand.choosing import chosen, of_one_thing, refuses_all, wants_all
 from bot.understand.context import Context
-from bot.understand.followup import of_one_thing
 from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read

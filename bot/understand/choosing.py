@@ -6,10 +6,11 @@ import re
 
 from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.kinds import SPECIFIC_ASKS
+from bot.understand.partial import GENERAL
 from bot.understand.question import Question
 from bot.understand.span import Span
 
@@ -110,6 +111,21 @@ def wants_all(text: str, offered: tuple[Question, ...]) -> bool:
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that none of the offered questions is meant."""
     return bool(offered) and _DRESSING.sub("", text.strip()) in _NONE
+
+
+def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+    """The first of the offered questions, a figure if there is one, when all are about one thing; else None."""
+    if not offered:
+        return None
+    entries = [catalogue.entries[question.entries[0]] for question in offered]
+    little = catalogue.little | GENERAL
+    shared = frozenset.intersection(*(entry.about - little for entry in entries))
+    figures = [each for each, entry in zip(offered, entries, strict=True) if isinstance(entry, MetricEntry)]
+    if shared and figures:
+        return figures[0]
+    topics = {entry.topic.id for entry in entries if isinstance(entry, AspectEntry)}
+    is_one_topic = not figures and len(topics) == 1
+    return offered[0] if is_one_topic else None
 
 
 def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:

@@ -106,6 +106,11 @@ class Features:
             object.__setattr__(self, name, value)
 
     @property
+    def is_silent(self) -> bool:
+        """Whether the message at most names something, and neither asks nor says anything of it."""
+        return not (self.asks or self.operations or self.editions or self.numbers or self.has("claim"))
+
+    @property
     def named(self) -> frozenset[str]:
         """All meanings of what the message names."""
         return frozenset().union(*(item.meanings for item in self.items))

@@ -74,8 +74,7 @@ def _as_the_last(
     told: list[Part] = []
     for part, piece in zip(parts[:-1], pieces, strict=False):
         found = gather(piece, catalogue, text)
-        only_names = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
-        alike = only_names and isinstance(part, Question) and part.operation == "value"
+        alike = found.is_silent and isinstance(part, Question) and part.operation == "value"
         told.append(replace(last, entries=part.entries) if alike and isinstance(part, Question) else part)
     return [*told, last]
 
