@@ -14,87 +14,36 @@ from bot.understand.partial import GENERAL
 from bot.understand.question import Question
 from bot.understand.span import Span
 
+#: What names the first, the second … of what is offered.
 _ORDINALS = (
     (
-        "1",
-        "1번",
-        "첫 번째",
-        "첫번째",
-        "첫째",
-        "하나",
-        "일번",
-        "the first",
-        "first",
-        "first one",
-        "the first one",
-        "one",
+        "1", "1번", "첫 번째", "첫번째", "첫째", "하나", "일번", "the first",
+        "first", "first one", "the first one", "one",
     ),
     (
-        "2",
-        "2번",
-        "두 번째",
-        "두번째",
-        "둘째",
-        "둘",
-        "이번",
-        "the second",
-        "second",
-        "second one",
-        "the second one",
-        "two",
+        "2", "2번", "두 번째", "두번째", "둘째", "둘", "이번", "the second",
+        "second", "second one", "the second one", "two",
     ),
     (
-        "3",
-        "3번",
-        "세 번째",
-        "세번째",
-        "셋째",
-        "셋",
-        "삼번",
-        "the third",
-        "third",
-        "third one",
-        "the third one",
-        "three",
+        "3", "3번", "세 번째", "세번째", "셋째", "셋", "삼번", "the third",
+        "third", "third one", "the third one", "three",
     ),
     (
-        "4",
-        "4번",
-        "네 번째",
-        "네번째",
-        "넷째",
-        "넷",
-        "사번",
-        "the fourth",
-        "fourth",
-        "fourth one",
-        "the fourth one",
-        "four",
+        "4", "4번", "네 번째", "네번째", "넷째", "넷", "사번", "the fourth",
+        "fourth", "fourth one", "the fourth one", "four",
     ),
-)
+)  # fmt: skip
 _LAST = (
-    "마지막",
-    "마지막 거",
-    "맨 뒤",
-    "the last",
-    "last",
-    "last one",
-    "the last one",
-    "the latter",
-    "latter",
-    "후자",
+    "마지막", "마지막 거", "맨 뒤", "the last", "last", "last one", "the last one", "the latter", "latter", "후자",
     "뒤엣것",
-)
+)  # fmt: skip
 _FIRST = ("전자", "앞엣것", "the former", "former")
 _NUMBER = re.compile(r"^(?:(?:number|option|choice)\s*(?=\w)|(?:no\.?|#)\s*(?=\d))")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
-
-
 _NONE = (
     "없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
     "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
 )  # fmt: skip
-
 _BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
 _ALL = (
     "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다",

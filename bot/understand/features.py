@@ -8,24 +8,13 @@ from bot.language.words import Reading
 from bot.understand.question import Degree, Denial
 from bot.understand.span import Span
 
-_CHOOSING = {
-    "였나",
-    "이었나",
-    "인가",
-    "인지",
-    "였지",
-    "야",
-    "이야",
-    "냐",
-    "이냐",
-    "였는지",
-    "이었는지",
-    "인가요",
-    "였나요",
-    "이었나요",
-}
-
-
+#: How each of two things ends that are put to choose from.
+_CHOOSING = frozenset(
+    {
+        "였나", "이었나", "인가", "인지", "였지", "야", "이야", "냐", "이냐", "였는지", "이었는지", "인가요", "였나요",
+        "이었나요",
+    }
+)  # fmt: skip
 #: What is chosen from has a word and a particle at least.
 _ONE_THING = 2
 

@@ -25,7 +25,7 @@ from bot.understand.partial import half_named, what_number_means, which_of_a_kin
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 
 #: Two complete readings whose scores are closer than this are asked about.
-MARGIN = 0.15
+_MARGIN = 0.15
 #: What people do who are there.
 _PRESENCE = frozenset({"come", "go", "participate", "person"})
 #: A word of so many letters is known despite a slip, even when nothing else is said.
@@ -129,7 +129,7 @@ def _counts_things(candidate: Candidate) -> bool:
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
     """Whether the message may as well mean the candidate: figures close in score, sides of topics only when equal."""
-    if best.score - candidate.score >= MARGIN:
+    if best.score - candidate.score >= _MARGIN:
         return False
     one, other = candidate.entry, best.entry
     if isinstance(one, AspectEntry) and isinstance(other, AspectEntry):
@@ -149,9 +149,9 @@ def _is_named(candidate: Candidate) -> bool:
 def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     entry = candidate.entry
     if isinstance(entry, AspectEntry):
-        return aspect_question(entry, found, catalogue)
+        return _aspect_question(entry, found, catalogue)
     if found.has("op:exclude") and len(found.editions) < 2:
-        excluded = without_part(entry, catalogue)
+        excluded = _without_part(entry, catalogue)
         if excluded is None:
             words = tuple(span.typed for span in found.spans if "op:exclude" in span.meanings)
             return Unanswerable("no-such-breakdown", words, entry.id)
@@ -182,7 +182,7 @@ def _claims_more(question: Question, entry: MetricEntry) -> bool:
     return any(far) and not all(far)
 
 
-def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
+def _without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
     """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
     if entry.rest is not None:
         return entry
@@ -193,7 +193,7 @@ def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None
     return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
 
 
-def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
+def _aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
     beside = numbers_beside(entry, found, claimed=claim is not None)
@@ -245,7 +245,7 @@ def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue
                 and says_else(claim, entry, catalogue)
                 and accounts_for(claim, candidate.leftover, found.unknown)
             ):
-                question = aspect_question(entry, found, catalogue)
+                question = _aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question
     return None

@@ -14,6 +14,8 @@ from bot.understand.span import Span
 
 #: So many numbers are said together.
 _MOST = 4
+#: A figure, its value, and the passages that it stands in.
+_Figure = tuple[MetricEntry, Value, frozenset[str]]
 
 
 def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...] | None:
@@ -34,9 +36,6 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     questions = [_claim(number, fitting[number], chosen[0]) for number in numbers]
     known = tuple(question for question in questions if question is not None)
     return known if len(known) == len(numbers) else None
-
-
-_Figure = tuple[MetricEntry, Value, frozenset[str]]
 
 
 def _figures(catalogue: Catalogue) -> list[_Figure]:
