@@ -109,8 +109,8 @@ def _says_what_matters(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
 
 def _names_something(found: Features, catalogue: Catalogue) -> bool:
     """Whether anything is said that is more than the release's subject."""
-    little = catalogue.lexicon.soft | catalogue.subject
-    return bool(found.unknown) or any(not any(each <= little for each in item.readings) for item in found.items)
+    said = (item.readings for item in found.items)
+    return bool(found.unknown) or any(not any(each <= catalogue.little for each in readings) for readings in said)
 
 
 def _is_statement(clause: tuple[Span, ...]) -> bool:
@@ -146,11 +146,10 @@ def _gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
 def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool, may_name: bool = False) -> bool:
     """Whether nothing that the release knows is named and, unless it may, nothing at all that a word list knows; nor,
     unless it may, a place, body or company."""
-    little = catalogue.lexicon.soft | catalogue.subject
     if not (found.unknown or may_know):
         return False
     return all(
-        any(reading <= little for reading in item.readings)
+        any(reading <= catalogue.little for reading in item.readings)
         or (
             may_know
             and _is_passing(item.meanings)

@@ -140,11 +140,9 @@ def _of_several(features: Features, candidates: list[Candidate], catalogue: Cata
 
 def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
     """Whether it is asked which figure did something, without naming one: the fastest growing item."""
-    little = catalogue.lexicon.soft | catalogue.subject
-    names_nothing = all(any(reading <= little for reading in item.readings) for item in features.items)
     asks_which = features.has("thing") or (features.has("ask:what", "ask:which") and features.has("op:change"))
     superlative = features.has("op:most", "op:least", "op:more", "op:less")
-    return asks_which and superlative and names_nothing
+    return asks_which and superlative and not features.named - catalogue.little
 
 
 def is_held(question: Question, catalogue: Catalogue) -> bool:

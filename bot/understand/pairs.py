@@ -103,7 +103,7 @@ def as_fraction(pair: Pair, features: Features) -> Pair:
 
 
 def _first_named(metric: MetricEntry, features: Features) -> int:
-    own = frozenset().union(*metric.names) - _SAYS_LITTLE
+    own = metric.named - _SAYS_LITTLE
     return next((index for index, span in enumerate(features.spans) if span.meanings & own), 0)
 
 
@@ -175,7 +175,7 @@ def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> Me
 def _named_by(pair: Pair, span: Span) -> MetricEntry | None:
     """The one of the two that the span names, and the other is not named by."""
     said = frozenset(meaning for meaning in span.meanings if ":" not in meaning) - _SAYS_LITTLE
-    first, second = (frozenset().union(*metric.names) for metric in pair)
+    first, second = (metric.named for metric in pair)
     hits = [metric for metric, own in zip(pair, (first - second, second - first), strict=True) if said & own]
     return hits[0] if len(hits) == 1 else None
 

@@ -340,7 +340,7 @@ def _cost(word: str, lexicon: Lexicon) -> tuple[float, int]:
 
 
 def _unexplained(spans: tuple[Span, ...]) -> float:
-    """The share of letters that nothing explains, mended ones counting half."""
+    """The share of letters that nothing explains, mended ones counting less."""
     total = sum(span.end - span.start for span in spans if span.kind not in {"number", "year", "date"})
     unknown = sum((span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans)
     return unknown / total if total else 0.0
