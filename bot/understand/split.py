@@ -56,7 +56,8 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
     before = spans[index - 1]
     if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
         return spans[index].kind not in {"josa", "ending"}
-    return "and" in before.meanings
+    asks_on = before.typed.endswith(("고", "며")) and bool(_asks_apart(before))  # 어디고, 언제며
+    return asks_on or "and" in before.meanings
 
 
 def _goes_on(ending: str) -> bool:
