@@ -43,6 +43,9 @@ def kept_to_subject(part: Part, found: Features, last: Question, catalogue: Cata
 def of_another(part: Part, found: Features, catalogue: Catalogue) -> Part:
     """The part, or a decline by name where what the message names is an event of its own, and only said not to be what
     the part speaks of: does the ministry host the World Congress? is not answered with where the expo was."""
+    place = _at_place_of_expo(part, found, catalogue)
+    if place is not None:
+        return place
     if not isinstance(part, Question) or part.claim is None or not part.claim.others:
         return part
     entry = catalogue.entries[part.entries[0]]
@@ -54,6 +57,21 @@ def of_another(part: Part, found: Features, catalogue: Catalogue) -> Part:
         if is_named and sides[0].topic.id != entry.topic.id:
             return _untold(sides[0], found, part, catalogue)
     return part
+
+
+def _at_place_of_expo(part: Part, found: Features, catalogue: Catalogue) -> Unanswerable | None:
+    """The decline of what says of an event of its own nothing but that it is where the expo was."""
+    questions = part.questions if isinstance(part, Ambiguous) else (part,) if isinstance(part, Question) else ()
+    places = {each for each in found.named & catalogue.subject if catalogue.item_kinds.get(each) == "place"}
+    if not questions or not places or not found.is_claim:
+        return None
+    entries = [catalogue.entries[question.entries[0]] for question in questions]
+    sides = [entry for entry in entries if isinstance(entry, AspectEntry) and entry.topic.apart == "event"]
+    is_told = any(
+        places & side.items or any(name <= found.meanings for name in set(side.names) - set(side.topic_names))
+        for side in sides
+    )
+    return _untold(sides[0], found, questions[0], catalogue) if len(sides) == len(entries) and not is_told else None
 
 
 def own_names(entry: AspectEntry) -> frozenset[str]:

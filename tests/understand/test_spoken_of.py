@@ -110,6 +110,8 @@ def test_it_was_somebody_or_somebody_else(turns: tuple[str, ...], verdict: str) 
         "특별대담은 9월 2일에 있었나요?",
         "개막식 참석 인원은?",
         "연사는 몇 명?",
+        "CES는 킨텍스에서 열리나요?",
+        "Are the roadshows at KINTEX?",
     ],
 )
 def test_what_is_claimed_of_another_event_is_not_denied_with_the_expo(text: str) -> None:
