@@ -305,13 +305,19 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
 
 def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | None:
     """The bound that the words around a number make of it; the number's spans are those from first to last."""
-    after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
-    before = tuple(reversed(spans[max(0, first - _BEFORE_NUMBER) : first]))
+    after = _without_bases(spans, range(last + 1, min(last + 1 + _AFTER_NUMBER, len(spans))))
+    before = _without_bases(spans, range(first - 1, max(0, first - _BEFORE_NUMBER) - 1, -1))
     degree = _range_end(spans, first) or _degree_by_comparing(after) or _degree((*before, *after))
     bound = next((span for span in before if span.meanings & _BOUNDS), None)
     denied = any("not" in span.meanings for span in after)
     denied = denied or (bound is not None and is_denied(spans, spans.index(bound)))
     return _DENIED.get(degree, degree) if denied else degree
+
+
+def _without_bases(spans: tuple[Span, ...], places: range) -> tuple[Span, ...]:
+    """The spans at the places but for the English ones that only compare with an edition, and bound no number: rose
+    20% over 2021."""
+    return tuple(spans[each] for each in places if spans[each].typed[:1] >= "ㄱ" or not leads_to_edition(spans, each))
 
 
 def _degree_by_comparing(after: tuple[Span, ...]) -> Degree | None:

@@ -6,6 +6,7 @@ import itertools
 
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
+from bot.understand.mentions import YEAR_ON_YEAR
 from bot.understand.span import Span
 
 #: After these *behind* asks for a cause: what was behind the slump?
@@ -25,6 +26,9 @@ _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "the
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
 _GREW = frozenset({"op:change", "op:up"})
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
+_LAST_YEAR = frozenset({"time:last-year"})
+#: How many spans *over the past year* has.
+_LONGEST_ON_THE_YEAR = 4
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
@@ -40,6 +44,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_counts,
         _with_additions,
         _with_times_told,
+        _with_rates_on_the_year,
     ):
         spans = tell(spans)
     return spans
@@ -76,6 +81,21 @@ def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if "added" not in typed or not _SINCE & set(typed[typed.index("added") :]):
         return spans
     return tuple(span._replace(readings=(_GREW,), meanings=_GREW) if span.typed == "added" else span for span in spans)
+
+
+def _with_rates_on_the_year(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *on the year* and its like after a percentage read as comparing with the year before: up 20% on the
+    year, up 20% over the past year, 20% year on year."""
+    rate = next((place for place, span in enumerate(spans) if "unit:percent" in span.meanings), len(spans))
+    for first, span in enumerate(spans[rate + 1 :], rate + 1):
+        for last in range(first, min(first + _LONGEST_ON_THE_YEAR, len(spans))):
+            joined = "".join(each.typed for each in spans[first : last + 1])
+            if joined in YEAR_ON_YEAR:
+                read = span._replace(
+                    end=spans[last].end, typed=joined, kind="word", readings=(_LAST_YEAR,), meanings=_LAST_YEAR
+                )
+                return (*spans[:first], read, *spans[last + 1 :])
+    return spans
 
 
 def _with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:
