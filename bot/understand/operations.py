@@ -253,6 +253,7 @@ def _average(asked: Asked) -> Question | None:
     edition, assumed = asked.last_edition, not asked.editions
     if asked.has("per:day") and asked.is_single:
         claim = figure_claim(asked.metric, asked.features)
+        claim = replace(claim, is_of_each=asked.has("per:each-day")) if claim is not None else None
         return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
     if not asked.has("op:per", "op:average"):
         return None

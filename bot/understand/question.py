@@ -23,7 +23,7 @@ Extreme = Literal["most", "least"]
 Direction = Literal["up", "down", "same"]
 #: How a message negates: it denies that something is so, or asks in a way that may as well affirm it.
 Denial = Literal["denied", "unclear"]
-Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx"]
+Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx", "exactly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Claim:
 
     `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
     change is said to lead from and to, `also` those that must be some figure of it. `is_denied` when the side of
-    the topic is denied as a whole, `is_negated` when it is said that what is claimed is not so.
+    the topic is denied as a whole, `is_negated` when it is said that what is claimed is not so, `is_of_each` when it is
+    said of each single day.
     """
 
     number: int | float | None = None
@@ -49,6 +50,7 @@ class Claim:
     is_denied: bool = False
     is_negated: bool = False
     is_choice: bool = False
+    is_of_each: bool = False
     before: Claim | None = None
     after: Claim | None = None
     also: tuple[Claim, ...] = ()

@@ -26,6 +26,12 @@ _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "the
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
 _GREW = frozenset({"op:change", "op:up"})
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
+_EACH_DAY = frozenset({"per:day", "per:each-day"})
+#: After a number of days: on each of them; and on each of them or on all together.
+_ALL_ALONG = frozenset({"내내", "연속", "연속으로", "줄곧", "계속", "매번", "연달아", "하루도빠짐없이"})
+_ALL = frozenset({"모두", "전부", "다"})
+_DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
+_LONGEST_ALL_DAYS = 3
 _LAST_YEAR = frozenset({"time:last-year"})
 #: How many spans *over the past year* has.
 _LONGEST_ON_THE_YEAR = 4
@@ -45,6 +51,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_additions,
         _with_times_told,
         _with_rates_on_the_year,
+        _with_single_days,
     ):
         spans = tell(spans)
     return spans
@@ -81,6 +88,49 @@ def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if "added" not in typed or not _SINCE & set(typed[typed.index("added") :]):
         return spans
     return tuple(span._replace(readings=(_GREW,), meanings=_GREW) if span.typed == "added" else span for span in spans)
+
+
+def _with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *all three days* and 사흘 내내 beside a number read as each of the days; 사흘 모두 may be the sum, where
+    the number is no bound."""
+    numbers = [place for place, span in enumerate(spans) if span.kind == "number" and not _counts_days(spans, place)]
+    if not numbers or any("op:sum" in span.meanings for span in spans):
+        return spans
+    is_bound = any(span.meanings & {"over", "at-least", "under", "at-most"} or span.typed == "씩" for span in spans)
+    for first, span in enumerate(spans):
+        last = _all_days_end(spans, first, _ALL_ALONG | _ALL if is_bound else _ALL_ALONG)
+        if last is not None:
+            typed = "".join(each.typed for each in spans[first : last + 1])
+            read = span._replace(
+                end=spans[last].end, typed=typed, kind="word", number=None, readings=(_EACH_DAY,), meanings=_EACH_DAY
+            )
+            return (*spans[:first], read, *spans[last + 1 :])
+    return spans
+
+
+def _counts_days(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the number at the place is one of days."""
+    following = spans[place + 1 : place + 2]
+    return "counter:day" in spans[place].meanings or any(
+        "counter:day" in each.meanings or each.typed in {"일", "일간"} for each in following
+    )
+
+
+def _all_days_end(spans: tuple[Span, ...], first: int, every: frozenset[str]) -> int | None:
+    """Where the words end that name all the days and begin at the place; None when none do."""
+    after = spans[first + 1 : first + 2]
+    if spans[first].typed.startswith("all") and after and after[0].typed == "days":
+        before = spans[first - 1].typed if first else ""
+        drew = any(each.meanings & {"show", "come"} for each in spans[first + 2 : first + 3])
+        return first + 1 if before == "on" or drew else None
+    if spans[first].kind != "number" or not _counts_days(spans, first):
+        return None
+    for place in range(first + 1, min(first + 1 + _LONGEST_ALL_DAYS, len(spans))):
+        if spans[place].typed.removeprefix("일") in every:
+            return place
+        if spans[place].typed not in _DAYS and spans[place].kind not in {"josa", "skip"}:
+            return None
+    return None
 
 
 def _with_rates_on_the_year(spans: tuple[Span, ...]) -> tuple[Span, ...]:
