@@ -121,9 +121,11 @@ def average(desk: Desk) -> Draft:
     if whole is None:
         return desk.missing(entry, question.editions)
     if question.per == "day":
+        if not entry.metric.daily:
+            return declines.not_daily(entry, desk.language, desk.catalogue)
         divisor = _days(desk, question.editions[-1])
         if divisor is None:
-            return declines.no_figure(entry, question.editions, desk.language, desk.catalogue, "not-in-release")
+            return declines.no_days(entry, question.editions, desk.language, desk.catalogue)
         per = desk.say("하루", "a day")
     else:
         counted = desk.catalogue.metric(question.per or "")

@@ -273,8 +273,19 @@ def _unanswerable(
     if nearest is None:
         return Unanswerable("off-topic" if found.items or blocking else "not-understood", blocking, near=near)
     words = blocking or tuple(dict.fromkeys(item.span.typed for item in candidates[0].leftover))
+    if not words and isinstance(nearest, AspectEntry):
+        words = _named_things(nearest, candidates[0].asks_left, found)
     aspect = next(iter(sorted(candidates[0].asks_left)), None) if not words else None
     breakdown = isinstance(nearest, MetricEntry) and bool(candidates[0].leftover) and not blocking
     return Unanswerable(
         "no-such-breakdown" if breakdown else "not-in-release", words, nearest.id, near=near, ask=aspect
     )
+
+
+def _named_things(entry: AspectEntry, asks_left: frozenset[str], found: Features) -> tuple[str, ...]:
+    """The things of the side's answer that the message names itself, where more is asked of them than the side says:
+    in which city is KINTEX?"""
+    if not asks_left & {"ask:where", "ask:who"}:
+        return ()
+    own = entry.items.difference(*entry.topic_names)
+    return tuple(span.typed for span in found.spans if span.meanings & own)
