@@ -6,6 +6,7 @@ content word must be explained by it, or it stands against the reading.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -68,6 +69,9 @@ _TOLD = frozenset({"domestic", *_COLOUR})
 
 #: What only a figure comes to, and no thing that is counted: its high point, at its lowest.
 _POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bottomedout"})
+#: How what asks for a day ends, and what a day is called.
+_DAY_ENDS = ("day", "date", "날", "날짜", "일자", "요일")
+_DAY_NOUNS = frozenset({"날", "날짜", "일자", "요일"})
 _AT_ITS = (["at", "its"], ["at", "their"])
 
 
@@ -133,7 +137,7 @@ def candidate_for(
         of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
         if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
             left |= {"ask:list"}
-        asks_day = features.has("day", "ask:day") or _asks_when_by_day(features)
+        asks_day = features.has("day", "ask:day") or asks_for_day(features)
         if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
             left -= {"ask:when"}
         if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
@@ -149,6 +153,9 @@ def candidate_for(
             left |= {"ask:list"}
         if entry.unit.id == "days":
             left -= {"ask:duration"}
+            left |= _other_duration(features)
+        if features.has("op:most", "op:least", "op:more", "op:less") and asks_for_day(features):
+            left |= {"ask:day"}
         return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
     return _aspect_candidate(entry, features, catalogue, meanings, best, kind)
 
@@ -170,9 +177,24 @@ def _with_kinds(reading: Reading) -> Reading:
     return reading | {meaning.rpartition("-")[2] for meaning in reading}
 
 
-def _asks_when_by_day(features: Features) -> bool:
-    """Whether it is asked on what day or date."""
-    return any("ask:when" in span.meanings and span.typed.endswith(("day", "date")) for span in features.spans)
+def asks_for_day(features: Features) -> bool:
+    """Whether it is asked on what day or date: on which date, 어느 날, or at the end of a question, 가장 많았던 날은."""
+    if any("ask:when" in span.meanings and span.typed.endswith(_DAY_ENDS) for span in features.spans):
+        return True
+    said = [span for span in features.spans if span.kind not in {"josa", "ending", "skip"} and "claim" not in span.meanings]
+    while said and said[-1].meanings and all(meaning.startswith("ask:") for meaning in said[-1].meanings):
+        said.pop()
+    return bool(said) and said[-1].typed in _DAY_NOUNS
+
+
+def _other_duration(features: Features) -> frozenset[str]:
+    """The duration that is asked, where it is not that of the event: how many days until the release was published, how
+    long has KINTEX hosted it."""
+    until_now = any(
+        "ask:duration" in span.meanings and after.typed in {"has", "have"}
+        for span, after in itertools.pairwise(features.spans)
+    )
+    return frozenset({"ask:duration"}) if until_now or features.certainly("release") else frozenset()
 
 
 def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
@@ -261,6 +283,9 @@ def _aspect_candidate(
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
+    only_asked = best is None or all(meaning.startswith("ask:") for meaning in best[1])
+    if only_asked and "ask:duration" in features.asks:
+        left |= _other_duration(features)
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()

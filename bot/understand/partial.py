@@ -136,6 +136,8 @@ def _fits(entry: Entry, found: Features) -> bool:
     if isinstance(entry, AspectEntry) and found.has("say") and "ask:what" in found.asks:
         return "statement" in entry.aspect.asks
     if isinstance(entry, MetricEntry):
+        if entry.unit.id == "days" and found.is_claim and not found.numbers:
+            return False  # on the day it closed
         return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
     quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations)
     return not quantity
