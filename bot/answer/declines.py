@@ -110,6 +110,10 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
             if language == "ko"
             else "I did not understand that. Please put it another way."
         )
+    return _not_said(language)
+
+
+def _not_said(language: Language) -> str:
     return "그 내용은 이 보도자료에 없습니다." if language == "ko" else "The press release does not say."
 
 
@@ -131,6 +135,8 @@ def _no_year(year: int, entry_id: str | None, language: Language, catalogue: Cat
 def _no_side(ask: str, entry_id: str, language: Language, catalogue: Catalogue) -> str:
     korean, english = _ASKS[ask]
     entry = catalogue.entries[entry_id]
+    if isinstance(entry, AspectEntry) and any(ask[4:] in aspect.asks for aspect in entry.topic.aspects):
+        return _not_said(language)  # it is given, but not of what is asked
     name = entry.topic.name if isinstance(entry, AspectEntry) else entry.name
     if language == "ko":
         return f"{name.ko}의 {particle(korean, '은/는')} 이 보도자료에 나와 있지 않습니다."
