@@ -69,6 +69,8 @@ _TOLD = frozenset({"domestic", *_COLOUR})
 
 #: What only a figure comes to, and no thing that is counted: its high point, at its lowest.
 _POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bottomedout"})
+#: How words for people end that are counted as such.
+_PERSONS = ("managers", "officers", "employees", "representatives", "agents", "personnel")
 #: How what asks for a day ends, and what a day is called.
 _DAY_ENDS = ("day", "date", "날", "날짜", "일자", "요일")
 _DAY_NOUNS = frozenset({"날", "날짜", "일자", "요일"})
@@ -165,6 +167,8 @@ def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
     counted = features.counted
     if counted is None:
         return frozenset()
+    if counted.typed.endswith(_PERSONS) and "person" not in entry.unit.counters:
+        return frozenset({"ask:many"})  # how many purchasing managers is not from how many companies they came
     named = entry.named | {COUNTED.get(counter, "") for counter in entry.counters}
     if entry.part is not None:
         named |= entry.explains

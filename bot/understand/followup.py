@@ -56,12 +56,21 @@ def follow_up(found: Features, complete: list[Candidate], context: Context, cata
         return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks))
     if not isinstance(asked, MetricEntry):
         return part
+    if part is not None and asked.undated is not None and _moves_to_edition(part, asked, found):
+        words = tuple(mention.span.typed for mention in found.editions)
+        return Unanswerable("no-such-breakdown", words, asked.id)
     stands_alone = part is None and bool(complete) and _counts_the_same(complete[0].entry, asked, catalogue)
     if is_part_of_that(found.spans) and not (stands_alone or _is_part_of(part, asked, catalogue)):
         return Unanswerable("no-such-breakdown", tuple(item.span.typed for item in found.items), asked.id)
     if _asks_of_them(found, catalogue) and not (stands_alone or _is_list_of(part, asked, catalogue)):
         return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks))
     return part
+
+
+def _moves_to_edition(part: Part, asked: MetricEntry, found: Features) -> bool:
+    """Whether the figure spoken of is asked for one edition: 올해는?"""
+    is_same = isinstance(part, Question) and part.operation == "value" and part.entries == (asked.id,)
+    return is_same and bool(found.editions)
 
 
 def _asks_when_or_where(found: Features) -> bool:

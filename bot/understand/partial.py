@@ -12,6 +12,7 @@ from bot.understand.beside import PENDING
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
+from bot.understand.constructions import takes_part
 from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
@@ -20,6 +21,7 @@ from bot.understand.span import Span
 
 _MAX_CHOICES = 4
 #: Where a number was seen.
+_MEANING_ASKS = frozenset({"ask:definition", "ask:statement", "ask:purpose"})
 _DOCUMENT = frozenset({"press-release"})
 #: A kind of thing, or home and abroad, is no half of a name.
 GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
@@ -91,7 +93,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
     bare = not (named - unit_words - _DOCUMENT - catalogue.subject - catalogue.lexicon.soft)
-    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
+    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS
     claims = found.has("claim") and "ask:what" not in found.asks
     says_more = found.has("show", "make", "support", "raise")
     if (
@@ -102,11 +104,13 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
         or claims
         or says_more
         or found.numbers[0].degree
+        or takes_part(found.spans, found.numbers[0].span)
     ):
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
     entries = (metric for metric in held if _has_value(metric, found))
-    return _choose(entries, found, catalogue, half=False, one_is_enough=True)
+    meant = _choose(entries, found, catalogue, half=False, one_is_enough=True)
+    return replace(meant, claim=None) if isinstance(meant, Question) and found.asks else meant
 
 
 def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> Iterator[Entry]:
@@ -114,7 +118,7 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> It
     said_little = catalogue.subject | catalogue.lexicon.soft
     wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
     kind = asked_kind(found)
-    for entry in catalogue.index.naming(named, explaining=_explained(found, said_little)):
+    for entry in catalogue.index.naming(named - GENERAL or named, explaining=_explained(found, said_little)):
         explained = all(
             any(reading - entry.explains <= said_little for reading in item.readings) for item in found.items
         )

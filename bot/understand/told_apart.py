@@ -32,6 +32,7 @@ _ALL_ALONG = frozenset({"내내", "연속", "연속으로", "줄곧", "계속", 
 _ALL = frozenset({"모두", "전부", "다"})
 _DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
 _LONGEST_ALL_DAYS = 3
+_SHARE_AFTER = frozenset({"what", "which", "the", "a", "whatis", "whats"})
 _LAST_YEAR = frozenset({"time:last-year"})
 #: How many spans *over the past year* has.
 _LONGEST_ON_THE_YEAR = 4
@@ -50,6 +51,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_counts,
         _with_additions,
         _with_times_told,
+        _with_shares,
         _with_rates_on_the_year,
         _with_single_days,
     ):
@@ -131,6 +133,20 @@ def _all_days_end(spans: tuple[Span, ...], first: int, every: frozenset[str]) ->
         if spans[place].typed not in _DAYS and spans[place].kind not in {"josa", "skip"}:
             return None
     return None
+
+
+def _with_shares(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *what share of* read as a part of a whole, not as something that is shared."""
+    asked = [
+        place
+        for place, (before, span, after) in enumerate(zip(spans, spans[1:], spans[2:], strict=False), 1)
+        if span.typed == "share" and after.typed.startswith("of") and before.typed in _SHARE_AFTER
+    ]
+    shared = (frozenset({"op:share"}),)
+    return tuple(
+        span._replace(readings=shared, meanings=shared[0]) if place in asked else span
+        for place, span in enumerate(spans)
+    )
 
 
 def _with_rates_on_the_year(spans: tuple[Span, ...]) -> tuple[Span, ...]:
