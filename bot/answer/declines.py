@@ -127,6 +127,10 @@ def _no_year(year: int, entry_id: str | None, language: Language, catalogue: Cat
         if language == "ko":
             return f"{year}년의 {particle(name, '은/는')} 이 보도자료에 따로 나와 있지 않습니다."
         return f"The press release does not give {name} for {year}."
+    if any(year in spoken for spoken in catalogue.index.years.values()):
+        if language == "ko":
+            return f"{year}년에 대해 물으신 내용은 이 보도자료에 없습니다."
+        return f"The press release does not say that of {year}."
     if language == "ko":
         return f"{year}년 내용은 이 보도자료에 없습니다. {particle(', '.join(years), '만')} 나와 있습니다."
     return f"The press release has nothing for {year}, only for {', '.join(years[:-1])} and {years[-1]}."

@@ -69,6 +69,8 @@ _TOLD = frozenset({"domestic", *_COLOUR})
 
 #: What only a figure comes to, and no thing that is counted: its high point, at its lowest.
 _POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bottomedout"})
+#: Among all there is, of which the release gives no figures.
+_EVERYWHERE = frozenset({"world", "worldwide", "theworld", "globally", "세계"})
 #: How words for people end that are counted as such.
 _PERSONS = ("managers", "officers", "employees", "representatives", "agents", "personnel")
 #: How what asks for a day ends, and what a day is called.
@@ -185,7 +187,9 @@ def asks_for_day(features: Features) -> bool:
     """Whether it is asked on what day or date: on which date, 어느 날, or at the end of a question, 가장 많았던 날은."""
     if any("ask:when" in span.meanings and span.typed.endswith(_DAY_ENDS) for span in features.spans):
         return True
-    said = [span for span in features.spans if span.kind not in {"josa", "ending", "skip"} and "claim" not in span.meanings]
+    said = [
+        span for span in features.spans if span.kind not in {"josa", "ending", "skip"} and "claim" not in span.meanings
+    ]
     while said and said[-1].meanings and all(meaning.startswith("ask:") for meaning in said[-1].meanings):
         said.pop()
     return bool(said) and said[-1].typed in _DAY_NOUNS
@@ -203,6 +207,8 @@ def _other_duration(features: Features) -> frozenset[str]:
 
 def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
     """A superlative that asks for one of the things counted, not for an edition: the largest booth."""
+    if features.has("op:most", "op:least", "op:rank") and any(span.typed in _EVERYWHERE for span in features.spans):
+        return frozenset({"op:most"})
     if not features.has("op:most", "op:least") or features.has("record", "op:rank", "op:change", "op:percent"):
         return frozenset()
     asks_edition = features.has("ask:year", "ask:when", "edition", "op:editions") or len(features.editions) > 1
@@ -296,6 +302,13 @@ def _aspect_candidate(
     left |= features.meanings & {"unit:usd"}
     if features.certainly("amount") and "amount" not in entry.explains:
         left |= {"ask:much"}
+    if (features.asks_count and "count" not in entry.explains) or features.counters:
+        left |= {"ask:many"}
+    if features.is_claim and features.dates and not entry.aspect.dates:
+        left |= {"ask:when"}
+    left |= _first_of_something(entry, features, catalogue)
+    if features.certainly("release") and only_asked and "release" not in entry.explains:
+        left |= asks & {"ask:who"}
     if kind and not kind & entry.kinds:
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
@@ -308,6 +321,17 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _first_of_something(entry: AspectEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:
+    """The year that is asked for, where it is claimed that something else than the event was for the first time: that
+    so many came, that it was at this place, since the pandemic."""
+    if not features.is_claim or "year" not in entry.aspect.asks or not features.has("time:first", "since"):
+        return frozenset()
+    names_edition = any(each.startswith("edition:") for span in features.spans for each in span.meanings)
+    others = features.meanings & catalogue.items - entry.items - catalogue.subject
+    others |= {item for item in features.meanings & catalogue.items if catalogue.item_kinds.get(item) == "place"}
+    return frozenset({"ask:year"}) if features.numbers or names_edition or others else frozenset()
 
 
 def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:

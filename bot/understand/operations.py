@@ -108,7 +108,9 @@ def _of_part(question: Question, asked: Asked) -> tuple[str, ...]:
     values = (*asked.metric.values.values(), *((asked.metric.undated,) if asked.metric.undated else ()))
     own = {value.number for value in values}
     asks = asked.features.asks or not asked.features.is_claim
-    parted = (each for each in asked.features.numbers if each.value in own and takes_part(asked.features.spans, each.span))
+    parted = (
+        each for each in asked.features.numbers if each.value in own and takes_part(asked.features.spans, each.span)
+    )
     return tuple(number.span.typed for number in parted) if asks else ()
 
 

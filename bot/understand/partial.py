@@ -137,14 +137,21 @@ def _explained(found: Features, said_little: frozenset[str]) -> Iterator[frozens
 
 
 def _fits(entry: Entry, found: Features) -> bool:
+    if isinstance(entry, AspectEntry) and found.is_claim and _says_when(entry, found):
+        return False
     if isinstance(entry, AspectEntry) and found.has("say") and "ask:what" in found.asks:
         return "statement" in entry.aspect.asks
     if isinstance(entry, MetricEntry):
         if entry.unit.id == "days" and found.is_claim and not found.numbers:
             return False  # on the day it closed
         return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
-    quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations)
+    quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations) or found.certainly("amount")
     return not quantity
+
+
+def _says_when(entry: AspectEntry, found: Features) -> bool:
+    """Whether a day is claimed of what has none, or that it was the first time, which its other sides do not tell."""
+    return bool(found.dates and not entry.aspect.dates) or found.has("time:first", "since")
 
 
 def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:

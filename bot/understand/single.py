@@ -214,7 +214,9 @@ def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -
 
 def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
-    is_figure = found.asks & QUANTITY_ASKS or any(number.unit not in TIMES for number in found.numbers)
+    is_figure = (
+        found.asks & QUANTITY_ASKS or found.asks_count or any(number.unit not in TIMES for number in found.numbers)
+    )
     if not found.is_claim or is_figure:
         return None
     for asks in implied_asks(found, catalogue):

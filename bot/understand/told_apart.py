@@ -52,6 +52,9 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_additions,
         _with_times_told,
         _with_shares,
+        _with_amounts,
+        _with_least,
+        _with_people_counted,
         _with_rates_on_the_year,
         _with_single_days,
     ):
@@ -146,6 +149,51 @@ def _with_shares(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(
         span._replace(readings=shared, meanings=shared[0]) if place in asked else span
         for place, span in enumerate(spans)
+    )
+
+
+def _with_amounts(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *amount* read as a noun where no *to* follows."""
+    told_apart = list(spans)
+    for index, span in enumerate(spans):
+        following = spans[index + 1].typed if index + 1 < len(spans) else ""
+        nouns = tuple(each for each in span.readings if "amount" in each)
+        if span.typed == "amount" and len(span.readings) > 1 and nouns and not following.startswith("to"):
+            told_apart[index] = span._replace(readings=nouns, meanings=frozenset().union(*nouns))
+    return tuple(told_apart)
+
+
+def _with_least(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 최소 right before a number read as at least so many."""
+    bound = (frozenset({"at-least"}),)
+    return tuple(
+        span._replace(readings=bound, meanings=bound[0])
+        if span.typed in {"최소", "최소한"} and index + 1 < len(spans) and spans[index + 1].kind == "number"
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, a noun that asks who somebody was read as what is counted: 연사는 몇 명."""
+    counted = people_counted(spans)
+    return tuple(
+        span._replace(readings=(frozenset({f"={span.typed}"}),), meanings=frozenset({f"={span.typed}"}))
+        if span in counted
+        else span
+        for span in spans
+    )
+
+
+def people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The Korean nouns that ask who somebody was, of whom it is asked how many there were."""
+    counts = [place for place, span in enumerate(spans) if "ask:many" in span.meanings and span.typed[:1] >= "ㄱ"]
+    if not counts or not any("counter:person" in span.meanings for span in spans[counts[0] : counts[0] + 2]):
+        return ()
+    return tuple(
+        span
+        for span in spans[: counts[0]]
+        if span.kind == "word" and span.meanings == {"ask:who"} and span.typed[:1] not in "누뉘"
     )
 
 
