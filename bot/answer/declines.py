@@ -161,7 +161,10 @@ def _no_words(words: Sequence[str], language: Language, catalogue: Catalogue) ->
 def _is_spoken_of(word: str, catalogue: Catalogue) -> bool:
     """Whether the release has the word, or a word of what can be asked of it."""
     found = catalogue.lexicon.entry(word.lower())
-    if found is not None and any(meaning in catalogue.postings for meaning in found.meanings if ":" not in meaning):
+    if found is not None and any(
+        meaning.startswith("op:") or (meaning in catalogue.postings and ":" not in meaning)
+        for meaning in found.meanings
+    ):
         return True
     return word in "".join(catalogue.knowledge.text.split())
 
@@ -232,7 +235,7 @@ def no_days(entry: MetricEntry, editions: Sequence[str], language: Language, cat
     headline = (
         f"{years} 행사가 며칠이었는지 이 보도자료에 없어 하루 평균을 말할 수 없습니다."
         if language == "ko"
-        else f"The press release does not say how many days the event took in {years}, so no average a day can be given."
+        else f"The press release does not say how many days the event took in {years}, so there is no average a day."
     )
     offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
     return Draft("decline", headline, "not-in-release", suggestions=offers)

@@ -72,7 +72,7 @@ _POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bo
 #: Among all there is, of which the release gives no figures.
 _EVERYWHERE = frozenset({"world", "worldwide", "theworld", "globally", "세계"})
 #: How words for people end that are counted as such.
-_PERSONS = ("managers", "officers", "employees", "representatives", "agents", "personnel")
+_PERSONS = ("managers", "officers", "employees", "representatives", "agents", "personnel", "staff")
 #: How what asks for a day ends, and what a day is called.
 _DAY_ENDS = ("day", "date", "날", "날짜", "일자", "요일")
 _DAY_NOUNS = frozenset({"날", "날짜", "일자", "요일"})
@@ -184,7 +184,7 @@ def _with_kinds(reading: Reading) -> Reading:
 
 
 def asks_for_day(features: Features) -> bool:
-    """Whether it is asked on what day or date: on which date, 어느 날, or at the end of a question, 가장 많았던 날은."""
+    """Whether it is asked on what day or date: on which date, 어느 날, or at the end, 가장 많았던 날은."""
     if any("ask:when" in span.meanings and span.typed.endswith(_DAY_ENDS) for span in features.spans):
         return True
     said = [

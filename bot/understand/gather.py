@@ -52,9 +52,7 @@ from bot.understand.told_apart import told_apart
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
 #: Words that say nothing elsewhere, and right before or after a number that no rounded one is meant.
-_EXACTLY = frozenset(
-    {"exactly", "precisely", "onthedot", "onthenose", "flat", "딱", "정확히", "정확하게", "정확하게는"}
-)
+_EXACTLY = frozenset({"exactly", "precisely", "onthedot", "onthenose", "딱", "정확히", "정확하게", "정확하게는"})
 _BOUNDS = frozenset({"over", "under", "at-least", "at-most"})
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
 _DENIED: dict[Degree | None, Degree] = {

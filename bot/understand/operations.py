@@ -103,6 +103,8 @@ def _of_part(question: Question, asked: Asked) -> tuple[str, ...]:
         return ()
     if asked.metric.undated is not None:
         by_edition = tuple(span.typed for span in asked.features.spans if _is_by_edition(span))
+        if _is_in_one_year(asked.features.spans):
+            by_edition = tuple(span.typed for span in asked.features.spans if "edition" in span.meanings)
         if by_edition or _is_within_edition(asked):
             return by_edition or tuple(mention.span.typed for mention in asked.features.editions)
     values = (*asked.metric.values.values(), *((asked.metric.undated,) if asked.metric.undated else ()))
@@ -119,8 +121,19 @@ def _is_by_edition(span: Span) -> bool:
     return "op:editions" in span.meanings and (span.typed.startswith(_BY) or span.typed.endswith(_BY_KOREAN))
 
 
+def _is_in_one_year(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked how many there are in one year: 1년에 몇 건씩."""
+    return any(
+        first.kind == "number"
+        and first.text in {"1", "한", "일"}
+        and second.text in {"년", "해"}
+        and third.text == "에"
+        for first, second, third in zip(spans, spans[1:], spans[2:], strict=False)
+    )
+
+
 def _is_within_edition(asked: Asked) -> bool:
-    """Whether what the undated figure counts is asked for one year alone: in 2022, 올해는; not until then, as of 2022."""
+    """Whether what the undated figure counts is asked for one year alone: in 2022, 올해는; not as of 2022."""
     spans = asked.features.spans
     for mention in asked.features.editions:
         if mention.year not in {edition.year for edition in asked.catalogue.knowledge.editions.list}:

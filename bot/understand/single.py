@@ -16,7 +16,7 @@ from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import Context, follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
@@ -27,6 +27,9 @@ from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 MARGIN = 0.15
 #: What people do who are there.
 _PRESENCE = frozenset({"come", "go", "participate", "person"})
+_COUNT_ANYTHING = frozenset({"counter:thing", "counter:place", "counter:event"})
+#: Meanings that many things have.
+_KINDS_OF_THINGS = frozenset({*COUNTED.values(), "domestic", "foreign", "come", "participate", "hold"})
 #: A word of so many letters is known despite a slip, even when nothing else is said.
 _LONG = 8
 
@@ -94,7 +97,30 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
             return Ambiguous(held[:4])
         if held:
             return held[0]
-    return _question(best, found, catalogue)
+    return _with_other_holder(_question(best, found, catalogue), found, catalogue)
+
+
+def _with_other_holder(part: Question | Unanswerable, found: Features, catalogue: Catalogue) -> Part:
+    """The question; or the choice between it and other figures of which the claimed number is true, and which words of
+    the message name: 21 countries that got support are not those that took part."""
+    if not isinstance(part, Question) or part.operation != "value" or part.claim is None or part.claim.degree:
+        return part
+    entry = catalogue.entries[part.entries[0]]
+    claimed = {part.claim.number, *(each.number for each in part.claim.also)} - {None}
+    if not isinstance(entry, MetricEntry) or claimed & _numbers(entry):
+        return part
+    said = found.meanings - entry.named - catalogue.subject - _KINDS_OF_THINGS
+    holders = catalogue.index.holding(number for number in claimed if number is not None)
+    others = tuple(
+        replace(part, entries=(other.id,), editions=part.editions if other.values else (), edition_assumed=False)
+        for other in holders
+        if (other.counters & entry.counters) - _COUNT_ANYTHING and said & other.named
+    )
+    return Ambiguous((*others, part)[:4]) if others else part
+
+
+def _numbers(entry: MetricEntry) -> set[int | float]:
+    return {value.number for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))}
 
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:

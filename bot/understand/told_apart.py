@@ -96,8 +96,8 @@ def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *all three days* and 사흘 내내 beside a number read as each of the days; 사흘 모두 may be the sum, where
-    the number is no bound."""
+    """The spans, *all three days* and 사흘 내내 beside a number read as each of the days; 사흘 모두 may be the sum,
+    where the number is no bound."""
     numbers = [place for place, span in enumerate(spans) if span.kind == "number" and not _counts_days(spans, place)]
     if not numbers or any("op:sum" in span.meanings for span in spans):
         return spans
