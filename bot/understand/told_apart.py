@@ -140,11 +140,11 @@ def _all_days_end(spans: tuple[Span, ...], first: int, every: frozenset[str]) ->
 
 def _with_shares(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *what share of* read as a part of a whole, not as something that is shared."""
-    asked = [
+    asked = {
         place
         for place, (before, span, after) in enumerate(zip(spans, spans[1:], spans[2:], strict=False), 1)
         if span.typed == "share" and after.typed.startswith("of") and before.typed in _SHARE_AFTER
-    ]
+    }
     shared = (frozenset({"op:share"}),)
     return tuple(
         span._replace(readings=shared, meanings=shared[0]) if place in asked else span
@@ -176,7 +176,9 @@ def _with_least(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _with_people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, a noun that asks who somebody was read as what is counted: 연사는 몇 명."""
-    counted = people_counted(spans)
+    counted = frozenset(people_counted(spans))
+    if not counted:
+        return spans
     return tuple(
         span._replace(readings=(frozenset({f"={span.typed}"}),), meanings=frozenset({f"={span.typed}"}))
         if span in counted
