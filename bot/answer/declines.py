@@ -165,13 +165,14 @@ def _no_words(words: Sequence[str], language: Language, catalogue: Catalogue) ->
 
 def _is_spoken_of(word: str, catalogue: Catalogue) -> bool:
     """Whether the release has the word, or a word of what can be asked of it."""
-    found = catalogue.lexicon.entry(word.lower())
+    joined = "".join(word.lower().split())
+    found = catalogue.lexicon.entry(joined) or catalogue.lexicon.entry(joined.replace("-", ""))
     if found is not None and any(
         meaning.startswith("op:") or (meaning in catalogue.postings and ":" not in meaning)
         for meaning in found.meanings
     ):
         return True
-    return word in "".join(catalogue.knowledge.text.split())
+    return joined in "".join(catalogue.knowledge.text.lower().split())
 
 
 def _no_breakdown(words: Sequence[str], language: Language) -> str:

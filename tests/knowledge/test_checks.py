@@ -272,8 +272,8 @@ CASES: list[Any] = [
     (
         "an ambiguous word is not there",
         "words: [사업], means",
-        "words: [수출계획], means",
-        "«수출계획» does not stand in the line «contract» of «terms»",
+        "words: [사업계획], means",
+        "«사업계획» does not stand in the line «business» of «terms»",
     ),
     (
         "an ambiguous word means nothing known",
