@@ -288,6 +288,8 @@ def _aspect_candidate(
     left = _asks_left_by_aspect(entry, features, asks, kind, named=best is not None)
     left |= _asks_of_another(entry, features, only_asked=best is None or all(map(_is_ask, best[1])))
     left |= _first_of_something(entry, features, catalogue)
+    if features.is_claim and not entry.explains & {"first", "time:first", "since"}:
+        left |= features.meanings & {"time:first"}
     left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     score += _also_named(entry, meanings, matched, catalogue)
     unexplained = _leftover(entry, features, catalogue)

@@ -157,6 +157,8 @@ def _is_within_edition(asked: Asked) -> bool:
             continue
         place = spans.index(mention.span)
         before, after = spans[place - 1].typed if place else "", spans[place + 1 : place + 2]
+        if mention.relative and not any(each.typed.startswith(("까지", "현재", "기준")) for each in after):
+            return before not in {"by", "until", "till", "of", "to"}
         if before == "in" or any(each.typed in {"에", "에는", "에만", "한해", "은", "는"} for each in after):
             return True
     return False
