@@ -11,6 +11,7 @@ from bot.answer.desk import Desk, computed
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
 from bot.language.numbers import grouped
+from bot.understand.question import Claim
 
 
 def compare(desk: Desk) -> Draft:
@@ -65,7 +66,7 @@ def share(desk: Desk) -> Draft:
     claim = desk.question.claim
     verdict = None
     if claim is not None and claim.number is not None and claim.unit == "unit:percent":
-        verdict = yes_or_no(holds(claim, percent) if claim.degree else abs(percent - claim.number) <= claim.step / 2)
+        verdict = yes_or_no(holds_as_rate(claim, percent))
     headline = desk.wording.share(part, whole, percent)
     said = computed(part.entry, round(percent, 2), "percent")
     return desk.answer(headline, pair, working=working, verdict=verdict, computed=(said,))
@@ -121,9 +122,11 @@ def average(desk: Desk) -> Draft:
     if whole is None:
         return desk.missing(entry, question.editions)
     if question.per == "day":
+        if not entry.metric.daily:
+            return declines.not_daily(entry, desk.language, desk.catalogue)
         divisor = _days(desk, question.editions[-1])
         if divisor is None:
-            return declines.no_figure(entry, question.editions, desk.language, desk.catalogue, "not-in-release")
+            return declines.no_days(entry, question.editions, desk.language, desk.catalogue)
         per = desk.say("하루", "a day")
     else:
         counted = desk.catalogue.metric(question.per or "")
@@ -138,8 +141,19 @@ def average(desk: Desk) -> Draft:
     headline = desk.wording.per(whole, number, per)
     claim = question.claim
     verdict = yes_or_no(holds(claim, number)) if claim and claim.number is not None else None
+    if claim and claim.is_of_each and _may_be_so_each_day(claim, number):
+        verdict = None
+        headline += desk.say(
+            " 날짜별 수치는 이 보도자료에 없습니다.", " The press release gives no figures for the single days."
+        )
     said = computed(entry, round(number, 2))
     return desk.answer(headline, (whole, divisor), working=working, verdict=verdict, computed=(said,))
+
+
+def _may_be_so_each_day(claim: Claim, average: float) -> bool:
+    """Whether what is claimed of every day fits the average, which does not show that it is so."""
+    fits_in = claim.degree is None and claim.number is not None and claim.number <= average
+    return fits_in or holds(claim, average)
 
 
 def _days(desk: Desk, edition: str) -> Operand | None:

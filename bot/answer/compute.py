@@ -41,6 +41,21 @@ class Change:
         return "up" if self.difference > 0 else "down" if self.difference < 0 else "same"
 
 
+#: A whole rate that is said to be exact is so to two decimals; one with decimals, to those.
+_EXACT_RATE = 0.005
+#: How far above a number that is only given as about it the true one may be, in parts of it.
+_ABOUT = 0.1
+
+
+def is_open(claim: Claim, about: int | float) -> bool:
+    """Whether it cannot be told from a number that is given as a little over so many if the claim holds: exactly 150,
+    more than 150."""
+    if claim.number is None or not about <= claim.number < (1 + _ABOUT) * about:
+        return False
+    above = claim.number > about
+    return claim.degree in {"over", "at-most", "exactly"} or (above and claim.degree in {"at-least", "under", "almost"})
+
+
 def yes_or_no(is_so: bool) -> Verdict:
     """The verdict on something claimed."""
     return "yes" if is_so else "no"
@@ -60,8 +75,8 @@ def holds(claim: Claim, actual: int | float) -> bool:
         return actual < stated
     if claim.degree == "almost":
         return 0.9 * stated <= actual < stated
-    if actual == stated:
-        return True
+    if actual == stated or claim.degree == "exactly":
+        return actual == stated
     slack = max(claim.step / 2, 0.05 * abs(stated)) if claim.degree == "approx" else claim.step / 2
     return (claim.step != 1 and abs(actual - stated) <= min(slack, 0.05 * abs(stated))) or (
         claim.degree == "approx" and abs(actual - stated) <= slack
@@ -71,7 +86,10 @@ def holds(claim: Claim, actual: int | float) -> bool:
 def holds_as_rate(claim: Claim, actual: int | float) -> bool:
     """Whether the actual figure is what the claim says; a percentage or multiple is as exact as it was stated."""
     assert claim.number is not None
-    if claim.degree is not None or claim.unit not in {"unit:percent", "op:multiple"}:
+    is_rate = claim.unit in {"unit:percent", "op:multiple"}
+    if is_rate and claim.degree == "exactly":
+        return abs(actual - claim.number) <= (claim.step / 2 if claim.step < 1 else _EXACT_RATE) + 1e-9
+    if claim.degree is not None or not is_rate:
         return holds(claim, actual)
     slack = claim.step / 2 if claim.unit == "unit:percent" else min(claim.step / 2, 0.05 * claim.number)
     return abs(actual - claim.number) <= slack + 1e-9

@@ -91,13 +91,13 @@ def decline(part: Unanswerable, language: Language, catalogue: Catalogue) -> Dra
 
 def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> str:
     if part.reason == "no-such-edition" and part.year is not None:
-        return _no_year(part.year, language, catalogue)
+        return _no_year(part.year, part.entry, language, catalogue)
     if part.ask in _ASKS and part.entry is not None:
         return _no_side(part.ask, part.entry, language, catalogue)
     if part.reason == "no-such-breakdown" and part.words:
         return _no_breakdown(part.words, language)
     if part.reason == "not-in-release" and part.words:
-        return _no_words(part.words, language)
+        return _no_words(part.words, language, catalogue)
     if part.reason == "off-topic":
         subject = catalogue.knowledge.release.subject.in_language(language)
         if language == "ko":
@@ -111,11 +111,27 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
             if language == "ko"
             else "I did not understand that. Please put it another way."
         )
+    return _not_said(language)
+
+
+def _not_said(language: Language) -> str:
     return "그 내용은 이 보도자료에 없습니다." if language == "ko" else "The press release does not say."
 
 
-def _no_year(year: int, language: Language, catalogue: Catalogue) -> str:
-    years = [edition.name.in_language(language) for edition in catalogue.knowledge.editions.list]
+def _no_year(year: int, entry_id: str | None, language: Language, catalogue: Catalogue) -> str:
+    """That the release has nothing for the year, or, where it is that of an edition, nothing of this for it."""
+    editions = catalogue.knowledge.editions.list
+    years = [edition.name.in_language(language) for edition in editions]
+    if entry_id is not None and year in {edition.year for edition in editions}:
+        entry = catalogue.entries[entry_id]
+        name = (entry.topic.name if isinstance(entry, AspectEntry) else entry.name).in_language(language)
+        if language == "ko":
+            return f"{year}년의 {particle(name, '은/는')} 이 보도자료에 따로 나와 있지 않습니다."
+        return f"The press release does not give {name} for {year}."
+    if any(year in spoken for spoken in catalogue.index.years.values()):
+        if language == "ko":
+            return f"{year}년에 대해 물으신 내용은 이 보도자료에 없습니다."
+        return f"The press release does not say that of {year}."
     if language == "ko":
         return f"{year}년 내용은 이 보도자료에 없습니다. {particle(', '.join(years), '만')} 나와 있습니다."
     return f"The press release has nothing for {year}, only for {', '.join(years[:-1])} and {years[-1]}."
@@ -125,6 +141,8 @@ def _no_side(ask: str, entry_id: str, language: Language, catalogue: Catalogue) 
     """That the release does not tell that side of the topic or figure; a side without a name is not named."""
     korean, english = _ASKS[ask]
     entry = catalogue.entries[entry_id]
+    if isinstance(entry, AspectEntry) and any(ask[4:] in aspect.asks for aspect in entry.topic.aspects):
+        return _not_said(language)  # it is given, but not of what is asked
     name = entry.topic.name if isinstance(entry, AspectEntry) else entry.name
     if ask == ANYTHING:
         if language == "ko":
@@ -140,11 +158,27 @@ def _shown(words: Sequence[str]) -> list[str]:
     return [word[:_MAX_WORD] for word in words[:_MAX_WORDS]]
 
 
-def _no_words(words: Sequence[str], language: Language) -> str:
+def _no_words(words: Sequence[str], language: Language, catalogue: Catalogue) -> str:
+    """That the release says nothing about the words; where it speaks of all of them, that it does not say this."""
+    words = tuple(word for word in words if not _is_spoken_of(word, catalogue)) or words
+    if all(_is_spoken_of(word, catalogue) for word in words):
+        return _no_breakdown(words, language)
     shown = _shown(words)
     if language == "ko":
         return f"{', '.join(f'‘{word}’' for word in shown)}에 대한 내용은 이 보도자료에 없습니다."
     return f"The press release says nothing about {', '.join(f'“{word}”' for word in shown)}."
+
+
+def _is_spoken_of(word: str, catalogue: Catalogue) -> bool:
+    """Whether the release has the word, or a word of what can be asked of it."""
+    joined = "".join(word.lower().split())
+    found = catalogue.lexicon.entry(joined) or catalogue.lexicon.entry(joined.replace("-", ""))
+    if found is not None and any(
+        meaning.startswith("op:") or (meaning in catalogue.postings and ":" not in meaning)
+        for meaning in found.meanings
+    ):
+        return True
+    return joined in "".join(catalogue.knowledge.text.lower().split())
 
 
 def _no_breakdown(words: Sequence[str], language: Language) -> str:
@@ -177,6 +211,8 @@ def no_figure(
         figure = f"{years} figure" if years else "such figure"
         headline = f"The press release gives no {figure} for {name}"
         headline += f", only for {' and '.join(held)}." if held else "."
+    if not editions and (entry.undated or len(entry.values) == 1):
+        headline = _only_one(entry, language)
     offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
     return Draft(
         "decline",
@@ -184,6 +220,37 @@ def no_figure(
         reason or ("no-such-breakdown" if entry.part else "no-such-edition"),
         suggestions=offers,
     )
+
+
+def _only_one(entry: MetricEntry, language: Language) -> str:
+    name = entry.name.in_language(language)
+    if language == "ko":
+        return f"{particle(name, '은/는')} 이 보도자료에 수치가 하나뿐이어서 비교할 수 없습니다."
+    return f"The press release gives only one figure for {name}, so there is nothing to compare it with."
+
+
+def not_daily(entry: MetricEntry, language: Language, catalogue: Catalogue) -> Draft:
+    """The reply to an average of a day of what does not add up day by day."""
+    name = entry.name.in_language(language)
+    headline = (
+        f"{particle(name, '은/는')} 날마다 쌓이는 수치가 아니어서 하루 평균을 말할 수 없습니다."
+        if language == "ko"
+        else f"There is no average a day of {name}: it is not a figure that adds up day by day."
+    )
+    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
+    return Draft("decline", headline, "no-such-breakdown", suggestions=offers)
+
+
+def no_days(entry: MetricEntry, editions: Sequence[str], language: Language, catalogue: Catalogue) -> Draft:
+    """The reply to an average of a day of an edition that the release does not give the length of."""
+    years = ", ".join(edition_name(edition, language, catalogue.knowledge) for edition in editions)
+    headline = (
+        f"{years} 행사가 며칠이었는지 이 보도자료에 없어 하루 평균을 말할 수 없습니다."
+        if language == "ko"
+        else f"The press release does not say how many days the event took in {years}, so there is no average a day."
+    )
+    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
+    return Draft("decline", headline, "not-in-release", suggestions=offers)
 
 
 def no_reason(question: Question, language: Language, catalogue: Catalogue) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import declines
-from bot.answer.compute import Change, holds, places_of, yes_or_no
+from bot.answer.compute import Change, holds, is_open, places_of, yes_or_no
 from bot.answer.desk import Desk
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
@@ -31,8 +31,11 @@ def value(desk: Desk) -> Draft:
     return desk.answer(headline, (figure,), working=_rest_working(figure, desk), verdict=verdict)
 
 
-def _verdict(claim: Claim, figure: Operand) -> Verdict:
+def _verdict(claim: Claim, figure: Operand) -> Verdict | None:
+    """Whether the figure is what the claim says; None when it is too roughly given to tell."""
     if figure.qualifier == "about" and claim.number is not None:
+        if any(is_open(each, figure.number) for each in (claim, *claim.also)):
+            return None
         claim = replace(claim, degree=claim.degree or "approx")
     bounds = [other for other in claim.also if _are_ends(claim, other)]
     return yes_or_no(all(holds(each, figure.number) for each in (claim, *bounds)))

@@ -179,7 +179,8 @@ class Part(Record):
 
 
 class Metric(Record):
-    """Something that the release counts or measures, with a figure for each edition or one without a date."""
+    """Something that the release counts or measures, with a figure for each edition or one without a date; `daily` when
+    it adds up day by day, so that an average of a day says something: visitors, but not booths."""
 
     id: Identifier
     name: Text
@@ -190,6 +191,7 @@ class Metric(Record):
     undated: Figure | None = None
     changes: tuple[Change, ...] = ()
     parts: tuple[Part, ...] = ()
+    daily: bool = False
 
 
 class Aspect(Record):

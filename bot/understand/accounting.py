@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import number_fits
+from bot.understand.claims import TIMES, number_fits
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.span import Span
@@ -57,7 +57,8 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
     held = entry.numbers | set(entry.aspect.years) | (frozenset() if claimed else entry.described)
     if claimed and held:
         lasts = not _TELLS_DAYS.isdisjoint(entry.aspect.asks)
-        return () if lasts else tuple(each for each in found.numbers if each.unit == "counter:day")
+        other = tuple(each for each in found.numbers if each.unit not in TIMES and each.value not in held)
+        return other if lasts else tuple(each for each in found.numbers if each.unit == "counter:day" or each in other)
     counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are
     return tuple(
         number for number in found.numbers if number.value not in (held if number.unit == "counter:day" else counted)

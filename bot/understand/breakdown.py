@@ -32,6 +32,8 @@ def not_told(
     if isinstance(asked, AspectEntry):
         goes_on = part is None and _asks_when_or_where(found) and not asked.topic.subject
         return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks)) if goes_on else None
+    if asked is not None and asked.undated is not None and _moves_to_edition(part, asked, found):
+        return Unanswerable("no-such-breakdown", tuple(mention.span.typed for mention in found.editions), asked.id)
     if asked is None or (part is None and complete and counts_the_same(complete[0].entry, asked, catalogue)):
         return None
     if is_part_of_that(found.spans) and not _is_of_same_things(part, asked, catalogue):
@@ -39,6 +41,12 @@ def not_told(
     if _asks_of_them(found, catalogue) and not _lists_them(part, asked, catalogue):
         return Unanswerable("not-in-release", entry=asked.id, ask=min(found.asks))
     return None
+
+
+def _moves_to_edition(part: Part | None, asked: MetricEntry, found: Features) -> bool:
+    """Whether what is only given in all is asked for one edition: 올해는?"""
+    is_same = isinstance(part, Question) and part.operation == "value" and part.entries == (asked.id,)
+    return is_same and bool(found.editions)
 
 
 def missing_part(found: Features, last: Question, catalogue: Catalogue) -> Unanswerable | None:

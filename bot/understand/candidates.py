@@ -6,6 +6,7 @@ content word must be explained by it, or it stands against the reading.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,6 +67,13 @@ _TOLD = frozenset({"domestic", *_COLOUR})
 
 #: What only a figure comes to, and no thing that is counted: its high point, at its lowest.
 _POINTS = frozenset({"highpoint", "lowpoint", "peak", "peaked", "bottomout", "bottomedout"})
+#: Among all there is, of which the release gives no figures.
+_EVERYWHERE = frozenset({"world", "worldwide", "theworld", "globally", "세계"})
+#: How words for people end that are counted as such.
+_PERSONS = ("managers", "officers", "employees", "representatives", "agents", "personnel", "staff")
+#: How what asks for a day ends, and what a day is called.
+_DAY_ENDS = ("day", "date", "날", "날짜", "일자", "요일")
+_DAY_NOUNS = frozenset({"날", "날짜", "일자", "요일"})
 _AT_ITS = (["at", "its"], ["at", "their"])
 
 
@@ -138,7 +146,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
     if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
         left |= {"ask:list"}
-    asks_day = features.has("day", "ask:day") or _asks_when_by_day(features)
+    asks_day = features.has("day", "ask:day") or asks_for_day(features)
     if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
         left -= {"ask:when"}
     if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
@@ -150,7 +158,9 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     left |= features.meanings & PENDING
     if features.negates_quantity:
         left |= {"not"}
-    return left - {"ask:duration"} if entry.unit.id == "days" else left
+    if features.has("op:most", "op:least", "op:more", "op:less") and asks_for_day(features):
+        left |= {"ask:day"}
+    return (left - {"ask:duration"}) | _other_duration(features) if entry.unit.id == "days" else left
 
 
 def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
@@ -158,6 +168,8 @@ def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
     counted = features.counted
     if counted is None:
         return frozenset()
+    if counted.typed.endswith(_PERSONS) and "person" not in entry.unit.counters:
+        return frozenset({"ask:many"})  # how many purchasing managers is not from how many companies they came
     named = entry.named | {COUNTED.get(counter, "") for counter in entry.counters}
     if entry.part is not None:
         named |= entry.explains
@@ -170,13 +182,32 @@ def _with_kinds(reading: Reading) -> Reading:
     return reading | {meaning.rpartition("-")[2] for meaning in reading}
 
 
-def _asks_when_by_day(features: Features) -> bool:
-    """Whether it is asked on what day or date."""
-    return any("ask:when" in span.meanings and span.typed.endswith(("day", "date")) for span in features.spans)
+def asks_for_day(features: Features) -> bool:
+    """Whether it is asked on what day or date: on which date, 어느 날, or at the end, 가장 많았던 날은."""
+    if any("ask:when" in span.meanings and span.typed.endswith(_DAY_ENDS) for span in features.spans):
+        return True
+    said = [
+        span for span in features.spans if span.kind not in {"josa", "ending", "skip"} and "claim" not in span.meanings
+    ]
+    while said and said[-1].meanings and all(meaning.startswith("ask:") for meaning in said[-1].meanings):
+        said.pop()
+    return bool(said) and said[-1].typed in _DAY_NOUNS
+
+
+def _other_duration(features: Features) -> frozenset[str]:
+    """The duration that is asked, where it is not that of the event: how many days until the release was published, how
+    long has KINTEX hosted it."""
+    until_now = any(
+        "ask:duration" in span.meanings and after.typed in {"has", "have"}
+        for span, after in itertools.pairwise(features.spans)
+    )
+    return frozenset({"ask:duration"}) if until_now or features.certainly("release") else frozenset()
 
 
 def _superlative(entry: MetricEntry, features: Features) -> frozenset[str]:
     """A superlative that asks for one of the things counted, not for an edition: the largest booth."""
+    if features.has("op:most", "op:least", "op:rank") and any(span.typed in _EVERYWHERE for span in features.spans):
+        return frozenset({"op:most"})
     if not features.has("op:most", "op:least") or features.has("record", "op:rank", "op:change", "op:percent"):
         return frozenset()
     asks_edition = features.has("ask:year", "ask:when", "edition", "op:editions") or len(features.editions) > 1
@@ -258,6 +289,10 @@ def _aspect_candidate(
     left = _asks_left_by_aspect(entry, features, asks, kind, named=best is not None)
     if _asks_how_many_people(features, matched):
         left |= {"ask:many"}
+    left |= _asks_of_another(entry, features, only_asked=best is None or all(map(_is_ask, best[1])))
+    left |= _first_of_something(entry, features, catalogue)
+    if features.is_claim and not entry.explains & {"first", "time:first", "since"}:
+        left |= features.meanings & {"time:first"}
     left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     score += _also_named(entry, meanings, matched, catalogue)
     unexplained = _leftover(entry, features, catalogue)
@@ -299,6 +334,36 @@ def _asks_how_many_people(features: Features, matched: frozenset[str]) -> bool:
     if counts_people(features):
         return matched.isdisjoint({"count", "person"})
     return "counter:person" in features.counters and "ask:who" in features.asks
+
+
+def _is_ask(meaning: str) -> bool:
+    return meaning.startswith("ask:")
+
+
+def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool) -> frozenset[str]:
+    """What the message asks of something else than the side tells of: how many there were, on what day it was; and
+    where nothing but an asking word speaks for the side, who published it and how long that took."""
+    left = frozenset[str]()
+    if (features.asks_count and "count" not in entry.explains) or features.counters:
+        left |= {"ask:many"}
+    if features.is_claim and features.dates and not entry.aspect.dates:
+        left |= {"ask:when"}
+    if only_asked and "ask:duration" in features.asks:
+        left |= _other_duration(features)
+    if only_asked and features.certainly("release") and "release" not in entry.explains:
+        left |= features.asks & entry.answers & {"ask:who"}
+    return left
+
+
+def _first_of_something(entry: AspectEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:
+    """The year that is asked for, where it is claimed that something else than the event was for the first time: that
+    so many came, that it was at this place, since the pandemic."""
+    if not features.is_claim or "year" not in entry.aspect.asks or not features.has("time:first", "since"):
+        return frozenset()
+    names_edition = any(each.startswith("edition:") for span in features.spans for each in span.meanings)
+    others = features.meanings & catalogue.items - entry.items - catalogue.subject
+    others |= {item for item in features.meanings & catalogue.items if catalogue.item_kinds.get(item) == "place"}
+    return frozenset({"ask:year"}) if features.numbers or names_edition or others else frozenset()
 
 
 def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:

@@ -39,6 +39,8 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
     denied, negated = any(name <= found.meanings for name in entry.denies), found.denial == "denied"
     names_things = bool(mine or others)
+    if found.ends_in_topic and not (found.has("claim") or names_things or dates or years or numbers):
+        return None  # 역대 관람객은? asks
     if (found.has("op:only") and found.has("not")) or (negated and mine and others):
         return None  # not only there: what else there was is not said
     choice = (bool(mine and others) or denied) and (found.has("or") or found.is_alternative)

@@ -127,7 +127,18 @@ _OF_THAT = frozenset(
 )
 _OF = ("of", "among")
 _THAT = frozenset({"that", "those", "them", "these", "whom"})
+#: How many spans what a number counts has, before 중: 21개 지자체 중.
+_LONGEST_COUNTED = 4
 _AMONG = frozenset({"중", "중에", "중에서", "가운데", "가운데서"})
+
+
+def takes_part(spans: tuple[Span, ...], number: Span) -> bool:
+    """Whether it is spoken of a part of so many: 43개사 중, of the 43 companies, 33건 가운데."""
+    place = spans.index(number)
+    before = [span.typed for span in spans[max(0, place - 2) : place] if span.typed not in {"the", "those", "these"}]
+    if before and before[-1] in {*_OF, "ofthe", "ofthose", "outof", "outofthe"}:
+        return True
+    return any(span.typed in _AMONG for span in spans[place + 1 : place + 1 + _LONGEST_COUNTED])
 
 
 def totals_editions(spans: tuple[Span, ...]) -> bool:

@@ -113,6 +113,11 @@ class Features:
         return meaning in self.certain
 
     @property
+    def asks_count(self) -> bool:
+        """Whether it is a count that is asked for: 인원은, the number of."""
+        return self.certainly("count") or (self.has("count") and self.ends_in_topic and not self.asks)
+
+    @property
     def certain_operations(self) -> frozenset[str]:
         """The operations of words that have no other reading."""
         return self.operations & self.certain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.language.numbers import NumberSpan
@@ -51,6 +52,8 @@ from bot.understand.told_apart import told_apart
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
+#: Words that say nothing elsewhere, and right before or after a number that no rounded one is meant.
+_EXACTLY = frozenset({"exactly", "precisely", "onthedot", "onthenose", "딱", "정확히", "정확하게", "정확하게는"})
 _BOUNDS = frozenset({"over", "under", "at-least", "at-most"})
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
 _DENIED: dict[Degree | None, Degree] = {
@@ -309,13 +312,29 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
 
 def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | None:
     """The bound that the words around a number make of it; the number's spans are those from first to last."""
-    after = spans[last + 1 : last + 1 + _AFTER_NUMBER]
-    before = tuple(reversed(spans[max(0, first - _BEFORE_NUMBER) : first]))
+    after = _without_bases(spans, range(last + 1, min(last + 1 + _AFTER_NUMBER, len(spans))))
+    before = _without_bases(spans, range(first - 1, max(0, first - _BEFORE_NUMBER) - 1, -1))
     degree = _range_end(spans, first) or _degree_by_comparing(after) or _degree((*before, *after))
+    if degree is None and _is_exact(before, after):
+        return "exactly"
     bound = next((span for span in before if span.meanings & _BOUNDS), None)
     denied = any("not" in span.meanings for span in after)
     denied = denied or (bound is not None and is_denied(spans, spans.index(bound)))
     return _DENIED.get(degree, degree) if denied else degree
+
+
+def _is_exact(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:
+    """Whether the number between the spans, which are given from the nearest, is said to be exact: 딱 3만명."""
+    said = [span for span in before if span.kind not in {"josa", "ending"}][:1]
+    follows = [span for span in after if span.kind not in {"josa", "ending"}][:1]
+    return any(span.typed in _EXACTLY for span in (*said, *follows))
+
+
+def _without_bases(spans: tuple[Span, ...], places: range) -> tuple[Span, ...]:
+    """The spans at the places as far as the next number, but for the English ones that only compare with an edition,
+    and bound no number: rose 20% over 2021."""
+    near = itertools.takewhile(lambda each: spans[each].kind != "number", places)
+    return tuple(spans[each] for each in near if spans[each].typed[:1] >= "ㄱ" or not leads_to_edition(spans, each))
 
 
 def _degree_by_comparing(after: tuple[Span, ...]) -> Degree | None:

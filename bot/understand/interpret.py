@@ -22,6 +22,7 @@ from bot.understand.split import asks_twice
 from bot.understand.statement import is_running_text, statements
 from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
+from bot.understand.told_apart import people_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         if framed is not None:
             return framed
     whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
-    whole_only = whole_only or says_what_is_meant(spans, catalogue) or _asks_how_many_did(whole)
+    whole_only = whole_only or says_what_is_meant(spans, catalogue) or bool(people_counted(spans))
+    whole_only = whole_only or _asks_how_many_did(whole)
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)

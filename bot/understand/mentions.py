@@ -38,6 +38,11 @@ _BEFORE_BASE = {
     "fewerthan",
     "lessthan",
 }
+#: What a rate is called that compares with the year before.
+YEAR_ON_YEAR = frozenset(
+    {"ontheyear", "overtheyear", "overthepastyear", "inthepastyear", "yearonyear", "yearoveryear", "year-on-year"}
+    | {"year-over-year", "yoy", "y-o-y"}
+)
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 _BOUNDS = frozenset({"over", "under"})
 #: How many spans before or after an edition may make it the one that is compared with.
@@ -113,7 +118,7 @@ def leads_to_edition(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span only says what the next edition is compared with: since 2019."""
     following = next((span for span in spans[index + 1 : index + 6] if not _says_little(span)), None)
     leads = spans[index].typed in _BEFORE_BASE or bool(spans[index].meanings & _BOUNDS)
-    return leads and following is not None and following.kind == "year"
+    return leads and following is not None and _is_edition(following)
 
 
 def goes_beyond_edition(spans: tuple[Span, ...], index: int) -> bool:
@@ -122,6 +127,11 @@ def goes_beyond_edition(spans: tuple[Span, ...], index: int) -> bool:
         return False
     josa, edition = spans[index - 1], spans[index - 2]
     return edition.kind == "year" and josa.text in {"을", "를", "도", "은", "는"}
+
+
+def _is_edition(span: Span) -> bool:
+    """Whether the span names an edition: 2021, last year, the preceding edition."""
+    return span.kind == "year" or bool(span.meanings & {"time:last-year", "time:previous", "time:edition-before"})
 
 
 def _says_little(span: Span) -> bool:
@@ -163,7 +173,7 @@ def _is_beaten(spans: tuple[Span, ...], index: int) -> bool:
 
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
     """Whether something is compared with the edition at the index: 2019년보다, 2019년 관람객에 비해, than in 2019."""
-    if _is_beaten(spans, index):
+    if spans[index].typed in YEAR_ON_YEAR or _is_beaten(spans, index):
         return True
     return _is_base_by_what_follows(spans, index) or _is_base_by_what_precedes(spans, index)
 

@@ -13,7 +13,7 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import change_claim, direction_claim, figure_claim, number_claim
-from bot.understand.constructions import totals_editions
+from bot.understand.constructions import AUXILIARIES, takes_part, totals_editions
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.mentions import BASE_JOSA, multiplied
@@ -28,6 +28,7 @@ from bot.understand.pairs import (
     find_pair,
 )
 from bot.understand.question import Claim, Direction, Extreme, Measure, Question, Unanswerable
+from bot.understand.span import Span
 
 #: Words that may set two figures against each other.
 _RELATING = (
@@ -58,6 +59,9 @@ def metric_question(
     question = _by_rule(asked)
     if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
         question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
+    part = _of_part(question, asked)
+    if part:
+        return Unanswerable("no-such-breakdown", part, entry=asked.metric.id)
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
 
@@ -82,6 +86,9 @@ def _by_rule(asked: Asked) -> Question:
 
 
 _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
+#: How words begin, and in Korean end, that ask for each edition by itself.
+_BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
+_BY_KOREAN = ("별", "별로", "마다", "매년", "매해", "해당")
 #: How exact a fraction in words is, in percent.
 _ROUGHLY = 5.0
 #: Units of lengths of time: they are not shared out.
@@ -104,6 +111,57 @@ def _unused(question: Question, asked: Asked) -> tuple[str, ...]:
             return compared
     ignored = asked.features.certain & asked.features.meanings & _NOT_A_VALUE
     return tuple(span.typed for span in asked.features.spans if span.meanings & ignored)
+
+
+def _of_part(question: Question, asked: Asked) -> tuple[str, ...]:
+    """The words with which only some of what the figure counts are asked for, which the figure does not tell: how many
+    of the 43 companies, 21개 지자체 중 몇 개, how many in each year of what is only given in all."""
+    if question.operation != "value" or not asked.is_single:
+        return ()
+    if asked.metric.undated is not None:
+        by_edition = tuple(span.typed for span in asked.features.spans if _is_by_edition(span))
+        if _is_in_one_year(asked.features.spans):
+            by_edition = tuple(span.typed for span in asked.features.spans if "edition" in span.meanings)
+        if by_edition or _is_within_edition(asked):
+            return by_edition or tuple(mention.span.typed for mention in asked.features.editions)
+    values = (*asked.metric.values.values(), *((asked.metric.undated,) if asked.metric.undated else ()))
+    own = {value.number for value in values}
+    asks = asked.features.asks or not asked.features.is_claim
+    parted = (
+        each for each in asked.features.numbers if each.value in own and takes_part(asked.features.spans, each.span)
+    )
+    return tuple(number.span.typed for number in parted) if asks else ()
+
+
+def _is_by_edition(span: Span) -> bool:
+    """Whether the word asks for each year or edition by itself: per year, 연도별; not for all so far."""
+    return "op:editions" in span.meanings and (span.typed.startswith(_BY) or span.typed.endswith(_BY_KOREAN))
+
+
+def _is_in_one_year(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked how many there are in one year: 1년에 몇 건씩."""
+    return any(
+        first.kind == "number"
+        and first.text in {"1", "한", "일"}
+        and second.text in {"년", "해"}
+        and third.text == "에"
+        for first, second, third in zip(spans, spans[1:], spans[2:], strict=False)
+    )
+
+
+def _is_within_edition(asked: Asked) -> bool:
+    """Whether what the undated figure counts is asked for one year alone: in 2022, 올해는; not as of 2022."""
+    spans = asked.features.spans
+    for mention in asked.features.editions:
+        if mention.year not in {edition.year for edition in asked.catalogue.knowledge.editions.list}:
+            continue
+        place = spans.index(mention.span)
+        before, after = spans[place - 1].typed if place else "", spans[place + 1 : place + 2]
+        if mention.relative and not any(each.typed.startswith(("까지", "현재", "기준")) for each in after):
+            return before not in {"by", "until", "till", "of", "to"}
+        if before == "in" or any(each.typed in {"에", "에는", "에만", "한해", "은", "는"} for each in after):
+            return True
+    return False
 
 
 def sets_against_thing(features: Features) -> bool:
@@ -268,6 +326,7 @@ def _average(asked: Asked) -> Question | None:
     edition, assumed = asked.last_edition, not asked.editions
     if asked.has("per:day") and asked.is_single:
         claim = figure_claim(asked.metric, asked.features)
+        claim = replace(claim, is_of_each=asked.has("per:each-day")) if claim is not None else None
         return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
     if not asked.has("op:per", "op:average"):
         return None
@@ -278,7 +337,7 @@ def _average(asked: Asked) -> Question | None:
         return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed)
     if not asked.is_single:
         return None
-    counter = _counter_of(asked)
+    counter = _counter_of(asked) if not _divides_by_another(asked) else None
     if counter is not None:
         return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed)
     divides = asked.has("op:per") and not asked.has("edition", "op:editions")
@@ -288,6 +347,22 @@ def _average(asked: Asked) -> Question | None:
     if over_editions and len(asked.every_edition) >= 2:
         return Question("average", asked.ids, asked.every_edition, per="edition")
     return None
+
+
+def _divides_by_another(asked: Asked) -> bool:
+    """Whether it is said of each of something that the figure is not made of, or only asked if all of them did
+    something: per buyer, 바이어 1인당, did each buyer have one?"""
+    spans = asked.features.spans
+    own = asked.metric.named | asked.catalogue.lexicon.soft
+    for index, span in enumerate(spans):
+        if "op:per" not in span.meanings:
+            continue
+        near = spans[:index][::-1] if span.typed[-1:] >= "ㄱ" else spans[index + 1 :]
+        divisor = next((each for each in near if each.kind not in {"josa", "skip"} and each.readings), None)
+        said = {meaning for meaning in divisor.meanings if ":" not in meaning} if divisor is not None else set()
+        if said and not said & own:
+            return True
+    return bool(spans) and spans[0].typed in AUXILIARIES and not asked.features.numbers and not asked.features.asks
 
 
 def _counter_of(asked: Asked) -> MetricEntry | None:
@@ -345,7 +420,7 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
-    adds = asked.has("op:sum") or totals_editions(asked.features.spans)
+    adds = asked.has("op:sum") or totals_editions(asked.features.spans) or _joins_separate(asked)
     if not (adds or asked.has("op:include")):
         return None
     if asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which"):
@@ -363,6 +438,13 @@ def _sum(asked: Asked) -> Question | None:
     if not asked.editions and not asked.has("op:editions", "edition") and not _counts_editions(asked):
         return None
     return Question("sum", asked.ids, asked.every_edition)
+
+
+def _joins_separate(asked: Asked) -> bool:
+    """Whether a part that is not contained in its whole is named together with that: online and offline visitors."""
+    part = asked.metric.part
+    joined = any("and" in span.meanings for span in asked.features.spans[1:])
+    return asked.is_single and part is not None and part.separate and joined
 
 
 def _counts_editions(asked: Asked) -> bool:

@@ -12,6 +12,7 @@ from bot.understand.beside import PENDING
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
+from bot.understand.constructions import takes_part
 from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, asked_kind, counts, counts_people
@@ -20,6 +21,7 @@ from bot.understand.span import Span
 
 _MAX_CHOICES = 4
 #: Where a number was seen.
+_MEANING_ASKS = frozenset({"ask:definition", "ask:statement", "ask:purpose"})
 _DOCUMENT = frozenset({"press-release"})
 #: A kind of thing, or home and abroad, is no half of a name.
 GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
@@ -89,7 +91,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
     bare = not (found.named - unit_words - _DOCUMENT - catalogue.little)
-    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
+    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS
     claims = found.has("claim") and "ask:what" not in found.asks
     says_more = found.has("show", "make", "support", "raise")
     if (
@@ -100,6 +102,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
         or claims
         or says_more
         or found.numbers[0].degree
+        or takes_part(found.spans, found.numbers[0].span)
     ):
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
@@ -114,7 +117,7 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> It
     """The entries of which every named thing is a part of the name."""
     wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
     kind = asked_kind(found)
-    for entry in catalogue.index.naming(named, explaining=_explained(found, catalogue.little)):
+    for entry in catalogue.index.naming(named - GENERAL or named, explaining=_explained(found, catalogue.little)):
         explained = all(
             any(reading - entry.explains <= catalogue.little for reading in item.readings) for item in found.items
         )
@@ -133,12 +136,22 @@ def _explained(found: Features, little: frozenset[str]) -> Iterator[frozenset[st
 
 
 def _fits(entry: Entry, found: Features) -> bool:
+    if isinstance(entry, AspectEntry) and found.is_claim and _says_when(entry, found):
+        return False
     if isinstance(entry, AspectEntry) and found.has("say") and "ask:what" in found.asks:
         return "statement" in entry.aspect.asks
     if isinstance(entry, MetricEntry):
+        if entry.unit.id == "days" and found.is_claim and not found.numbers:
+            return False  # on the day it closed
         return entry.rest is None and counts(entry, found) and "ask:how" not in found.asks
     quantity = found.has("ask:many", "ask:much", *UNITS) or bool(found.operations) or counts_people(found)
+    quantity = quantity or found.certainly("amount")
     return not quantity
+
+
+def _says_when(entry: AspectEntry, found: Features) -> bool:
+    """Whether a day is claimed of what has none, or that it was the first time, which its other sides do not tell."""
+    return bool(found.dates and not entry.aspect.dates) or found.has("time:first", "since")
 
 
 def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:

@@ -25,7 +25,7 @@ Direction = Literal["up", "down", "same"]
 Denial = Literal["denied", "unclear"]
 #: What a decline says is asked where no asking word says it.
 ANYTHING = "ask:anything"
-Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx"]
+Degree = Literal["over", "under", "at-least", "at-most", "almost", "approx", "exactly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Claim:
 
     `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
     change is said to lead from and to, `also` those that must be some figure of it. `is_denied` when the side of
-    the topic is denied as a whole, `is_negated` when it is said that what is claimed is not so.
+    the topic is denied as a whole, `is_negated` when it is said that what is claimed is not so, `is_of_each` when it is
+    said of each single day.
     """
 
     number: int | float | None = None
@@ -51,6 +52,7 @@ class Claim:
     is_denied: bool = False
     is_negated: bool = False
     is_choice: bool = False
+    is_of_each: bool = False
     before: Claim | None = None
     after: Claim | None = None
     also: tuple[Claim, ...] = ()

@@ -25,7 +25,7 @@ from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
 from bot.understand.context import Context
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
@@ -39,6 +39,9 @@ from bot.understand.spoken_of import kept_to_subject, of_another
 _MARGIN = 0.15
 #: What people do who are there.
 _PRESENCE = frozenset({"come", "go", "participate", "person"})
+_COUNT_ANYTHING = frozenset({"counter:thing", "counter:place", "counter:event"})
+#: Meanings that many things have.
+_KINDS_OF_THINGS = frozenset({*COUNTED.values(), "domestic", "foreign", "come", "participate", "hold"})
 #: A word of so many letters is known despite a slip, even when nothing else is said.
 _LONG = 8
 
@@ -120,7 +123,30 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
             return Ambiguous(held[:4])
         if held:
             return held[0]
-    return _question(best, found, catalogue)
+    return _with_other_holder(_question(best, found, catalogue), found, catalogue)
+
+
+def _with_other_holder(part: Question | Unanswerable, found: Features, catalogue: Catalogue) -> Part:
+    """The question; or the choice between it and other figures of which the claimed number is true, and which words of
+    the message name: 21 countries that got support are not those that took part."""
+    if not isinstance(part, Question) or part.operation != "value" or part.claim is None or part.claim.degree:
+        return part
+    entry = catalogue.entries[part.entries[0]]
+    claimed = {part.claim.number, *(each.number for each in part.claim.also)} - {None}
+    if not isinstance(entry, MetricEntry) or claimed & _numbers(entry):
+        return part
+    said = found.meanings - entry.named - catalogue.subject - _KINDS_OF_THINGS
+    holders = catalogue.index.holding(number for number in claimed if number is not None)
+    others = tuple(
+        replace(part, entries=(other.id,), editions=part.editions if other.values else (), edition_assumed=False)
+        for other in holders
+        if (other.counters & entry.counters) - _COUNT_ANYTHING and said & other.named
+    )
+    return Ambiguous((*others, part)[:4]) if others else part
+
+
+def _numbers(entry: MetricEntry) -> set[int | float]:
+    return {value.number for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))}
 
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
@@ -227,7 +253,9 @@ def _aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) 
 
 def _claimed_aspect(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Question | None:
     """An aspect of which the message claims something else: another place, another country, another name."""
-    is_figure = found.asks & QUANTITY_ASKS or any(number.unit not in TIMES for number in found.numbers)
+    is_figure = (
+        found.asks & QUANTITY_ASKS or found.asks_count or any(number.unit not in TIMES for number in found.numbers)
+    )
     if not found.is_claim or is_figure or (found.ends_in_topic and not found.has("claim")):
         return None
     for asks in implied_asks(found, catalogue):
@@ -285,8 +313,19 @@ def _unanswerable(found: Features, candidates: list[Candidate], blocking: tuple[
     if nearest is None:
         return Unanswerable("off-topic" if found.items or blocking else "not-understood", blocking, near=near)
     words = blocking or tuple(dict.fromkeys(item.span.typed for item in candidates[0].leftover))
+    if not words and isinstance(nearest, AspectEntry):
+        words = _named_things(nearest, candidates[0].asks_left, found)
     aspect = next(iter(sorted(candidates[0].asks_left)), None) if not words else None
     breakdown = isinstance(nearest, MetricEntry) and bool(candidates[0].leftover) and not blocking
     return Unanswerable(
         "no-such-breakdown" if breakdown else "not-in-release", words, nearest.id, near=near, ask=aspect
     )
+
+
+def _named_things(entry: AspectEntry, asks_left: frozenset[str], found: Features) -> tuple[str, ...]:
+    """The things of the side's answer that the message names itself, where more is asked of them than the side says:
+    in which city is KINTEX?"""
+    if not asks_left & {"ask:where", "ask:who"}:
+        return ()
+    own = entry.items.difference(*entry.topic_names)
+    return tuple(span.typed for span in found.spans if span.meanings & own)

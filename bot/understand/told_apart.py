@@ -6,6 +6,7 @@ import itertools
 
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
+from bot.understand.mentions import YEAR_ON_YEAR
 from bot.understand.span import Span
 
 #: After these *behind* asks for a cause: what was behind the slump?
@@ -27,6 +28,16 @@ _SAME = frozenset({"op:compare", "op:same"})
 _GREW = frozenset({"op:change", "op:up"})
 _BOUNDS = {"op:more": "over", "op:less": "under"}
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
+_EACH_DAY = frozenset({"per:day", "per:each-day"})
+#: After a number of days: on each of them; and on each of them or on all together.
+_ALL_ALONG = frozenset({"내내", "연속", "연속으로", "줄곧", "계속", "매번", "연달아", "하루도빠짐없이"})
+_ALL = frozenset({"모두", "전부", "다"})
+_DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
+_LONGEST_ALL_DAYS = 3
+_SHARE_AFTER = frozenset({"what", "which", "the", "a", "whatis", "whats"})
+_LAST_YEAR = frozenset({"time:last-year"})
+#: How many spans *over the past year* has.
+_LONGEST_ON_THE_YEAR = 4
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
@@ -43,6 +54,12 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_counts,
         _with_additions,
         _with_times_told,
+        _with_shares,
+        _with_amounts,
+        _with_least,
+        _with_people_counted,
+        _with_rates_on_the_year,
+        _with_single_days,
         _with_sameness,
     ):
         spans = tell(spans)
@@ -90,6 +107,125 @@ def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if "added" not in typed or not _SINCE & set(typed[typed.index("added") :]):
         return spans
     return tuple(span._replace(readings=(_GREW,), meanings=_GREW) if span.typed == "added" else span for span in spans)
+
+
+def _with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *all three days* and 사흘 내내 beside a number read as each of the days; 사흘 모두 may be the sum,
+    where the number is no bound."""
+    numbers = [place for place, span in enumerate(spans) if span.kind == "number" and not _counts_days(spans, place)]
+    if not numbers or any("op:sum" in span.meanings for span in spans):
+        return spans
+    is_bound = any(span.meanings & {"over", "at-least", "under", "at-most"} or span.typed == "씩" for span in spans)
+    for first, span in enumerate(spans):
+        last = _all_days_end(spans, first, _ALL_ALONG | _ALL if is_bound else _ALL_ALONG)
+        if last is not None:
+            typed = "".join(each.typed for each in spans[first : last + 1])
+            read = span._replace(
+                end=spans[last].end, typed=typed, kind="word", number=None, readings=(_EACH_DAY,), meanings=_EACH_DAY
+            )
+            return (*spans[:first], read, *spans[last + 1 :])
+    return spans
+
+
+def _counts_days(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the number at the place is one of days."""
+    following = spans[place + 1 : place + 2]
+    return "counter:day" in spans[place].meanings or any(
+        "counter:day" in each.meanings or each.typed in {"일", "일간"} for each in following
+    )
+
+
+def _all_days_end(spans: tuple[Span, ...], first: int, every: frozenset[str]) -> int | None:
+    """Where the words end that name all the days and begin at the place; None when none do."""
+    after = spans[first + 1 : first + 2]
+    if spans[first].typed.startswith("all") and after and after[0].typed == "days":
+        before = spans[first - 1].typed if first else ""
+        drew = any(each.meanings & {"show", "come"} for each in spans[first + 2 : first + 3])
+        return first + 1 if before == "on" or drew else None
+    if spans[first].kind != "number" or not _counts_days(spans, first):
+        return None
+    for place in range(first + 1, min(first + 1 + _LONGEST_ALL_DAYS, len(spans))):
+        if spans[place].typed.removeprefix("일") in every:
+            return place
+        if spans[place].typed not in _DAYS and spans[place].kind not in {"josa", "skip"}:
+            return None
+    return None
+
+
+def _with_shares(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *what share of* read as a part of a whole, not as something that is shared."""
+    asked = {
+        place
+        for place, (before, span, after) in enumerate(zip(spans, spans[1:], spans[2:], strict=False), 1)
+        if span.typed == "share" and after.typed.startswith("of") and before.typed in _SHARE_AFTER
+    }
+    shared = (frozenset({"op:share"}),)
+    return tuple(
+        span._replace(readings=shared, meanings=shared[0]) if place in asked else span
+        for place, span in enumerate(spans)
+    )
+
+
+def _with_amounts(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *amount* read as a noun where no *to* follows."""
+    told_apart = list(spans)
+    for index, span in enumerate(spans):
+        following = spans[index + 1].typed if index + 1 < len(spans) else ""
+        nouns = tuple(each for each in span.readings if "amount" in each)
+        if span.typed == "amount" and len(span.readings) > 1 and nouns and not following.startswith("to"):
+            told_apart[index] = span._replace(readings=nouns, meanings=frozenset().union(*nouns))
+    return tuple(told_apart)
+
+
+def _with_least(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 최소 right before a number read as at least so many."""
+    bound = (frozenset({"at-least"}),)
+    return tuple(
+        span._replace(readings=bound, meanings=bound[0])
+        if span.typed in {"최소", "최소한"} and index + 1 < len(spans) and spans[index + 1].kind == "number"
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, a noun that asks who somebody was read as what is counted: 연사는 몇 명."""
+    counted = frozenset(people_counted(spans))
+    if not counted:
+        return spans
+    return tuple(
+        span._replace(readings=(frozenset({f"={span.typed}"}),), meanings=frozenset({f"={span.typed}"}))
+        if span in counted
+        else span
+        for span in spans
+    )
+
+
+def people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The Korean nouns that ask who somebody was, of whom it is asked how many there were."""
+    counts = [place for place, span in enumerate(spans) if "ask:many" in span.meanings and span.typed[:1] >= "ㄱ"]
+    if not counts or not any("counter:person" in span.meanings for span in spans[counts[0] : counts[0] + 2]):
+        return ()
+    return tuple(
+        span
+        for span in spans[: counts[0]]
+        if span.kind == "word" and span.meanings == {"ask:who"} and span.typed[:1] not in "누뉘"
+    )
+
+
+def _with_rates_on_the_year(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *on the year* and its like after a percentage read as comparing with the year before: up 20% on the
+    year, up 20% over the past year, 20% year on year."""
+    rate = next((place for place, span in enumerate(spans) if "unit:percent" in span.meanings), len(spans))
+    for first, span in enumerate(spans[rate + 1 :], rate + 1):
+        for last in range(first, min(first + _LONGEST_ON_THE_YEAR, len(spans))):
+            joined = "".join(each.typed for each in spans[first : last + 1])
+            if joined in YEAR_ON_YEAR:
+                read = span._replace(
+                    end=spans[last].end, typed=joined, kind="word", readings=(_LAST_YEAR,), meanings=_LAST_YEAR
+                )
+                return (*spans[:first], read, *spans[last + 1 :])
+    return spans
 
 
 def _with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -271,9 +271,9 @@ CASES: list[Any] = [
     ),
     (
         "an ambiguous word is not there",
-        "words: [수출계약], means",
-        "words: [수출계획], means",
-        "«수출계획» does not stand in the line «contract» of «terms»",
+        "words: [사업], means",
+        "words: [사업계획], means",
+        "«사업계획» does not stand in the line «business» of «terms»",
     ),
     (
         "an ambiguous word means nothing known",
