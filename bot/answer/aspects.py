@@ -20,6 +20,8 @@ def reply(question: Question, language: Language, catalogue: Catalogue) -> Draft
     entry = catalogue.entries[question.entries[0]]
     assert isinstance(entry, AspectEntry)
     verdict = _verdict(question.claim, entry) if question.claim else None
+    if verdict == "yes" and question.claim and question.claim.says_more:
+        verdict = None
     headline = (_SAID[verdict, language] if verdict else "") + entry.aspect.answer.in_language(language)
     return Draft(
         "answer",

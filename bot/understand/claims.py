@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from bot.understand.affirmed import is_contradicted, says_more
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
@@ -28,7 +29,17 @@ _SMALLEST_AMOUNT = 1_000_000
 
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
-    """What is claimed of the aspect; None when the message only asks."""
+    """What is claimed of the aspect, and whether the answer says all of it; None when the message only asks."""
+    claim = _aspect_claim(entry, found, catalogue)
+    if claim is None:
+        return None
+    more = says_more(entry, found, catalogue)
+    if more and is_contradicted(claim, entry, found):
+        return replace(claim, is_denied=True)
+    return replace(claim, says_more=bool(more))
+
+
+def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
     if not found.is_claim or (not found.has("claim") and _says_little(entry, found, catalogue)):
         return None
     if found.has("per:day"):

@@ -32,8 +32,10 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         for entry in _metric_entries(metric, units[metric.unit], reader, subject):
             entries[entry.id] = entry
     topics: dict[str, tuple[AspectEntry, ...]] = {}
+    titles = [text for topic in knowledge.topics if topic.subject for text in (topic.name, knowledge.release.subject)]
+    about = Phrases(ko=tuple(text.ko for text in titles), en=tuple(text.en for text in titles))
     for topic in knowledge.topics:
-        sides = _with_background(tuple(_aspect_entries(topic, reader, subject)))
+        sides = _with_background(tuple(_aspect_entries(topic, reader, subject, about)))
         topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
         entries.update((entry.id, entry) for entry in topics[topic.id])
     entries.update(_named_by_unit(entries.values()))
@@ -172,9 +174,12 @@ def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: fr
     return frozenset().union(*names) | context | more
 
 
-def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str]) -> Iterator[AspectEntry]:
+def _aspect_entries(
+    topic: Topic, reader: PhraseReader, subject: frozenset[str], about: Phrases
+) -> Iterator[AspectEntry]:
     topic_names = reader.names(topic.names)
     shared = _explains(topic_names, reader.meanings(topic.context), subject)
+    always = reader.all_meanings(about)
     explicit = {f"ask:{ask}" for aspect in topic.aspects for ask in aspect.asks}
     answered: set[str] = set()
     for aspect in topic.aspects:
@@ -196,7 +201,18 @@ def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str])
             reader.names(aspect.denies),
             _counts_in(aspect.answer.ko, aspect.answer.en),
             spoken_of,
+            says=_said_by(topic, aspect, (*topic_names, *names), reader) | always,
         )
+
+
+def _said_by(
+    topic: Topic, aspect: Aspect, names: Iterable[frozenset[str]], reader: PhraseReader
+) -> frozenset[str]:
+    """What the answer says by its own words, the names of its side and of its topic, and the things that it lists."""
+    texts = (topic.name, aspect.answer, aspect.noun)
+    written = Phrases(ko=tuple(text.ko for text in texts), en=tuple(text.en for text in texts))
+    denied = frozenset().union(*reader.names(aspect.denies))
+    return (frozenset().union(*names) | frozenset(aspect.items) | reader.all_meanings(written)) - denied
 
 
 def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:

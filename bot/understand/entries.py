@@ -98,6 +98,7 @@ class AspectEntry:
     numbers: frozenset[int | float]
     background: frozenset[str]
     described: frozenset[int | float] = frozenset()
+    says: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     answers: frozenset[str] = field(init=False)
     items: frozenset[str] = field(init=False)

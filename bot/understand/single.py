@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.language.hangul import to_jamo
 from bot.understand import operations
 from bot.understand.accounting import blocking_words, leftover_numbers, misfitting_numbers, numbers_beside, wrong_days
+from bot.understand.affirmed import in_full
 from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
@@ -35,6 +36,11 @@ def one_thing(
     found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None = None
 ) -> Part:
     """The one thing that is asked; Unanswerable says what stands against every reading."""
+    part = _one_thing(found, context, catalogue, candidates)
+    return in_full(part, found, catalogue) if isinstance(part, Question) else part
+
+
+def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None) -> Part:
     blocking = blocking_words(found)
     beside = with_edition_beside(found, context.questions[-1], catalogue) if context.questions else found
     if beside is not found:
