@@ -47,5 +47,6 @@ def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
         return "no"
     days = {f"date:{date.month:02}-{date.day:02}" for date in aspect.dates}
     days |= {f"month:{date.month:02}" for date in aspect.dates}
-    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= entry.numbers
+    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years)
+    right = right and (set(claim.numbers) <= entry.numbers or not entry.numbers)
     return "yes" if right else "no"

@@ -63,6 +63,8 @@ class Desk:
     ) -> Draft:
         """The reply with its sources, notes and suggestions; `computed` are the figures that the working gave."""
         claim = self.question.claim
+        if claim is not None and claim.says_more:
+            verdict = None
         if verdict and claim is not None and claim.is_negated:
             verdict = "no" if verdict == "yes" else "yes"
         if verdict:

@@ -10,35 +10,53 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from bot.language.words import Reading
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry
+from bot.understand.constructions import FREE
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Claim, Question
 from bot.understand.span import Span
 
 #: What may be said of anything that there was.
 _SAYS_LITTLE = frozenset(
-    {"be", "become", "know", "go", "thing", "say", "show", "come", "hold", "release", "result", "work", "total",
-     "location", "count", "amount", "person", "participate", "part", "day", "edition", "describes", "set-up", "make",
+    {"be", "become", "know", "go", "thing", "say", "show", "come", "hold", "result", "work", "total",
+     "count", "amount", "person", "part", "day", "edition", "describes", "set-up", "make",
      "support", "each"}
 )  # fmt: skip
-#: What bounds a claim: only there, except there, less than that.
-_BOUNDING = frozenset(
-    {"op:only", "op:exclude", "op:less", "op:more", "op:most", "op:least", "op:down", "op:up", "op:same", "time:first"}
-)
+#: Meanings that say how something is asked or counted.
+_STRUCTURE = ("ask:", "per:", "counter:", "unit:", "figure:", "kind:", "talk:", "language:")
+#: How a question opens that asks for something: a yes does not answer it.
+_ASKING = ("how", "what", "which", "who", "when", "where", "몇", "얼마", "무슨", "어느", "어떤")
 #: How it is said that something is over and done, or goes on: no answer says so.
 _STATES = frozenset(
     {"already", "still", "yet", "over", "fully", "ended", "이미", "벌써", "아직", "여태", "아직도", "진작"}
 )  # fmt: skip
+#: What else may be said of a figure.
+_OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset({"participate", "win", "business", "over", "under", "despite-covid", "record-high", "in-headline"})
+_ALL_EDITIONS = frozenset({"op:editions"})
+_FIRST = frozenset({"first", "time:first"})
+#: How a figure is said to be the last word on it.
+_SETTLED = (
+    "final", "confirmed", "definit", "guarante", "binding", "fully", "entirely", "signed", "spent", "spend", "paid",
+    "invest", "확정", "최종", "완료", "체결", "썼", "지출", "투자", "지불",
+)  # fmt: skip
 _ONLY = ("만", "뿐", "밖에")
+#: 네 to 열리지 않았나요 may mean either.
+_NOT_SO = ("않", "안했", "아니")
 _MERELY = frozenset({"just", "merely", "only"})
 
 
 def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[str, ...]:
     """The words of a claim, as typed, that neither the answer nor the names of the side and its topic say."""
-    little = entry.says | _SAYS_LITTLE
-    words = [item.span for item in found.items if not any(reading <= little for reading in item.readings)]
-    words += [span for index, span in enumerate(found.spans) if _bounds(index, found, entry)]
+    said = frozenset().union(*(name for name in (*entry.names, *entry.topic_names) if name <= found.meanings))
+    denied = frozenset().union(*entry.denies)
+    says = (entry.says | said) - denied | _SAYS_LITTLE
+    if entry.aspect.dates:
+        says |= {"start", "end"}
+    words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
+    if found.has(*_FIRST) and not entry.aspect.years and not _says_of_what(found, says - entry.always):
+        words += [span for span in found.spans if span.meanings & _FIRST]
     if not entry.aspect.dates:
         words += [span for span in found.spans if span.kind == "date"]
     words += [number.span for number in found.numbers if number.value not in entry.numbers | set(entry.aspect.years)]
@@ -47,14 +65,57 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     return tuple(dict.fromkeys(span.typed for span in words))
 
 
-def _bounds(index: int, found: Features, entry: AspectEntry) -> bool:
-    """Whether the span at the place narrows what is claimed, and the answer does not say so."""
+def _says_of_what(found: Features, says: frozenset[str]) -> bool:
+    """Whether more is said than that something was the first: the first in person, the first in three years."""
+    named = (span for span in found.spans if span.kind in {"word", "verb"} and not span.meanings & _FIRST)
+    return any(span.meanings & says - _SAYS_LITTLE for span in named)
+
+
+def _is_beyond_figure(span: Span, entry: MetricEntry, says: frozenset[str]) -> bool:
+    """Whether the span says something of a figure that its names do not; what compares it says what it is held to."""
+    if span.kind in {"word", "skip", "verb"} and span.typed.startswith(_SETTLED):
+        return True
+    content = [frozenset(part for part in each if not part.startswith("op:")) for each in map(_content, span.readings)]
+    if span.kind not in {"word", "verb"} or not content:
+        return False
+    narrows = any(each <= entry.explains and not each <= says for each in content)
+    return narrows or not any(each <= says for each in content)
+
+
+def _is_beyond(index: int, found: Features, says: frozenset[str], catalogue: Catalogue) -> bool:
+    """Whether the span at the place says something, or narrows what is claimed, that the answer does not say."""
     span = found.spans[index]
     if span.kind == "josa":
         return span.text.endswith(_ONLY)
+    if span.typed.startswith(_NOT_SO):
+        return True
+    if span.typed in _STATES or (span.kind in {"word", "skip"} and span.typed.startswith(_ASKING)):
+        return True
     if span.typed in _MERELY and index + 1 < len(found.spans):
-        return bool(found.spans[index + 1].meanings & entry.items) or "op:only" in span.meanings
-    return span.typed in _STATES or bool(span.meanings & _BOUNDING - entry.says)
+        return "op:only" in span.meanings or bool(found.spans[index + 1].meanings & catalogue.items)
+    if span.kind not in {"word", "verb"} or not span.readings:
+        return False
+    content = [each for reading in span.readings if (each := _content(reading)) and each != _ALL_EDITIONS]
+    return bool(content) and not any(each <= says for each in content)
+
+
+def _content(reading: Reading) -> Reading:
+    """What the reading says, besides asking and counting."""
+    return frozenset(each for each in reading if each not in FREE and not each.startswith(_STRUCTURE))
+
+
+def says_more_of_figure(entry: MetricEntry, found: Features, catalogue: Catalogue) -> tuple[str, ...]:
+    """The words of a claim about a figure, as typed, that the figure's own names do not say: received, final."""
+    says = entry.says | entry.named | _OF_FIGURES
+    if found.editions:
+        says |= {"since"}
+    if len(entry.values) > 1:
+        says |= {"record"}
+    beside = {number.span for number in found.numbers} | {mention.span for mention in found.editions}
+    words = [span for span in found.spans if span not in beside and _is_beyond_figure(span, entry, says)]
+    if words and os.environ.get("DBGM"):
+        print("   FIGMORE", entry.id, [(w.typed, *sorted(w.meanings)) for w in words])
+    return tuple(dict.fromkeys(span.typed for span in words))
 
 
 def is_contradicted(claim: Claim, entry: AspectEntry, found: Features) -> bool:
@@ -70,13 +131,18 @@ def in_full(question: Question, found: Features, catalogue: Catalogue) -> Questi
     if question.operation != "aspect" or not isinstance(entry, AspectEntry) or "ask:who" in found.asks - found.implied:
         return question
     speakers = entry.items & catalogue.people
-    if len(speakers) != 1 or len(entry.items) > 1 or "role" in entry.aspect.asks or not speakers & found.meanings:
+    if len(speakers) != 1 or len(entry.items) > 1 or "role" in entry.aspect.asks or not speakers & _people_named(found, catalogue):
         return question
     claim = question.claim
     if claim is not None and not (claim.says_more or claim.is_negated or claim.is_denied):
         return question
     statement = _statement_of(next(iter(speakers)), catalogue)
     return replace(question, entries=(statement.id,), claim=None) if statement is not None else question
+
+
+def _people_named(found: Features, catalogue: Catalogue) -> frozenset[str]:
+    """Who the message names, by name or by office."""
+    return found.meanings | {catalogue.bearers[each] for each in found.meanings if each in catalogue.bearers}
 
 
 def _statement_of(person: str, catalogue: Catalogue) -> AspectEntry | None:

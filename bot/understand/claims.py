@@ -36,6 +36,8 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     more = says_more(entry, found, catalogue)
     if more and is_contradicted(claim, entry, found):
         return replace(claim, is_denied=True)
+    if more and found.has("first", "time:first"):
+        return None  # the first at KINTEX need not be the first of all
     return replace(claim, says_more=bool(more))
 
 
@@ -67,11 +69,14 @@ def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> 
 
 
 def _years(entry: AspectEntry, found: Features) -> tuple[int, ...]:
-    """The years claimed of the aspect: those said in numbers, or 내년 of what tells the year."""
+    """The years claimed of the aspect: those said in numbers, or 내년 of what tells the year; from its own year on,
+    until when is told beside it."""
     if not entry.aspect.years:
         return ()
     said = tuple(mention.year for mention in found.editions if not mention.relative)
     tells_year = "year" in entry.aspect.asks and not entry.topic.subject
+    if "since" in found.meanings and len(said) == 2 and said[0] in entry.aspect.years and said[0] < said[1]:
+        return said[:1]
     return said or (tuple(mention.year for mention in found.editions) if tells_year else ())
 
 

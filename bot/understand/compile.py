@@ -32,14 +32,14 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         for entry in _metric_entries(metric, units[metric.unit], reader, subject):
             entries[entry.id] = entry
     topics: dict[str, tuple[AspectEntry, ...]] = {}
-    titles = [text for topic in knowledge.topics if topic.subject for text in (topic.name, knowledge.release.subject)]
-    about = Phrases(ko=tuple(text.ko for text in titles), en=tuple(text.en for text in titles))
+    always = _named_always(knowledge, reader)
     for topic in knowledge.topics:
-        sides = _with_background(tuple(_aspect_entries(topic, reader, subject, about)))
+        sides = _with_background(tuple(_aspect_entries(topic, reader, subject, always)))
         topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
         entries.update((entry.id, entry) for entry in topics[topic.id])
     entries.update(_named_by_unit(entries.values()))
     entries.update(_with_examples(entries.values(), lexicon))
+    entries.update(_with_what_names_say(entries.values(), reader, always))
     item_asks: dict[str, frozenset[str]] = {}
     for topic_entries in topics.values():
         for aspect_entry in topic_entries:
@@ -162,6 +162,16 @@ def _with_examples(entries: Iterable[Entry], lexicon: Lexicon) -> Iterator[tuple
                 yield entry.id, replace(entry, examples=found)
 
 
+def _with_what_names_say(
+    entries: Iterable[Entry], reader: PhraseReader, always: frozenset[str]
+) -> Iterator[tuple[str, MetricEntry]]:
+    """The metrics, each with what is said by what it is called, and by what it is a figure of."""
+    for entry in tuple(entries):
+        if isinstance(entry, MetricEntry):
+            called = Phrases(ko=(entry.name.ko, entry.unit.ko), en=(entry.name.en, *entry.unit.en))
+            yield entry.id, replace(entry, says=reader.all_meanings(called) | always)
+
+
 def _values(values: dict[str, Figure]) -> dict[str, Value]:
     return {edition: Value(number_of(figure.figure), figure, edition) for edition, figure in values.items()}
 
@@ -175,11 +185,10 @@ def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: fr
 
 
 def _aspect_entries(
-    topic: Topic, reader: PhraseReader, subject: frozenset[str], about: Phrases
+    topic: Topic, reader: PhraseReader, subject: frozenset[str], always: frozenset[str]
 ) -> Iterator[AspectEntry]:
     topic_names = reader.names(topic.names)
     shared = _explains(topic_names, reader.meanings(topic.context), subject)
-    always = reader.all_meanings(about)
     explicit = {f"ask:{ask}" for aspect in topic.aspects for ask in aspect.asks}
     answered: set[str] = set()
     for aspect in topic.aspects:
@@ -201,18 +210,25 @@ def _aspect_entries(
             reader.names(aspect.denies),
             _counts_in(aspect.answer.ko, aspect.answer.en),
             spoken_of,
-            says=_said_by(topic, aspect, (*topic_names, *names), reader) | always,
+            says=_said_by(topic, aspect, reader) | always,
+            always=always,
         )
 
 
-def _said_by(
-    topic: Topic, aspect: Aspect, names: Iterable[frozenset[str]], reader: PhraseReader
-) -> frozenset[str]:
-    """What the answer says by its own words, the names of its side and of its topic, and the things that it lists."""
+def _named_always(knowledge: Knowledge, reader: PhraseReader) -> frozenset[str]:
+    """What names the subject and nothing of it: a face-to-face event is the subject, and says what it was."""
+    subjects = [topic for topic in knowledge.topics if topic.subject]
+    of_sides = (reader.meanings(aspect.names) for topic in subjects for aspect in topic.aspects)
+    own = (reader.meanings(topic.names) for topic in subjects)
+    names = reader.meanings(knowledge.release.subject_names) - frozenset().union(*of_sides)
+    return names.union(*own)
+
+
+def _said_by(topic: Topic, aspect: Aspect, reader: PhraseReader) -> frozenset[str]:
+    """What the answer says by its own words, with what its topic and its side are called, and the things it lists."""
     texts = (topic.name, aspect.answer, aspect.noun)
     written = Phrases(ko=tuple(text.ko for text in texts), en=tuple(text.en for text in texts))
-    denied = frozenset().union(*reader.names(aspect.denies))
-    return (frozenset().union(*names) | frozenset(aspect.items) | reader.all_meanings(written)) - denied
+    return frozenset(aspect.items) | reader.all_meanings(written)
 
 
 def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:

@@ -62,6 +62,7 @@ class MetricEntry:
     undated: Value | None
     excluded: frozenset[str] = frozenset()
     examples: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     counters: frozenset[str] = field(init=False)
 
@@ -99,6 +100,7 @@ class AspectEntry:
     background: frozenset[str]
     described: frozenset[int | float] = frozenset()
     says: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     answers: frozenset[str] = field(init=False)
     items: frozenset[str] = field(init=False)

@@ -9,6 +9,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.accounting import dates_beside
+from bot.understand.affirmed import says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -52,6 +53,8 @@ def metric_question(
     question = _by_rule(asked)
     if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
         question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
+    if question.claim is not None and asked.is_single and says_more_of_figure(asked.metric, features, catalogue):
+        question = replace(question, claim=replace(question.claim, says_more=True))
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
 
