@@ -41,6 +41,17 @@ _SETTLED = (
     "final", "confirmed", "definit", "guarante", "binding", "fully", "entirely", "signed", "spent", "spend", "paid",
     "invest", "확정", "최종", "완료", "체결", "썼", "지출", "투자", "지불",
 )  # fmt: skip
+#: What is said of a show, and not of what a country does.
+_OF_EVENT = frozenset({"come", "hold", "participate", "show"})
+_HELPS = frozenset({"domestic", "support"})
+_OBJECT_JOSA = ("을", "를", "에", "한테")
+_SUBJECT_JOSA = ("이", "가", "은", "는", "도")
+_RECEIVES = ("receive", "got", "get", "gain", "받", "얻")
+#: How a cause is given, and the particles of one.
+_CAUSING = (
+    "because", "due", "owing", "thanksto", "causedby", "resultof", "때문", "탓", "덕", "여파", "영향", "인해", "인하",
+)  # fmt: skip
+_BY_JOSA = ("로", "으로")
 _ONLY = ("만", "뿐", "밖에")
 #: 네 to 열리지 않았나요 may mean either.
 _NOT_SO = ("않", "안했", "아니")
@@ -55,6 +66,9 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     if entry.aspect.dates:
         says |= {"start", "end"}
     words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
+    words += _turned_round(found, entry.named)
+    if not entry.topic.subject:
+        words += [span for span in found.spans if span.meanings & entry.always and _is_at(span, found)]
     if found.has(*_FIRST) and not entry.aspect.years and not _says_of_what(found, says - entry.always):
         words += [span for span in found.spans if span.meanings & _FIRST]
     if not entry.aspect.dates:
@@ -63,6 +77,12 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     if words and os.environ.get("DBGM"):
         print("   MORE", entry.id, [(w.typed, *sorted(w.meanings)) for w in words])
     return tuple(dict.fromkeys(span.typed for span in words))
+
+
+def _is_at(span: Span, found: Features) -> bool:
+    """Whether something is said to have happened there: at the 2020 expo, 엑스포에서."""
+    before = found.spans[max(0, found.spans.index(span) - 3) : found.spans.index(span)]
+    return span.start in found.places or any(other.typed in {"at", "during"} for other in before)
 
 
 def _says_of_what(found: Features, says: frozenset[str]) -> bool:
@@ -82,12 +102,19 @@ def _is_beyond_figure(span: Span, entry: MetricEntry, says: frozenset[str]) -> b
     return narrows or not any(each <= says for each in content)
 
 
+def _is_first_in_year(index: int, found: Features) -> bool:
+    """Whether *first … in* leads to a year, not to a number of years: the first time in 2022."""
+    span = found.spans[index]
+    following = found.spans[index + 1] if index + 1 < len(found.spans) else None
+    return span.typed.startswith("first") and span.typed.endswith("in") and following is not None and following.kind == "year"
+
+
 def _is_beyond(index: int, found: Features, says: frozenset[str], catalogue: Catalogue) -> bool:
     """Whether the span at the place says something, or narrows what is claimed, that the answer does not say."""
     span = found.spans[index]
     if span.kind == "josa":
         return span.text.endswith(_ONLY)
-    if span.typed.startswith(_NOT_SO):
+    if span.typed.startswith(_NOT_SO) or _is_first_in_year(index, found):
         return True
     if span.typed in _STATES or (span.kind in {"word", "skip"} and span.typed.startswith(_ASKING)):
         return True
@@ -104,18 +131,54 @@ def _content(reading: Reading) -> Reading:
     return frozenset(each for each in reading if each not in FREE and not each.startswith(_STRUCTURE))
 
 
-def says_more_of_figure(entry: MetricEntry, found: Features, catalogue: Catalogue) -> tuple[str, ...]:
-    """The words of a claim about a figure, as typed, that the figure's own names do not say: received, final."""
+def says_more_of_figure(entry: MetricEntry, found: Features) -> tuple[Span, ...]:
+    """The words of a claim about a figure that the figure's own names do not say: received, final."""
     says = entry.says | entry.named | _OF_FIGURES
-    if found.editions:
-        says |= {"since"}
-    if len(entry.values) > 1:
-        says |= {"record"}
+    says |= {"record"} | ({"since"} if found.editions else set())
+    if entry.undated is not None:
+        says -= (entry.always | _OF_EVENT) - entry.named
     beside = {number.span for number in found.numbers} | {mention.span for mention in found.editions}
+    if entry.named >= _HELPS:
+        beside |= {span for span in found.spans if span.typed.startswith(_RECEIVES)}
     words = [span for span in found.spans if span not in beside and _is_beyond_figure(span, entry, says)]
-    if words and os.environ.get("DBGM"):
-        print("   FIGMORE", entry.id, [(w.typed, *sorted(w.meanings)) for w in words])
-    return tuple(dict.fromkeys(span.typed for span in words))
+    if len(entry.values) < 2 and entry.rest is None:
+        words += [span for span in found.spans if "record" in span.meanings]
+    return tuple(words + _turned_round(found, entry.named))
+
+
+def gives_cause(words: tuple[Span, ...], found: Features) -> bool:
+    """Whether one of the words is said to be why: because of Corona, 코로나로, did Corona reduce them."""
+    if any(span.typed.startswith(_CAUSING) for span in found.spans):
+        return True
+    for word in words:
+        place = found.spans.index(word)
+        after = found.spans[place + 1] if place + 1 < len(found.spans) else None
+        if after is None or after.clause != word.clause:
+            continue
+        opens = place == 0 or all(span.kind == "skip" for span in found.spans[:place])
+        if (after.kind == "josa" and after.text in _BY_JOSA) or (opens and after.meanings & {"op:up", "op:down"}):
+            return True
+    return False
+
+
+def _turned_round(found: Features, names: frozenset[str]) -> list[Span]:
+    """Who helps by what the release says, where he is said to be helped: do 21 countries support Korea?"""
+    if not names >= _HELPS:
+        return []
+    receives = [span.start for span in found.spans if span.typed.startswith(_RECEIVES)]
+    receives += [span.start for span in found.spans if span.typed == "by" and found.has("support")]
+    turned = []
+    for place, span in enumerate(found.spans):
+        if "domestic" not in span.meanings:
+            continue
+        before, after = found.spans[max(0, place - 1) : place], found.spans[place + 1 : place + 2]
+        josa = next((each.text for each in after if each.kind == "josa"), "")
+        is_korean = span.typed[:1] >= "가"
+        helped = any("support" in each.meanings for each in before) and not is_korean
+        receiving = any(start > span.start for start in receives) and (not is_korean or josa.startswith(_SUBJECT_JOSA))
+        if helped or receiving or (is_korean and josa.startswith(_OBJECT_JOSA)):
+            turned.append(span)
+    return turned
 
 
 def is_contradicted(claim: Claim, entry: AspectEntry, found: Features) -> bool:

@@ -169,7 +169,7 @@ def _with_what_names_say(
     for entry in tuple(entries):
         if isinstance(entry, MetricEntry):
             called = Phrases(ko=(entry.name.ko, entry.unit.ko), en=(entry.name.en, *entry.unit.en))
-            yield entry.id, replace(entry, says=reader.all_meanings(called) | always)
+            yield entry.id, replace(entry, says=reader.all_meanings(called) | always, always=always)
 
 
 def _values(values: dict[str, Figure]) -> dict[str, Value]:

@@ -63,6 +63,7 @@ class MetricEntry:
     excluded: frozenset[str] = frozenset()
     examples: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     counters: frozenset[str] = field(init=False)
 

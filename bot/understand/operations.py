@@ -9,7 +9,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.accounting import dates_beside
-from bot.understand.affirmed import says_more_of_figure
+from bot.understand.affirmed import gives_cause, says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -53,10 +53,18 @@ def metric_question(
     question = _by_rule(asked)
     if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
         question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
-    if question.claim is not None and asked.is_single and says_more_of_figure(asked.metric, features, catalogue):
-        question = replace(question, claim=replace(question.claim, says_more=True))
+    if question.claim is not None and asked.is_single:
+        question = _without_overclaiming(question, question.claim, asked)
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
+
+
+def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Question:
+    """The question; where more is claimed than the figure says, that is marked, and a cause is asked for as a reason."""
+    more = says_more_of_figure(asked.metric, asked.features)
+    if more and question.operation == "change" and claim.direction and gives_cause(more, asked.features):
+        return replace(question, asks_reason=True)
+    return replace(question, claim=replace(claim, says_more=True)) if more else question
 
 
 def _by_rule(asked: Asked) -> Question:
