@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.answer import sources
+from bot.answer.desk import not_said
 from bot.answer.draft import Draft
 from bot.answer.suggest import related, suggestions
 from bot.knowledge.model import Language
@@ -20,13 +21,15 @@ def reply(question: Question, language: Language, catalogue: Catalogue) -> Draft
     entry = catalogue.entries[question.entries[0]]
     assert isinstance(entry, AspectEntry)
     verdict = _verdict(question.claim, entry) if question.claim else None
-    if verdict == "yes" and question.claim and question.claim.says_more:
-        verdict = None
+    details: tuple[str, ...] = ()
+    if verdict != "no" and question.claim and question.claim.says_more:
+        verdict, details = None, not_said(question.claim, language)
     headline = (_SAID[verdict, language] if verdict else "") + entry.aspect.answer.in_language(language)
     return Draft(
         "answer",
         headline,
         verdict=verdict,
+        details=details,
         sources=sources.of_passages(entry.aspect.passages, language, catalogue.knowledge),
         suggestions=suggestions(related(question, catalogue), language, catalogue),
     )

@@ -14,7 +14,7 @@ from bot.answer.wording import Wording
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import MetricEntry
-from bot.understand.question import Question
+from bot.understand.question import Claim, Question
 
 YES = {"ko": "네, 맞습니다. ", "en": "Yes. "}
 NO = {"ko": "아니요, ", "en": "No. "}
@@ -63,13 +63,14 @@ class Desk:
     ) -> Draft:
         """The reply with its sources, notes and suggestions; `computed` are the figures that the working gave."""
         claim = self.question.claim
+        beyond: tuple[str, ...] = ()
         if claim is not None and claim.says_more:
-            verdict = None
+            verdict, beyond = None, not_said(claim, self.language)
         if verdict and claim is not None and claim.is_negated:
             verdict = "no" if verdict == "yes" else "yes"
         if verdict:
             headline = (YES if verdict == "yes" else NO)[self.language] + headline
-        details = ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))
+        details = beyond + ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))
         return Draft(
             "answer",
             headline,
@@ -100,6 +101,17 @@ class Desk:
         for confusable in knowledge.confusable:
             if len(shown) == 1 and shown & set(confusable.figures):
                 yield confusable.note.in_language(self.language)
+
+
+def not_said(claim: Claim, language: Language) -> tuple[str, ...]:
+    """The line that names the words of a claim which the release does not say of what is answered; none without any."""
+    if not claim.beyond:
+        return ()
+    if language == "ko":
+        words = ", ".join(f"‘{word}’" for word in claim.beyond)
+        return (f"{words}: 이에 대해 보도자료에 그런 말은 없습니다.",)
+    words = ", ".join(f"“{word}”" for word in claim.beyond)
+    return (f"The release does not say {words} of this.",)
 
 
 def computed(entry: MetricEntry, value: float, unit: str | None = None) -> FigureSaid:

@@ -58,8 +58,8 @@ _NOT_SO = ("않", "안했", "아니")
 _MERELY = frozenset({"just", "merely", "only"})
 
 
-def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[str, ...]:
-    """The words of a claim, as typed, that neither the answer nor the names of the side and its topic say."""
+def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[Span, ...]:
+    """The words of a claim that neither the answer nor the names of the side and its topic say."""
     said = frozenset().union(*(name for name in (*entry.names, *entry.topic_names) if name <= found.meanings))
     denied = frozenset().union(*entry.denies)
     says = (entry.says | said) - denied | _SAYS_LITTLE
@@ -76,7 +76,17 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     words += [number.span for number in found.numbers if number.value not in entry.numbers | set(entry.aspect.years)]
     if words and os.environ.get("DBGM"):
         print("   MORE", entry.id, [(w.typed, *sorted(w.meanings)) for w in words])
-    return tuple(dict.fromkeys(span.typed for span in words))
+    return tuple(words)
+
+
+def as_typed(words: tuple[Span, ...], found: Features) -> tuple[str, ...]:
+    """The words as typed that an answer does not say; none of those that only tell how something is asked."""
+    said = sorted((span for span in words if not span.typed.startswith((*_ASKING, *_NOT_SO))), key=lambda each: each.start)
+    typed = []
+    for span in said:
+        place = found.spans.index(span)
+        typed.append(found.spans[place - 1].typed + span.typed if span.kind == "josa" and place else span.typed)
+    return tuple(dict.fromkeys(typed)) if not any("domestic" in span.meanings for span in said) else ()
 
 
 def _is_at(span: Span, found: Features) -> bool:
@@ -193,11 +203,12 @@ def in_full(question: Question, found: Features, catalogue: Catalogue) -> Questi
     entry = catalogue.entries[question.entries[0]]
     if question.operation != "aspect" or not isinstance(entry, AspectEntry) or "ask:who" in found.asks - found.implied:
         return question
-    speakers = entry.items & catalogue.people
-    if len(speakers) != 1 or len(entry.items) > 1 or "role" in entry.aspect.asks or not speakers & _people_named(found, catalogue):
+    speakers, claim = entry.items & catalogue.people, question.claim
+    if len(speakers) != 1 or len(entry.items) > 1 or "role" in entry.aspect.asks:
         return question
-    claim = question.claim
-    if claim is not None and not (claim.says_more or claim.is_negated or claim.is_denied):
+    is_named, denies = bool(speakers & _people_named(found, catalogue)), claim is not None and claim.is_negated
+    goes_beyond = claim is None or claim.says_more or claim.is_negated or claim.is_denied
+    if not goes_beyond or not (is_named or denies):
         return question
     statement = _statement_of(next(iter(speakers)), catalogue)
     return replace(question, entries=(statement.id,), claim=None) if statement is not None else question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from bot.understand.affirmed import is_contradicted, says_more
+from bot.understand.affirmed import as_typed, is_contradicted, says_more
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
@@ -38,7 +38,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         return replace(claim, is_denied=True)
     if more and found.has("first", "time:first"):
         return None  # the first at KINTEX need not be the first of all
-    return replace(claim, says_more=bool(more))
+    return replace(claim, says_more=bool(more), beyond=as_typed(more, found))
 
 
 def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:

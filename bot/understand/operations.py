@@ -9,7 +9,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.accounting import dates_beside
-from bot.understand.affirmed import gives_cause, says_more_of_figure
+from bot.understand.affirmed import as_typed, gives_cause, says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -64,7 +64,9 @@ def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Que
     more = says_more_of_figure(asked.metric, asked.features)
     if more and question.operation == "change" and claim.direction and gives_cause(more, asked.features):
         return replace(question, asks_reason=True)
-    return replace(question, claim=replace(claim, says_more=True)) if more else question
+    if not more:
+        return question
+    return replace(question, claim=replace(claim, says_more=True, beyond=as_typed(more, asked.features)))
 
 
 def _by_rule(asked: Asked) -> Question:
