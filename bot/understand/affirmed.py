@@ -52,6 +52,10 @@ _CAUSING = (
     "because", "due", "owing", "thanksto", "causedby", "resultof", "때문", "탓", "덕", "여파", "영향", "인해", "인하",
 )  # fmt: skip
 _BY_JOSA = ("로", "으로")
+#: How it is told who does something, and whose it is.
+_DOES, _OWNS = ("이", "가", "들이"), ("의", "들의")
+_MODALS = frozenset({"should", "must", "will", "would", "needto", "need", "haveto", "can", "shall"})
+_PERIODS = ("year", "years", "while", "longtime", "만에", "오랜만")
 _ONLY = ("만", "뿐", "밖에")
 #: 네 to 열리지 않았나요 may mean either.
 _NOT_SO = ("않", "안했", "아니")
@@ -61,15 +65,15 @@ _MERELY = frozenset({"just", "merely", "only"})
 def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[Span, ...]:
     """The words of a claim that neither the answer nor the names of the side and its topic say."""
     said = frozenset().union(*(name for name in (*entry.names, *entry.topic_names) if name <= found.meanings))
-    denied = frozenset().union(*entry.denies)
+    denied = frozenset().union(*entry.denies) if found.denial != "denied" else frozenset()
     says = (entry.says | said) - denied | _SAYS_LITTLE
     if entry.aspect.dates:
         says |= {"start", "end"}
     words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
-    words += _turned_round(found, entry.named)
-    if not entry.topic.subject:
+    words += [*_turned_round(found, entry.named), *_in_another_role(entry, found)]
+    if entry.aspect.years and not entry.topic.subject:
         words += [span for span in found.spans if span.meanings & entry.always and _is_at(span, found)]
-    if found.has(*_FIRST) and not entry.aspect.years and not _says_of_what(found, says - entry.always):
+    if found.has(*_FIRST) and not _is_first_of_what(entry, found, says - entry.always):
         words += [span for span in found.spans if span.meanings & _FIRST]
     if not entry.aspect.dates:
         words += [span for span in found.spans if span.kind == "date"]
@@ -95,8 +99,13 @@ def _is_at(span: Span, found: Features) -> bool:
     return span.start in found.places or any(other.typed in {"at", "during"} for other in before)
 
 
-def _says_of_what(found: Features, says: frozenset[str]) -> bool:
-    """Whether more is said than that something was the first: the first in person, the first in three years."""
+def _is_first_of_what(entry: AspectEntry, found: Features, says: frozenset[str]) -> bool:
+    """Whether it is told what something was the first of, where the answer tells it: the first in three years."""
+    if entry.aspect.years:
+        return True  # the first of all
+    if entry.numbers:
+        tells_period = any(span.typed.endswith(_PERIODS) for span in found.spans)
+        return tells_period or any(number.value in entry.numbers for number in found.numbers)
     named = (span for span in found.spans if span.kind in {"word", "verb"} and not span.meanings & _FIRST)
     return any(span.meanings & says - _SAYS_LITTLE for span in named)
 
@@ -156,9 +165,14 @@ def says_more_of_figure(entry: MetricEntry, found: Features) -> tuple[Span, ...]
     return tuple(words + _turned_round(found, entry.named))
 
 
+def names_cause(span: Span) -> bool:
+    """Whether the span says that something is the cause of something else."""
+    return span.typed.startswith(_CAUSING) and span.kind in {"skip", "word", "unknown"}
+
+
 def gives_cause(words: tuple[Span, ...], found: Features) -> bool:
     """Whether one of the words is said to be why: because of Corona, 코로나로, did Corona reduce them."""
-    if any(span.typed.startswith(_CAUSING) for span in found.spans):
+    if any(map(names_cause, found.spans)):
         return True
     for word in words:
         place = found.spans.index(word)
@@ -169,6 +183,22 @@ def gives_cause(words: tuple[Span, ...], found: Features) -> bool:
         if (after.kind == "josa" and after.text in _BY_JOSA) or (opens and after.meanings & {"op:up", "op:down"}):
             return True
     return False
+
+
+def _in_another_role(entry: AspectEntry, found: Features) -> list[Span]:
+    """Who is said to do something, or to have it, in what is quoted, and does not by the release: 개도국이 공유한다."""
+    if not entry.doers:
+        return []
+    wrong = []
+    for place, span in enumerate(found.spans):
+        if not span.meanings & (entry.doers | entry.owners) or span.meanings & entry.items:
+            continue
+        before, after = found.spans[max(0, place - 1) : place], found.spans[place + 1 : place + 2]
+        does = any(each.text in _DOES or each.typed in _MODALS for each in after)
+        owns = any(each.text in _OWNS for each in after) or (span.typed.isascii() and any(e.typed == "of" for e in before))
+        if (does and not span.meanings & entry.doers) or (owns and not span.meanings & entry.owners):
+            wrong.append(span)
+    return wrong
 
 
 def _turned_round(found: Features, names: frozenset[str]) -> list[Span]:
@@ -206,9 +236,10 @@ def in_full(question: Question, found: Features, catalogue: Catalogue) -> Questi
     speakers, claim = entry.items & catalogue.people, question.claim
     if len(speakers) != 1 or len(entry.items) > 1 or "role" in entry.aspect.asks:
         return question
-    is_named, denies = bool(speakers & _people_named(found, catalogue)), claim is not None and claim.is_negated
+    named = _people_named(found, catalogue) & catalogue.people
+    denies = claim is not None and (claim.is_negated or (claim.says_more and bool(claim.others)))
     goes_beyond = claim is None or claim.says_more or claim.is_negated or claim.is_denied
-    if not goes_beyond or not (is_named or denies):
+    if not goes_beyond or not (speakers & named or (denies and not named)):
         return question
     statement = _statement_of(next(iter(speakers)), catalogue)
     return replace(question, entries=(statement.id,), claim=None) if statement is not None else question

@@ -32,11 +32,14 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         for entry in _metric_entries(metric, units[metric.unit], reader, subject):
             entries[entry.id] = entry
     topics: dict[str, tuple[AspectEntry, ...]] = {}
-    always = _named_always(knowledge, reader)
+    always = _named_always(knowledge, reader, lexicon)
     for topic in knowledge.topics:
         sides = _with_background(tuple(_aspect_entries(topic, reader, subject, always)))
+        sides = tuple(_with_what_is_said(sides, knowledge, reader))
         topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
         entries.update((entry.id, entry) for entry in topics[topic.id])
+    entries.update(_with_roles(topics, reader))
+    topics = {topic: tuple(_aspect(entries, side.id) for side in sides) for topic, sides in topics.items()}
     entries.update(_named_by_unit(entries.values()))
     entries.update(_with_examples(entries.values(), lexicon))
     entries.update(_with_what_names_say(entries.values(), reader, always))
@@ -215,13 +218,53 @@ def _aspect_entries(
         )
 
 
-def _named_always(knowledge: Knowledge, reader: PhraseReader) -> frozenset[str]:
-    """What names the subject and nothing of it: a face-to-face event is the subject, and says what it was."""
+def _with_what_is_said(
+    sides: tuple[AspectEntry, ...], knowledge: Knowledge, reader: PhraseReader
+) -> Iterator[AspectEntry]:
+    """The sides of a topic; who said or does something says what the others tell of it, and what the passages tell of
+    the publisher is said of him."""
+    name = knowledge.release.publisher.ko
+    publisher = reader.meanings(Phrases(ko=(name,), en=(knowledge.release.publisher.en,)))
+    all_say = frozenset().union(*(side.says for side in sides))
+    for side in sides:
+        tells = any(name in knowledge.passage(each).text for each in side.aspect.passages)
+        says = side.says | (publisher & side.explains if tells else frozenset())
+        who = "who" in side.aspect.asks and "role" not in side.aspect.asks and not side.topic.subject
+        yield replace(side, says=says | all_say if who else says)
+
+
+#: Particles of who does something, and of whose something is.
+_DOES, _OWNS = ("이", "가", "들이"), ("의", "들의")
+
+
+def _aspect(entries: dict[str, Entry], entry_id: str) -> AspectEntry:
+    entry = entries[entry_id]
+    assert isinstance(entry, AspectEntry)
+    return entry
+
+
+def _with_roles(
+    topics: dict[str, tuple[AspectEntry, ...]], reader: PhraseReader
+) -> Iterator[tuple[str, AspectEntry]]:
+    """The sides that tell who said something, with who does what in all that is told from the same passages."""
+    sides = [side for sides in topics.values() for side in sides]
+    people = frozenset().union(*(side.items for side in sides if {"who", "role"} <= set(side.aspect.asks)))
+    for side in sides:
+        if len(side.items) == 1 and side.items <= people and "role" not in side.aspect.asks:
+            shared = [other for other in sides if set(other.aspect.passages) & set(side.aspect.passages)]
+            told = [other.aspect.answer.ko for other in shared]
+            doers = frozenset().union(*(reader.before_particles(text, _DOES) for text in told))
+            owners = frozenset().union(*(reader.before_particles(text, _OWNS) for text in told))
+            yield side.id, replace(side, doers=doers, owners=owners)
+
+
+def _named_always(knowledge: Knowledge, reader: PhraseReader, lexicon: Lexicon) -> frozenset[str]:
+    """What names the subject and no side of it: a face-to-face event is the subject, and says what it was."""
     subjects = [topic for topic in knowledge.topics if topic.subject]
-    of_sides = (reader.meanings(aspect.names) for topic in subjects for aspect in topic.aspects)
+    sides = [name for topic in subjects for aspect in topic.aspects for name in reader.names(aspect.names)]
+    alone = frozenset().union(*(name for name in sides if len(name) == 1))
     own = (reader.meanings(topic.names) for topic in subjects)
-    names = reader.meanings(knowledge.release.subject_names) - frozenset().union(*of_sides)
-    return names.union(*own)
+    return (reader.meanings(knowledge.release.subject_names) - alone - lexicon.soft).union(*own)
 
 
 def _said_by(topic: Topic, aspect: Aspect, reader: PhraseReader) -> frozenset[str]:

@@ -9,7 +9,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.accounting import dates_beside
-from bot.understand.affirmed import as_typed, gives_cause, says_more_of_figure
+from bot.understand.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -53,6 +53,9 @@ def metric_question(
     question = _by_rule(asked)
     if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
         question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
+    causes = tuple(span.typed for span in features.spans if names_cause(span))
+    if causes and not asked.is_single and features.is_claim:
+        return Unanswerable("not-in-release", causes, entry=asked.metric.id)
     if question.claim is not None and asked.is_single:
         question = _without_overclaiming(question, question.claim, asked)
     unused = _unused(question, asked)

@@ -118,6 +118,11 @@ class PhraseReader:
         spans = (span for phrase in (*phrases.ko, *phrases.en) for span in self._spans(phrase))
         return frozenset().union(*(span.meanings for span in spans))
 
+    def before_particles(self, text: str, particles: tuple[str, ...]) -> frozenset[str]:
+        """What the words mean that one of the particles follows."""
+        pairs = itertools.pairwise(self._spans(text))
+        return frozenset().union(*(span.meanings for span, after in pairs if after.text in particles))
+
     def _combinations(self, spans: Iterable[Span]) -> Iterator[frozenset[str]]:
         choices = [
             [
