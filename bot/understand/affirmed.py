@@ -1,13 +1,12 @@
 """What a claim says beyond its answer: a word that an answer only puts up with does not make the claim so.
 
-Is the roadshow in Thailand over? names the roadshow and Thailand, and the answer knows both; that it is over, the answer
-does not say. Such a claim gets the answer without a yes or a no. What somebody is said to have said is then told in
-full.
+Is the roadshow in Thailand over? names the roadshow and Thailand, and the answer knows both; that it is over, the
+answer does not say. Such a claim gets the answer without a yes or a no. What somebody is said to have said is then told
+in full.
 """
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 
 from bot.language.words import Reading
@@ -18,6 +17,8 @@ from bot.understand.features import Features
 from bot.understand.question import Claim, Question
 from bot.understand.span import Span
 
+#: So many words are told at most.
+_MOST = 6
 #: What may be said of anything that there was.
 _SAYS_LITTLE = frozenset(
     {"be", "become", "know", "go", "thing", "say", "show", "come", "hold", "result", "work", "total",
@@ -33,7 +34,9 @@ _STATES = frozenset(
     {"already", "still", "yet", "over", "fully", "ended", "이미", "벌써", "아직", "여태", "아직도", "진작"}
 )  # fmt: skip
 #: What else may be said of a figure.
-_OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset({"participate", "win", "business", "over", "under", "despite-covid", "record-high", "in-headline"})
+_OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset(
+    {"participate", "win", "send", "business", "over", "under", "despite-covid", "record-high", "in-headline"}
+)
 _ALL_EDITIONS = frozenset({"op:editions"})
 _FIRST = frozenset({"first", "time:first"})
 #: How a figure is said to be the last word on it.
@@ -72,20 +75,21 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
     words += [*_turned_round(found, entry.named), *_in_another_role(entry, found)]
     if entry.aspect.years and not entry.topic.subject:
-        words += [span for span in found.spans if span.meanings & entry.always and _is_at(span, found)]
+        at = _places(found)
+        words += [span for place, span in enumerate(found.spans) if span.meanings & entry.always and place in at]
     if found.has(*_FIRST) and not _is_first_of_what(entry, found, says - entry.always):
         words += [span for span in found.spans if span.meanings & _FIRST]
     if not entry.aspect.dates:
         words += [span for span in found.spans if span.kind == "date"]
     words += [number.span for number in found.numbers if number.value not in entry.numbers | set(entry.aspect.years)]
-    if words and os.environ.get("DBGM"):
-        print("   MORE", entry.id, [(w.typed, *sorted(w.meanings)) for w in words])
-    return tuple(words)
+    return tuple(words[:_MOST])
 
 
 def as_typed(words: tuple[Span, ...], found: Features) -> tuple[str, ...]:
     """The words as typed that an answer does not say; none of those that only tell how something is asked."""
-    said = sorted((span for span in words if not span.typed.startswith((*_ASKING, *_NOT_SO))), key=lambda each: each.start)
+    said = sorted(
+        (span for span in words if not span.typed.startswith((*_ASKING, *_NOT_SO))), key=lambda each: each.start
+    )
     typed = []
     for span in said:
         place = found.spans.index(span)
@@ -93,10 +97,13 @@ def as_typed(words: tuple[Span, ...], found: Features) -> tuple[str, ...]:
     return tuple(dict.fromkeys(typed)) if not any("domestic" in span.meanings for span in said) else ()
 
 
-def _is_at(span: Span, found: Features) -> bool:
-    """Whether something is said to have happened there: at the 2020 expo, 엑스포에서."""
-    before = found.spans[max(0, found.spans.index(span) - 3) : found.spans.index(span)]
-    return span.start in found.places or any(other.typed in {"at", "during"} for other in before)
+def _places(found: Features) -> set[int]:
+    """Which of the spans tell where something is said to have happened: at the 2020 expo, 엑스포에서."""
+    at = {place for place, span in enumerate(found.spans) if span.start in found.places}
+    for place, span in enumerate(found.spans):
+        if span.typed in {"at", "during"}:
+            at.update(range(place + 1, place + 4))
+    return at
 
 
 def _is_first_of_what(entry: AspectEntry, found: Features, says: frozenset[str]) -> bool:
@@ -125,7 +132,12 @@ def _is_first_in_year(index: int, found: Features) -> bool:
     """Whether *first … in* leads to a year, not to a number of years: the first time in 2022."""
     span = found.spans[index]
     following = found.spans[index + 1] if index + 1 < len(found.spans) else None
-    return span.typed.startswith("first") and span.typed.endswith("in") and following is not None and following.kind == "year"
+    return (
+        span.typed.startswith("first")
+        and span.typed.endswith("in")
+        and following is not None
+        and following.kind == "year"
+    )
 
 
 def _is_beyond(index: int, found: Features, says: frozenset[str], catalogue: Catalogue) -> bool:
@@ -162,7 +174,7 @@ def says_more_of_figure(entry: MetricEntry, found: Features) -> tuple[Span, ...]
     words = [span for span in found.spans if span not in beside and _is_beyond_figure(span, entry, says)]
     if len(entry.values) < 2 and entry.rest is None:
         words += [span for span in found.spans if "record" in span.meanings]
-    return tuple(words + _turned_round(found, entry.named))
+    return tuple([*words, *_turned_round(found, entry.named)][:_MOST])
 
 
 def names_cause(span: Span) -> bool:
@@ -195,7 +207,10 @@ def _in_another_role(entry: AspectEntry, found: Features) -> list[Span]:
             continue
         before, after = found.spans[max(0, place - 1) : place], found.spans[place + 1 : place + 2]
         does = any(each.text in _DOES or each.typed in _MODALS for each in after)
-        owns = any(each.text in _OWNS for each in after) or (span.typed.isascii() and any(e.typed == "of" for e in before))
+        does = does or any(each.typed == "from" for each in before)  # learn from them
+        owns = any(each.text in _OWNS for each in after) or (
+            span.typed.isascii() and any(e.typed == "of" for e in before)
+        )
         if (does and not span.meanings & entry.doers) or (owns and not span.meanings & entry.owners):
             wrong.append(span)
     return wrong
@@ -206,8 +221,8 @@ def _turned_round(found: Features, names: frozenset[str]) -> list[Span]:
     if not names >= _HELPS:
         return []
     receives = [span.start for span in found.spans if span.typed.startswith(_RECEIVES)]
-    receives += [span.start for span in found.spans if span.typed == "by" and found.has("support")]
-    turned = []
+    receives += [span.start for span in found.spans if span.typed == "by"]
+    turned, last = [], max(receives, default=0)
     for place, span in enumerate(found.spans):
         if "domestic" not in span.meanings:
             continue
@@ -215,7 +230,7 @@ def _turned_round(found: Features, names: frozenset[str]) -> list[Span]:
         josa = next((each.text for each in after if each.kind == "josa"), "")
         is_korean = span.typed[:1] >= "가"
         helped = any("support" in each.meanings for each in before) and not is_korean
-        receiving = any(start > span.start for start in receives) and (not is_korean or josa.startswith(_SUBJECT_JOSA))
+        receiving = span.start < last and (not is_korean or josa.startswith(_SUBJECT_JOSA))
         if helped or receiving or (is_korean and josa.startswith(_OBJECT_JOSA)):
             turned.append(span)
     return turned

@@ -243,9 +243,7 @@ def _aspect(entries: dict[str, Entry], entry_id: str) -> AspectEntry:
     return entry
 
 
-def _with_roles(
-    topics: dict[str, tuple[AspectEntry, ...]], reader: PhraseReader
-) -> Iterator[tuple[str, AspectEntry]]:
+def _with_roles(topics: dict[str, tuple[AspectEntry, ...]], reader: PhraseReader) -> Iterator[tuple[str, AspectEntry]]:
     """The sides that tell who said something, with who does what in all that is told from the same passages."""
     sides = [side for sides in topics.values() for side in sides]
     people = frozenset().union(*(side.items for side in sides if {"who", "role"} <= set(side.aspect.asks)))

@@ -85,8 +85,8 @@ class AspectEntry:
     it: it is the first of its topic to answer them, `answers` all that it answers when it is named. `denies` are the
     names of what the release says is not so, and `numbers` stand in its answer. `named` are the meanings of all its
     names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of,
-    and `described` the numbers of the topic's own figures. `says` is what the answer says by its own words, `always` what
-    names the subject; of a quotation, `doers` are those who do something in it, `owners` those whose something is.
+    and `described` the numbers of the topic's own figures. `says` is what the answer says by its own words, `always`
+    what names the subject; of a quotation, `doers` are those who do something in it, `owners` those whose something is.
     """
 
     id: str

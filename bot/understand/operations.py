@@ -63,7 +63,7 @@ def metric_question(
 
 
 def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Question:
-    """The question; where more is claimed than the figure says, that is marked, and a cause is asked for as a reason."""
+    """The question; where more is claimed than the figure says, that is marked, and a cause is taken as asked for."""
     more = says_more_of_figure(asked.metric, asked.features)
     if more and question.operation == "change" and claim.direction and gives_cause(more, asked.features):
         return replace(question, asks_reason=True)
