@@ -104,14 +104,14 @@ class Desk:
 
 
 def not_said(claim: Claim, language: Language) -> tuple[str, ...]:
-    """The line that names the words of a claim which the release does not say of what is answered; none without any."""
+    """The line that names the words of a claim which the answer does not bear out; none without any."""
     if not claim.beyond:
         return ()
     if language == "ko":
         words = ", ".join(f"‘{word}’" for word in claim.beyond)
-        return (f"{words}: 이에 대해 보도자료에 그런 말은 없습니다.",)
+        return (f"이 답이 {words}까지 확인해 주지는 않습니다.",)
     words = ", ".join(f"“{word}”" for word in claim.beyond)
-    return (f"The release does not say {words} of this.",)
+    return (f"This does not confirm {words}.",)
 
 
 def computed(entry: MetricEntry, value: float, unit: str | None = None) -> FigureSaid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.language.hangul import final_consonant
 from bot.language.words import Reading
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import FREE
@@ -21,21 +22,24 @@ from bot.understand.span import Span
 _MOST = 6
 #: What may be said of anything that there was.
 _SAYS_LITTLE = frozenset(
-    {"be", "become", "know", "go", "thing", "say", "show", "come", "hold", "result", "work", "total",
+    {"be", "become", "know", "go", "thing", "say", "show", "hold", "result", "work", "total",
      "count", "amount", "person", "part", "day", "edition", "describes", "set-up", "make",
      "support", "each"}
 )  # fmt: skip
 #: Meanings that say how something is asked or counted.
-_STRUCTURE = ("ask:", "per:", "counter:", "unit:", "figure:", "kind:", "talk:", "language:")
+_STRUCTURE = ("ask:", "per:", "edition:", "counter:", "unit:", "figure:", "kind:", "talk:", "language:")
 #: How a question opens that asks for something: a yes does not answer it.
 _ASKING = ("how", "what", "which", "who", "when", "where", "몇", "얼마", "무슨", "어느", "어떤")
+#: How it is said that something is to be, and that it has been.
+_PLANNED = frozenset({"plan", "=계획하다"})
+_PAST = frozenset({"did", "was", "were", "has", "have", "had", "been"})
 #: How it is said that something is over and done, or goes on: no answer says so.
 _STATES = frozenset(
     {"already", "still", "yet", "over", "fully", "ended", "이미", "벌써", "아직", "여태", "아직도", "진작"}
 )  # fmt: skip
 #: What else may be said of a figure.
 _OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset(
-    {"participate", "win", "send", "business", "over", "under", "despite-covid", "record-high", "in-headline"}
+    {"participate", "win", "send", "business", "come", "over", "under"}
 )
 _ALL_EDITIONS = frozenset({"op:editions"})
 _FIRST = frozenset({"first", "time:first"})
@@ -52,16 +56,19 @@ _SUBJECT_JOSA = ("이", "가", "은", "는", "도")
 _RECEIVES = ("receive", "got", "get", "gain", "받", "얻")
 #: How a cause is given, and the particles of one.
 _CAUSING = (
-    "because", "due", "owing", "thanksto", "causedby", "resultof", "때문", "탓", "덕", "여파", "영향", "인해", "인하",
+    "because", "due", "owing", "thanksto", "causedby", "resultof", "탓", "덕", "영향", "인해", "인하",
 )  # fmt: skip
+_CAUSES = ("때문", "탓에", "덕분", "덕에", "여파")
 _BY_JOSA = ("로", "으로")
 #: How it is told who does something, and whose it is.
 _DOES, _OWNS = ("이", "가", "들이"), ("의", "들의")
+_HAS = frozenset({"have", "has"})
 _MODALS = frozenset({"should", "must", "will", "would", "needto", "need", "haveto", "can", "shall"})
 _PERIODS = ("year", "years", "while", "longtime", "만에", "오랜만")
 _ONLY = ("만", "뿐", "밖에")
 #: 네 to 열리지 않았나요 may mean either.
-_NOT_SO = ("않", "안했", "아니")
+_NOT_SO = ("않", "안했", "안하", "안열", "아니")
+_NEGATES = frozenset({"안", "못"})
 _MERELY = frozenset({"just", "merely", "only"})
 
 
@@ -74,6 +81,10 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
         says |= {"start", "end"}
     words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
     words += [*_turned_round(found, entry.named), *_in_another_role(entry, found)]
+    if not entry.doers and _PLANNED & entry.says and not found.has(*_PLANNED):
+        words += [span for span in found.spans if _is_past(span)]
+    if entry.aspect.implicit and not entry.topic.subject:
+        words += [item.span for item in found.items if item.meanings & entry.always - catalogue.lexicon.soft]
     if entry.aspect.years and not entry.topic.subject:
         at = _places(found)
         words += [span for place, span in enumerate(found.spans) if span.meanings & entry.always and place in at]
@@ -95,6 +106,11 @@ def as_typed(words: tuple[Span, ...], found: Features) -> tuple[str, ...]:
         place = found.spans.index(span)
         typed.append(found.spans[place - 1].typed + span.typed if span.kind == "josa" and place else span.typed)
     return tuple(dict.fromkeys(typed)) if not any("domestic" in span.meanings for span in said) else ()
+
+
+def _is_past(span: Span) -> bool:
+    """Whether the span tells that something has happened: were they held, 열렸나요."""
+    return span.typed in _PAST or (span.kind == "verb" and final_consonant(span.typed) == "ㅆ")
 
 
 def _places(found: Features) -> set[int]:
@@ -145,7 +161,7 @@ def _is_beyond(index: int, found: Features, says: frozenset[str], catalogue: Cat
     span = found.spans[index]
     if span.kind == "josa":
         return span.text.endswith(_ONLY)
-    if span.typed.startswith(_NOT_SO) or _is_first_in_year(index, found):
+    if span.typed.startswith(_NOT_SO) or span.typed in _NEGATES or _is_first_in_year(index, found):
         return True
     if span.typed in _STATES or (span.kind in {"word", "skip"} and span.typed.startswith(_ASKING)):
         return True
@@ -179,7 +195,8 @@ def says_more_of_figure(entry: MetricEntry, found: Features) -> tuple[Span, ...]
 
 def names_cause(span: Span) -> bool:
     """Whether the span says that something is the cause of something else."""
-    return span.typed.startswith(_CAUSING) and span.kind in {"skip", "word", "unknown"}
+    is_cause = span.typed.startswith(_CAUSING) or any(each in span.typed for each in _CAUSES)
+    return is_cause and span.kind in {"skip", "word", "unknown"}
 
 
 def gives_cause(words: tuple[Span, ...], found: Features) -> bool:
@@ -208,7 +225,7 @@ def _in_another_role(entry: AspectEntry, found: Features) -> list[Span]:
         before, after = found.spans[max(0, place - 1) : place], found.spans[place + 1 : place + 2]
         does = any(each.text in _DOES or each.typed in _MODALS for each in after)
         does = does or any(each.typed == "from" for each in before)  # learn from them
-        owns = any(each.text in _OWNS for each in after) or (
+        owns = any(each.text in _OWNS or each.typed in _HAS for each in after) or (
             span.typed.isascii() and any(e.typed == "of" for e in before)
         )
         if (does and not span.meanings & entry.doers) or (owns and not span.meanings & entry.owners):

@@ -224,7 +224,7 @@ def _with_what_is_said(
     """The sides of a topic; who said or does something says what the others tell of it, and what the passages tell of
     the publisher is said of him."""
     name = knowledge.release.publisher.ko
-    publisher = reader.meanings(Phrases(ko=(name,), en=(knowledge.release.publisher.en,)))
+    publisher = reader.said(knowledge.release.publisher)
     all_say = frozenset().union(*(side.says for side in sides))
     for side in sides:
         tells = any(name in knowledge.passage(each).text for each in side.aspect.passages)
@@ -267,9 +267,9 @@ def _named_always(knowledge: Knowledge, reader: PhraseReader, lexicon: Lexicon) 
 
 def _said_by(topic: Topic, aspect: Aspect, reader: PhraseReader) -> frozenset[str]:
     """What the answer says by its own words, with what its topic and its side are called, and the things it lists."""
-    texts = (topic.name, aspect.answer, aspect.noun)
+    texts = (aspect.answer, aspect.noun)
     written = Phrases(ko=tuple(text.ko for text in texts), en=tuple(text.en for text in texts))
-    return frozenset(aspect.items) | reader.all_meanings(written)
+    return frozenset(aspect.items) | reader.all_meanings(written) | reader.said(topic.name)
 
 
 def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:
