@@ -13,11 +13,12 @@ from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, refuses_all, wants_all
-from bot.understand.followup import Context, of_one_thing
+from bot.understand.choosing import chosen, of_one_thing, refuses_all, wants_all
+from bot.understand.context import Context
 from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
+from bot.understand.written import as_written
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
 _ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})
@@ -44,20 +45,29 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
         offered = _with_what_was_offered(state, knowledge)
         found = interpret(reading.spans, reading.text, Context(offered.questions, offered.earlier), knowledge)
         state = state if all(isinstance(part, Talk) for part in found.parts) else offered
-    found = replace(found, trace=(f"read as {reading.way}", *found.trace), taken_as=_taken_as(reading))
+    found = replace(
+        found,
+        parts=tuple(as_written(part, reading.text) for part in found.parts),
+        trace=(f"read as {reading.way}", *found.trace),
+        taken_as=_taken_as(reading),
+    )
     return _reply(found, state, spoken, knowledge)
 
 
 def _with_what_was_offered(state: State, knowledge: Catalogue) -> State:
     """The state with the one thing that all choices asked back are about as what was spoken of last."""
-    offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
-    spoken_of = of_one_thing(offered, knowledge)
+    spoken_of = of_one_thing(_offered(state, knowledge), knowledge)
     return replace(state, questions=(spoken_of,), earlier=state.questions) if spoken_of else state
+
+
+def _offered(state: State, knowledge: Catalogue) -> tuple[Question, ...]:
+    """The questions that were asked back with, as far as the knowledge still has them."""
+    return tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
 
 
 def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
     """The message as a choice or suggestion, in its own words or in others; None when it asks something else."""
-    offered = tuple(question for reference in state.choices if (question := decode(reference, knowledge)))
+    offered = _offered(state, knowledge)
     exact = exact_question(reading.text, knowledge)
     if exact is not None:
         return Interpretation((exact,), ("the label of a suggestion",))

@@ -41,7 +41,7 @@ def test_its_first_two_commands_set_everything_up():
     chat, tests = SHELL_LINES[:2]
 
     assert chat == SET_UP + ". && .venv/bin/bodobot chat"
-    assert tests == SET_UP + "'.[test]' && .venv/bin/python -m pytest"
+    assert tests == SET_UP + "'.[test]' && .venv/bin/python -m pytest -n auto"
 
 
 def test_the_test_line_is_the_second_such_line():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from bot.answer import sources
 from bot.answer.desk import not_said
 from bot.answer.draft import Draft
+from bot.answer.model import Verdict
 from bot.answer.suggest import related, suggestions
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
@@ -35,7 +34,7 @@ def reply(question: Question, language: Language, catalogue: Catalogue) -> Draft
     )
 
 
-def _verdict(claim: Claim, entry: AspectEntry) -> Literal["yes", "no"] | None:
+def _verdict(claim: Claim, entry: AspectEntry) -> Verdict | None:
     """Whether all that is claimed is so; None when the message leaves the choice open or claims nothing."""
     aspect = entry.aspect
     if claim.is_choice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import declines
@@ -19,7 +20,7 @@ def compare(desk: Desk) -> Draft:
         return pair
     first, second = pair
     if first.entry.unit.base != second.entry.unit.base:
-        return desk.answer(" ".join(desk.wording.value(figure) for figure in pair), pair)
+        return _as_they_stand(desk, pair)
     larger, smaller = (first, second) if first.number >= second.number else (second, first)
     verdict = None
     claim = desk.question.claim
@@ -44,8 +45,8 @@ def _two(desk: Desk) -> tuple[Operand, Operand] | Draft:
     return first, second
 
 
-def _undivided(desk: Desk, *figures: Operand) -> Draft:
-    """The figures as they stand, where one of them is zero and nothing can be divided by it."""
+def _as_they_stand(desk: Desk, figures: Sequence[Operand]) -> Draft:
+    """The figures side by side: their units differ, or one is zero and nothing can be divided by it."""
     return desk.answer(" ".join(desk.wording.value(figure) for figure in figures), figures)
 
 
@@ -58,7 +59,7 @@ def share(desk: Desk) -> Draft:
         return pair
     part, whole = pair
     if not whole.number:
-        return _undivided(desk, part, whole)
+        return _as_they_stand(desk, pair)
     percent = 100 * part.number / whole.number
     working = f"{desk.plain(part)} ÷ {desk.plain(whole)} = {grouped(percent, 2)}%"
     claim = desk.question.claim
@@ -95,13 +96,13 @@ def ratio(desk: Desk) -> Draft:
     first, second = pair
     if desk.question.measure == "amount":
         if first.entry.unit.base != second.entry.unit.base:
-            return desk.answer(" ".join(desk.wording.value(figure) for figure in pair), pair)
+            return _as_they_stand(desk, pair)
         working = f"{desk.plain(first)} − {desk.plain(second)}"
         gap = computed(first.entry, abs(first.number - second.number))
         return desk.answer(desk.wording.gap(first, second), pair, working=working, computed=(gap,))
     larger, smaller = (first, second) if first.number >= second.number else (second, first)
     if not smaller.number:
-        return _undivided(desk, first, second)
+        return _as_they_stand(desk, pair)
     multiple = larger.number / smaller.number
     working = f"{desk.plain(larger)} ÷ {desk.plain(smaller)} = {grouped(multiple, 2)}"
     times = computed(larger.entry, round(multiple, 2), "times")
@@ -131,7 +132,7 @@ def average(desk: Desk) -> Draft:
             return desk.missing(counted, question.editions)
         per = desk.say(f"{counted.name.ko} 1{counted.unit.ko}당", f"per {counted.unit.en[0]}")
     if not divisor.number:
-        return _undivided(desk, whole, divisor)
+        return _as_they_stand(desk, (whole, divisor))
     number = whole.number / divisor.number
     working = f"{desk.plain(whole)} ÷ {desk.plain(divisor)}"
     headline = desk.wording.per(whole, number, per)
@@ -171,7 +172,7 @@ def total(desk: Desk) -> Draft:
         absent = next((metric, edition) for metric, edition in pairs if desk.figure(metric, edition) is None)
         return desk.missing(absent[0], (absent[1],) if absent[1] else ())
     if len({figure.entry.unit.base for figure in found}) > 1:
-        return desk.answer(" ".join(desk.wording.value(figure) for figure in found), found)
+        return _as_they_stand(desk, found)
     number = sum(figure.number for figure in found)
     addends = " + ".join(desk.plain(figure) for figure in found)
     working = f"{addends} = {amount(number, found[0].entry.unit, desk.language)}"

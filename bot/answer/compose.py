@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from bot.answer import aspects, declines, metrics
 from bot.answer.checked import checked
 from bot.answer.draft import Draft
 from bot.answer.figures import edition_name, name_of
-from bot.answer.model import Answer, Stage
+from bot.answer.model import Answer, Stage, Verdict
 from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
-from bot.language.hangul import particle
+from bot.language.hangul import only_particle, particle
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, Entry
 from bot.understand.interpret import Interpretation
@@ -75,7 +74,7 @@ def _ask_back(part: Ambiguous, language: Language, catalogue: Catalogue) -> Draf
     return Draft("clarify", headline, choices=choices)
 
 
-def _verdict(drafts: list[Draft]) -> Literal["yes", "no"] | None:
+def _verdict(drafts: list[Draft]) -> Verdict | None:
     verdicts = [draft.verdict for draft in drafts if draft.verdict]
     if "no" in verdicts:
         return "no"
@@ -90,7 +89,7 @@ def _filled_in(part: Part, language: Language, catalogue: Catalogue) -> list[str
     for word, edition in part.relative:
         name = edition_name(edition, language, knowledge)
         lines.append(
-            f"‘{word}’{_to(word)} {particle(name, '으로/로')} 보았습니다."
+            f"‘{word}’{only_particle(word, '은/는')} {particle(name, '으로/로')} 보았습니다."
             if language == "ko"
             else f"I took “{word}” as {name}."
         )
@@ -126,10 +125,6 @@ def _filled_in(part: Part, language: Language, catalogue: Catalogue) -> list[str
     return lines
 
 
-def _to(word: str) -> str:
-    return particle(word, "은/는").removeprefix(word)
-
-
 def _name(entry: Entry, part: Question, language: Language, catalogue: Catalogue) -> str:
     if isinstance(entry, AspectEntry):
         return entry.topic.name.in_language(language)
@@ -144,9 +139,7 @@ def _has_editions(part: Question, catalogue: Catalogue) -> bool:
 
 def _taken_as(text: str, language: Language) -> str:
     return (
-        f"‘{text}’{particle(text, '으로/로').removeprefix(text)} 이해했습니다."
-        if language == "ko"
-        else f"I read this as “{text}”."
+        f"‘{text}’{only_particle(text, '으로/로')} 이해했습니다." if language == "ko" else f"I read this as “{text}”."
     )
 
 

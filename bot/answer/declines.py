@@ -9,7 +9,7 @@ from bot.answer.figures import edition_name
 from bot.answer.model import Reason
 from bot.answer.suggest import nearest, suggestions
 from bot.knowledge.model import Language
-from bot.language.hangul import particle
+from bot.language.hangul import only_particle, particle
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.question import Question, Talk, Unanswerable
@@ -129,8 +129,13 @@ def _no_side(ask: str, entry_id: str, language: Language, catalogue: Catalogue) 
     return f"The press release does not give {english} for {name.en}."
 
 
+def _shown(words: Sequence[str]) -> list[str]:
+    """The first of the words, none of them too long to be read in a sentence."""
+    return [word[:_MAX_WORD] for word in words[:_MAX_WORDS]]
+
+
 def _no_words(words: Sequence[str], language: Language) -> str:
-    shown = [word[:_MAX_WORD] for word in words[:_MAX_WORDS]]
+    shown = _shown(words)
     if language == "ko":
         return f"{', '.join(f'‘{word}’' for word in shown)}에 대한 내용은 이 보도자료에 없습니다."
     return f"The press release says nothing about {', '.join(f'“{word}”' for word in shown)}."
@@ -138,10 +143,10 @@ def _no_words(words: Sequence[str], language: Language) -> str:
 
 def _no_breakdown(words: Sequence[str], language: Language) -> str:
     """The release may speak of the words, but not in the way that was asked."""
-    shown = [word[:_MAX_WORD] for word in words[:_MAX_WORDS]]
+    shown = _shown(words)
     if language == "ko":
         quoted = ", ".join(f"‘{word}’" for word in shown)
-        with_words = quoted + particle(shown[-1], "과/와").removeprefix(shown[-1])
+        with_words = quoted + only_particle(shown[-1], "과/와")
         return f"{with_words} 관련해 물으신 내용은 이 보도자료에 없습니다."
     return f"The press release does not give that for {', '.join(f'“{word}”' for word in shown)}."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.answer.figures import Operand
 from bot.answer.model import Choice, FigureSaid, Outcome, Reason, Source, Verdict
@@ -17,9 +17,8 @@ class Draft:
     reason: Reason | None = None
     verdict: Verdict | None = None
     details: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = ()
     operands: tuple[Operand, ...] = ()
     computed: tuple[FigureSaid, ...] = ()
     sources: tuple[Source, ...] = ()
     choices: tuple[Choice, ...] = ()
-    suggestions: tuple[Choice, ...] = field(default=())
+    suggestions: tuple[Choice, ...] = ()

@@ -82,7 +82,7 @@ def _labels(entry_id: str, catalogue: Catalogue) -> dict[str, Question | None]:
     for question in dict.fromkeys(_own(catalogue.entries[entry_id], catalogue)):
         for language in LANGUAGES:
             item = choice(question, language, catalogue)
-            for label in {key(item.label), key(as_question(item, question, language).label)}:
+            for label in {key(item.label), key(as_question(item, language).label)}:
                 found[label] = question if found.get(label, question) == question else None
     return found
 

@@ -41,7 +41,7 @@ def label(question: Question, language: Language, catalogue: Catalogue) -> str:
     return name_of(entry, language, edition, knowledge)
 
 
-def as_question(item: Choice, question: Question, language: Language) -> Choice:
+def as_question(item: Choice, language: Language) -> Choice:
     """The choice worded as something one could type."""
     text = f"{particle(item.label, '은/는')}?" if language == "ko" else f"{item.label}?"
     return Choice(text[0].upper() + text[1:], item.reference)
@@ -51,7 +51,7 @@ def suggestions(questions: Iterable[Question], language: Language, catalogue: Ca
     """At most three of the questions, as things to press or type."""
     found: dict[str, Choice] = {}
     for question in questions:
-        item = as_question(choice(question, language, catalogue), question, language)
+        item = as_question(choice(question, language, catalogue), language)
         found.setdefault(item.label, item)
         if len(found) == MAX_SUGGESTIONS:
             break

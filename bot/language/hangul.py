@@ -235,9 +235,14 @@ def _latin_final(word: str, after_digit: bool) -> str:
 
 def particle(word: str, pair: str) -> str:
     """The word carries the particle of the pair that its last sound asks for; one without a choice is just added."""
+    return word + only_particle(word, pair)
+
+
+def only_particle(word: str, pair: str) -> str:
+    """The particle of the pair that the word's last sound asks for, for a word that stands in quotation marks."""
     closed, slash, opened = pair.partition("/")
     if not slash:
-        return word + pair
+        return pair
     final = final_consonant(word)
     takes_open = not final or (final == "ㄹ" and opened == "로")
-    return word + (opened if takes_open else closed)
+    return opened if takes_open else closed

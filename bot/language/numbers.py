@@ -104,11 +104,13 @@ _NATIVE_ONES = {
     "여덟": 8,
     "아홉": 9,
 }
-#: From five on the words mean nothing else, so they count whatever follows: 다섯 지표.
+#: From five on the words mean nothing else, so they count whatever follows: 다섯 지표. So do 스물하나 and 서른셋.
 _NATIVE_NUMBER = re.compile(
     rf"(?<![가-힣])(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?"
-    rf"(?:{_COUNTED}|(?<=[섯덟곱홉])(?=\s))"
+    rf"(?:{_COUNTED}|(?<=[섯덟곱홉])(?=\s)|(?:(?<=[물흔른순든열쉰]하나)|(?<=[물흔른순든열쉰][둘셋넷]))(?=이?라|이?[야죠]|[은는이가을를도]?(?:\s|[?.!,]|$)))"
 )
+#: Ones after a round number, said as they are counted: 삼백한 개.
+_NATIVE_TAIL = re.compile(rf"(?P<ones>{'|'.join(_NATIVE_ONES)}){_COUNTED}")
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7}
 _DAYS_NUMBER = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)")
 #: How long something went on, in other words than days; a week later and last week are no such length.
@@ -246,11 +248,21 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         digits_read_out = len(compact) == 4 and all(char in _SINO for char in compact) and counted
         if not (clear or lone or digits_read_out):
             continue
-        if not counted and end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에":
+        if (
+            not counted
+            and not _NATIVE_TAIL.match(text, end)
+            and end < len(text)
+            and "가" <= text[end] <= "힣"
+            and text[end] not in "이을를은는가의도만에"
+        ):
             continue
         value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else sino_value(compact)
-        if value is not None:
-            spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
+        if value is None:
+            continue
+        tail = _NATIVE_TAIL.match(text, end) if value and value % 10 == 0 else None
+        if tail:
+            value, end = value + _NATIVE_ONES[tail["ones"]], tail.end()
+        spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
     return spans
 
 

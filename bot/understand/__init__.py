@@ -1,1 +1,1 @@
-"""From a text to the question it asks: spans, entries, operations, and the route to take."""
+"""From a text to what it asks: its spans, what stands in them, which entries it may mean, and the questions."""

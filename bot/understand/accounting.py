@@ -10,6 +10,8 @@ from bot.understand.span import Span
 
 #: A number of days is claimed of a side of a topic that tells when, or how long.
 _TELLS_DAYS = frozenset({"duration", "when", "day"})
+#: Words with which a date only tells which event is meant, or until when it was counted.
+_DATING = ("start", "end", "hold", "release", "press-release", "until", "dates-range")
 
 
 def blocking_words(found: Features) -> tuple[str, ...]:
@@ -25,7 +27,7 @@ def _is_content(span: Span, found: Features) -> bool:
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
-def leftover_numbers(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
+def leftover_numbers(found: Features, catalogue: Catalogue) -> tuple[Number, ...]:
     """The numbers of the message that neither the release nor the way of asking explains."""
     return tuple(number for number in found.numbers if not _is_explained(number, catalogue))
 
@@ -66,10 +68,6 @@ def _is_explained(number: Number, catalogue: Catalogue) -> bool:
     if number.value in (1, len(catalogue.knowledge.editions.list)):
         return True
     return number.value in catalogue.printed_numbers
-
-
-#: Words with which a date only tells which event is meant, or until when it was counted.
-_DATING = ("start", "end", "hold", "release", "press-release", "until", "dates-range")
 
 
 def dates_beside(found: Features, catalogue: Catalogue) -> tuple[str, ...]:

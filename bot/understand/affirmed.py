@@ -65,6 +65,7 @@ _DOES, _OWNS = ("이", "가", "들이"), ("의", "들의")
 _HAS = frozenset({"have", "has"})
 _MODALS = frozenset({"should", "must", "will", "would", "needto", "need", "haveto", "can", "shall"})
 _PERIODS = ("year", "years", "while", "longtime", "만에", "오랜만")
+_ASKS_WHO = frozenset({"ask:who", "ask:name", "ask:role", "ask:title"})
 _ONLY = ("만", "뿐", "밖에")
 #: 네 to 열리지 않았나요 may mean either.
 _NOT_SO = ("않", "안했", "안하", "안열", "아니")
@@ -263,7 +264,8 @@ def in_full(question: Question, found: Features, catalogue: Catalogue) -> Questi
     """The question; what somebody said in full, in the place of that he said so, where he is claimed to have said
     something else, or nobody asks who it was."""
     entry = catalogue.entries[question.entries[0]]
-    if question.operation != "aspect" or not isinstance(entry, AspectEntry) or "ask:who" in found.asks - found.implied:
+    asks_who = found.asks - found.implied & _ASKS_WHO
+    if question.operation != "aspect" or not isinstance(entry, AspectEntry) or asks_who:
         return question
     speakers, claim = entry.items & catalogue.people, question.claim
     if len(speakers) != 1 or len(entry.items) > 1 or "role" in entry.aspect.asks:

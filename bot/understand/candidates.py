@@ -28,13 +28,18 @@ from bot.understand.span import Span
 from bot.understand.things import ASKS_OTHERS
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
-SOFT_WEIGHT = 0.35
-MISSING_SOFT = 0.4
-ASK_WEIGHT = 0.8
+_SOFT_WEIGHT = 0.35
+_MISSING_SOFT = 0.4
+#: What an asking word is worth, and a vague one (what, which, how), which fits less.
+_ASK_WEIGHT, _VAGUE_ASK_WEIGHT = 0.8, 0.2
 #: What the subject alone is worth as a name: it is in most messages.
-SUBJECT_WEIGHT = 0.3
+_SUBJECT_WEIGHT = 0.3
+#: What each further name is worth.
+_ALSO_NAMED = 0.05
+#: What it costs to answer where or which venue with an organisation; 어디 asks for either.
+_UNLIKELY = 0.7
 #: Operations that only figures answer.
-COUNTING = frozenset(
+_COUNTING = frozenset(
     f"op:{name}"
     for name in (
         "most",
@@ -51,15 +56,7 @@ COUNTING = frozenset(
     )
 )
 #: Those of them that may tell of anything.
-TELLING = frozenset({"op:more", "op:less", "op:change", "op:sum"})
-#: What each further name is worth.
-ALSO_NAMED = 0.05
-#: What it costs to answer where or which venue with an organisation; 어디 asks for either.
-UNLIKELY = 0.7
-#: A vague asking word (what, which, how) fits less than one that names what is asked.
-VAGUE_ASK_WEIGHT = 0.2
-
-
+_TELLING = frozenset({"op:more", "op:less", "op:change", "op:sum"})
 #: Words like *famous* narrow a count of things, but no side of a topic; and what is told is of the release's own
 #: country unless it is of another: which Korean cities showed projects?
 _COLOUR = frozenset({"describes"})
@@ -101,7 +98,7 @@ def find_candidates(
         ids.update(catalogue.postings.get(meaning, ()))
     kind, wants_one = asked_kind(features), asks_for_one(features) and "ask:year" not in features.asks
     found = (
-        candidate_for(catalogue.entries[entry_id], features, catalogue, meanings, kind, wants_one) for entry_id in ids
+        _candidate(catalogue.entries[entry_id], features, catalogue, meanings, kind, wants_one) for entry_id in ids
     )
     return sorted(
         (candidate for candidate in found if candidate),
@@ -109,7 +106,7 @@ def find_candidates(
     )
 
 
-def candidate_for(
+def _candidate(
     entry: Entry,
     features: Features,
     catalogue: Catalogue,
@@ -119,38 +116,40 @@ def candidate_for(
 ) -> Candidate | None:
     """The entry as a candidate, or None when the message does not name it; `kind` is the kind of thing asked for, and
     `wants_one` tells that it is asked which thing."""
-    soft = catalogue.lexicon.soft
-    best = _best_name(entry.names, meanings, soft)
-    if isinstance(entry, MetricEntry):
-        if best is None or not counts(entry, features):
-            return None
-        score, matched = best
-        left = features.asks & SPECIFIC_ASKS - {"ask:why"}
-        if entry.undated is None:
-            left -= {"ask:year"}
-        if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
-            left -= {"ask:title"}  # the headline is where the figure was seen
-        of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
-        if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
-            left |= {"ask:list"}
-        asks_day = features.has("day", "ask:day") or _asks_when_by_day(features)
-        if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
-            left -= {"ask:when"}
-        if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
-            left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
-        other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
-        if other_units and not features.numbers:
-            left |= other_units
-        left |= _what_is_counted(entry, features) | _superlative(entry, features)
-        left |= features.meanings & PENDING
-        if features.negates_quantity:
-            left |= {"not"}
-        if (kind or wants_one) and not features.asks & QUANTITY_ASKS:
-            left |= {"ask:list"}
-        if entry.unit.id == "days":
-            left -= {"ask:duration"}
-        return Candidate(entry, score, matched, leftover(entry, features, catalogue), left)
-    return _aspect_candidate(entry, features, catalogue, meanings, best, kind)
+    best = _best_name(entry.names, meanings, catalogue.lexicon.soft)
+    if isinstance(entry, AspectEntry):
+        return _aspect_candidate(entry, features, catalogue, meanings, best, kind)
+    if best is None or not counts(entry, features):
+        return None
+    left = _asks_left_by_metric(entry, features)
+    if (kind or wants_one) and not features.asks & QUANTITY_ASKS:
+        left |= {"ask:list"}
+    return Candidate(entry, *best, _leftover(entry, features, catalogue), left)
+
+
+def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[str]:
+    """What the message asks that a figure does not answer, or not this one."""
+    left = features.asks & SPECIFIC_ASKS - {"ask:why"}
+    if entry.undated is None:
+        left -= {"ask:year"}
+    if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
+        left -= {"ask:title"}  # the headline is where the figure was seen
+    of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
+    if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
+        left |= {"ask:list"}
+    asks_day = features.has("day", "ask:day") or _asks_when_by_day(features)
+    if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
+        left -= {"ask:when"}
+    if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
+        left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
+    other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
+    if other_units and not features.numbers:
+        left |= other_units
+    left |= _what_is_counted(entry, features) | _superlative(entry, features)
+    left |= features.meanings & PENDING
+    if features.negates_quantity:
+        left |= {"not"}
+    return left - {"ask:duration"} if entry.unit.id == "days" else left
 
 
 def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
@@ -227,6 +226,7 @@ def _aspect_candidate(
     best: tuple[float, frozenset[str]] | None,
     kind: frozenset[str],
 ) -> Candidate | None:
+    """The side as a candidate; `best` is the best of its own names, with what it is worth."""
     score, matched = 0.0, frozenset[str]()
     if entry.topic_names:
         named = _best_name(entry.topic_names, meanings, catalogue.lexicon.soft)
@@ -238,29 +238,46 @@ def _aspect_candidate(
     stands_alone = entry.topic.subject or not entry.aspect.implicit
     if best is None and not (asks and stands_alone) and not claimed:
         return None
-    if best is not None:
-        said_twice = SOFT_WEIGHT * len(best[1] & asks)
-        worth = SUBJECT_WEIGHT if best[1] <= catalogue.subject - entry.items else best[0] - said_twice
-        score, matched = score + worth, matched | best[1]
-    if (
-        not entry.topic_names
-        and not claimed
-        and not asks - VAGUE_ASKS
-        and not (asks and "definition" in entry.aspect.asks and _names_subject(features, catalogue))
-        and not matched - catalogue.lexicon.soft - catalogue.subject
-        and not (best is not None and _says_no_more(features, catalogue))
-    ):
-        return None
-    if asks - VAGUE_ASKS:
-        score += ASK_WEIGHT
-    elif asks:
-        score += VAGUE_ASK_WEIGHT
-    answers_who = "who" in entry.aspect.asks and "ask:where" not in asks
-    unlikely = answers_who and any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
-    score -= UNLIKELY if unlikely else 0.0
-    left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, best is not None)
     if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
         return None
+    if best is not None:
+        said_twice = _SOFT_WEIGHT * len(best[1] & asks)
+        worth = _SUBJECT_WEIGHT if best[1] <= catalogue.subject - entry.items else best[0] - said_twice
+        score, matched = score + worth, matched | best[1]
+    is_told = entry.topic_names or claimed or asks - VAGUE_ASKS or matched - catalogue.little
+    if not is_told and not _is_vaguely_meant(entry, features, catalogue, asks, named=best is not None):
+        return None
+    if asks - VAGUE_ASKS:
+        score += _ASK_WEIGHT
+    elif asks:
+        score += _VAGUE_ASK_WEIGHT
+    answers_who = "who" in entry.aspect.asks and "ask:where" not in asks
+    unlikely = answers_who and any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
+    score -= _UNLIKELY if unlikely else 0.0
+    left = _asks_left_by_aspect(entry, features, asks, kind, named=best is not None)
+    left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
+    score += _also_named(entry, meanings, matched, catalogue)
+    unexplained = _leftover(entry, features, catalogue)
+    if unexplained and _only_describes(entry, features):
+        described = _without_explained(unexplained, entry.background, catalogue)
+        if not described:
+            return Candidate(entry, score, matched, (), left, is_described=True)
+    return Candidate(entry, score, matched, unexplained, left)
+
+
+def _is_vaguely_meant(
+    entry: AspectEntry, features: Features, catalogue: Catalogue, asks: frozenset[str], *, named: bool
+) -> bool:
+    """Whether a side that nothing in particular speaks for is meant all the same: what was the expo, how was it."""
+    defines = bool(asks) and "definition" in entry.aspect.asks and _names_subject(features, catalogue)
+    return defines or (named and _says_no_more(features, catalogue))
+
+
+def _asks_left_by_aspect(
+    entry: AspectEntry, features: Features, asks: frozenset[str], kind: frozenset[str], *, named: bool
+) -> frozenset[str]:
+    """What the message asks, besides the `asks` that the side answers, and no side of a topic does, or not this one."""
+    left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, named)
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
@@ -271,14 +288,7 @@ def _aspect_candidate(
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
         left |= features.asks & {"ask:who", "ask:where"}
-    left |= features.certain_operations & COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
-    score += _also_named(entry, meanings, matched, catalogue)
-    unexplained = leftover(entry, features, catalogue)
-    if unexplained and _only_describes(entry, features):
-        described = _without_explained(unexplained, entry.background, catalogue)
-        if not described:
-            return Candidate(entry, score, matched, (), left, is_described=True)
-    return Candidate(entry, score, matched, unexplained, left)
+    return left
 
 
 def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:
@@ -294,7 +304,7 @@ def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:
 def _telling(asks: frozenset[str], score: float) -> frozenset[str]:
     """Operations that only tell of what is asked for, where a named side is asked for in so many words: who said that
     they should cooperate more?"""
-    return TELLING if asks & SPECIFIC_ASKS and score >= 1.0 + ASK_WEIGHT else frozenset()
+    return _TELLING if asks & SPECIFIC_ASKS and score >= 1.0 + _ASK_WEIGHT else frozenset()
 
 
 def _asks_in_won(features: Features) -> bool:
@@ -305,7 +315,7 @@ def _asks_in_won(features: Features) -> bool:
 
 def _also_named(entry: AspectEntry, meanings: frozenset[str], matched: frozenset[str], catalogue: Catalogue) -> float:
     """A little for every further name of the entry in the message, to tell equals apart."""
-    return ALSO_NAMED * len((entry.named & meanings) - matched - catalogue.lexicon.soft)
+    return _ALSO_NAMED * len((entry.named & meanings) - matched - catalogue.lexicon.soft)
 
 
 def _names_subject(features: Features, catalogue: Catalogue) -> bool:
@@ -359,7 +369,7 @@ def _best_name(
         present = name - missing
         if not present or (missing and _is_soft(present, soft)):
             continue
-        score = sum(SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present) - MISSING_SOFT * len(
+        score = sum(_SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present) - _MISSING_SOFT * len(
             missing
         )
         if best is None or score > best[0]:
@@ -371,7 +381,7 @@ def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
     return all(meaning in soft or ":" in meaning for meaning in meanings)
 
 
-def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
+def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
     """The content items of the message that the entry does not explain."""
     explains = entry.explains
     if isinstance(entry, AspectEntry):
@@ -385,7 +395,7 @@ def leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[It
 
 def _without_explained(items: Iterable[Item], explains: frozenset[str], catalogue: Catalogue) -> tuple[Item, ...]:
     """The items of which no reading is explained."""
-    known = explains | catalogue.subject | catalogue.lexicon.soft
+    known = explains | catalogue.little
     return tuple(item for item in items if not any(reading <= known for reading in item.readings))
 
 

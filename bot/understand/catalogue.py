@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.knowledge.model import Edition, Knowledge
 from bot.understand.entries import AspectEntry, Entry, MetricEntry
@@ -16,7 +16,8 @@ class Catalogue:
     """The entries of a release, its lexicon, and the indexes from a meaning to the entries that it speaks of.
 
     An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
-    `item_kinds` tells which items are a place, a body, a person or an occasion, `bearers` who bears an office.
+    `item_kinds` tells which items are a place, a body, a person or an occasion, `bearers` who bears an office. `little`
+    are the meanings that any entry explains: those of the subject, and those that say little by themselves.
     """
 
     knowledge: Knowledge
@@ -33,6 +34,10 @@ class Catalogue:
     index: Index
     printed_numbers: frozenset[int | float]
     dates: frozenset[str]
+    little: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.little = self.subject | self.lexicon.soft
 
     def metric(self, entry_id: str) -> MetricEntry:
         """The metric entry with that id; KeyError or TypeError when there is none."""

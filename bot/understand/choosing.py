@@ -6,94 +6,44 @@ import re
 
 from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry
+from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.kinds import SPECIFIC_ASKS
+from bot.understand.partial import GENERAL
 from bot.understand.question import Question
 from bot.understand.span import Span
 
+#: What names the first, the second … of what is offered.
 _ORDINALS = (
     (
-        "1",
-        "1번",
-        "첫 번째",
-        "첫번째",
-        "첫째",
-        "하나",
-        "일번",
-        "the first",
-        "first",
-        "first one",
-        "the first one",
-        "one",
+        "1", "1번", "첫 번째", "첫번째", "첫째", "하나", "일번", "the first",
+        "first", "first one", "the first one", "one",
     ),
     (
-        "2",
-        "2번",
-        "두 번째",
-        "두번째",
-        "둘째",
-        "둘",
-        "이번",
-        "the second",
-        "second",
-        "second one",
-        "the second one",
-        "two",
+        "2", "2번", "두 번째", "두번째", "둘째", "둘", "이번", "the second",
+        "second", "second one", "the second one", "two",
     ),
     (
-        "3",
-        "3번",
-        "세 번째",
-        "세번째",
-        "셋째",
-        "셋",
-        "삼번",
-        "the third",
-        "third",
-        "third one",
-        "the third one",
-        "three",
+        "3", "3번", "세 번째", "세번째", "셋째", "셋", "삼번", "the third",
+        "third", "third one", "the third one", "three",
     ),
     (
-        "4",
-        "4번",
-        "네 번째",
-        "네번째",
-        "넷째",
-        "넷",
-        "사번",
-        "the fourth",
-        "fourth",
-        "fourth one",
-        "the fourth one",
-        "four",
+        "4", "4번", "네 번째", "네번째", "넷째", "넷", "사번", "the fourth",
+        "fourth", "fourth one", "the fourth one", "four",
     ),
-)
+)  # fmt: skip
 _LAST = (
-    "마지막",
-    "마지막 거",
-    "맨 뒤",
-    "the last",
-    "last",
-    "last one",
-    "the last one",
-    "the latter",
-    "latter",
-    "후자",
+    "마지막", "마지막 거", "맨 뒤", "the last", "last", "last one", "the last one", "the latter", "latter", "후자",
     "뒤엣것",
-)
+)  # fmt: skip
 _FIRST = ("전자", "앞엣것", "the former", "former")
 _NUMBER = re.compile(r"^(?:(?:number|option|choice)\s*(?=\w)|(?:no\.?|#)\s*(?=\d))")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
-
-
 _NONE = (
     "없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
     "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
 )  # fmt: skip
-
 _BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
 _ALL = (
     "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다",
@@ -110,6 +60,21 @@ def wants_all(text: str, offered: tuple[Question, ...]) -> bool:
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that none of the offered questions is meant."""
     return bool(offered) and _DRESSING.sub("", text.strip()) in _NONE
+
+
+def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
+    """The first of the offered questions, a figure if there is one, when all are about one thing; else None."""
+    if not offered:
+        return None
+    entries = [catalogue.entries[question.entries[0]] for question in offered]
+    little = catalogue.little | GENERAL
+    shared = frozenset.intersection(*(entry.about - little for entry in entries))
+    figures = [each for each, entry in zip(offered, entries, strict=True) if isinstance(entry, MetricEntry)]
+    if shared and figures:
+        return figures[0]
+    topics = {entry.topic.id for entry in entries if isinstance(entry, AspectEntry)}
+    is_one_topic = not figures and len(topics) == 1
+    return offered[0] if is_one_topic else None
 
 
 def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
@@ -157,9 +122,8 @@ def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
     fits: list[tuple[int, Question]] = []
     for question in offered:
         entry = catalogue.entries[question.entries[0]]
-        names = frozenset().union(*entry.names, *getattr(entry, "topic_names", ()))
-        if all(item.meanings & (entry.explains | catalogue.subject | catalogue.lexicon.soft) for item in found.items):
-            fits.append((len(found.meanings & names), question))
+        if all(item.meanings & (entry.explains | catalogue.little) for item in found.items):
+            fits.append((len(found.meanings & entry.named), question))
     fits.sort(key=lambda fit: -fit[0])
     complete = [candidate for candidate in find_candidates(found, catalogue) if candidate.is_complete]
     asks_anew = bool(found.asks) and complete

@@ -84,9 +84,8 @@ def _says_little(entry: AspectEntry, found: Features, catalogue: Catalogue) -> b
     """Whether nothing is named that could be so or not: 결과?"""
     if (entry.named | entry.items) & found.meanings - catalogue.lexicon.soft:
         return False
-    little = catalogue.lexicon.soft | catalogue.subject
     says = found.places or found.dates or found.numbers or found.editions or found.unknown or found.operations
-    return not says and all(any(reading <= little for reading in item.readings) for item in found.items)
+    return not says and all(any(reading <= catalogue.little for reading in item.readings) for item in found.items)
 
 
 #: What a thing of a kind answers when it is claimed.

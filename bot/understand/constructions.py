@@ -284,7 +284,9 @@ def asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
     if "ask:who" not in meanings:
         return False
     first = next((index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None)
-    return first is not None and any(span.typed in _TOGETHER for span in spans[first:])
+    if first is None or any(each.startswith("ask:") for each in spans[first - 1].meanings):
+        return False  # 성함이랑 번호 같이 부탁드려요 asks for both
+    return any(span.typed in _TOGETHER for span in spans[first:])
 
 
 def is_counting(spans: tuple[Span, ...], index: int) -> bool:

@@ -72,6 +72,11 @@ class MetricEntry:
         object.__setattr__(self, "counters", frozenset(f"counter:{counter}" for counter in self.unit.counters))
 
     @property
+    def about(self) -> frozenset[str]:
+        """The meanings of what it is about: those of its names."""
+        return self.named
+
+    @property
     def whole_id(self) -> str | None:
         """The entry that this one is a part of, if it is one."""
         return self.metric.id if self.part else None
@@ -113,6 +118,11 @@ class AspectEntry:
         object.__setattr__(self, "named", frozenset().union(*self.names, *self.topic_names))
         object.__setattr__(self, "answers", _answers(self.aspect))
         object.__setattr__(self, "items", frozenset(self.aspect.items))
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The meanings of what it is about: those of its topic's names, and the things that its answer lists."""
+        return self.items.union(*self.topic_names)
 
 
 def _answers(aspect: Aspect) -> frozenset[str]:

@@ -8,24 +8,13 @@ from bot.language.words import Reading
 from bot.understand.question import Degree, Denial
 from bot.understand.span import Span
 
-_CHOOSING = {
-    "였나",
-    "이었나",
-    "인가",
-    "인지",
-    "였지",
-    "야",
-    "이야",
-    "냐",
-    "이냐",
-    "였는지",
-    "이었는지",
-    "인가요",
-    "였나요",
-    "이었나요",
-}
-
-
+#: How each of two things ends that are put to choose from.
+_CHOOSING = frozenset(
+    {
+        "였나", "이었나", "인가", "인지", "였지", "야", "이야", "냐", "이냐", "였는지", "이었는지", "인가요", "였나요",
+        "이었나요",
+    }
+)  # fmt: skip
 #: What is chosen from has a word and a particle at least.
 _ONE_THING = 2
 
@@ -105,6 +94,16 @@ class Features:
         for name, value in derived.items():
             object.__setattr__(self, name, value)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the message at most names something, and neither asks nor says anything of it."""
+        return not (self.asks or self.operations or self.editions or self.numbers or self.has("claim"))
+
+    @property
+    def named(self) -> frozenset[str]:
+        """All meanings of what the message names."""
+        return frozenset().union(*(item.meanings for item in self.items))
+
     def has(self, *meanings: str) -> bool:
         """Whether any of the meanings is in the message."""
         return not self.meanings.isdisjoint(meanings)
@@ -134,8 +133,3 @@ class Features:
         last = words[-clings:]
         apart = len(words) - clings - _ONE_THING  # something stands between the two
         return words[-1:] >= ["가"] and any(words[place : place + clings] == last for place in range(1, apart))
-
-    @property
-    def slips(self) -> int:
-        """How many letters had to be mended."""
-        return sum(span.slips for span in self.spans)

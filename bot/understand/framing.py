@@ -7,7 +7,7 @@ that the release knows and of no place, body or company; and everywhere of what 
 
 from __future__ import annotations
 
-from bot.language.normalise import utterance
+from bot.language.normalise import key, utterance
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
@@ -86,8 +86,8 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, a
     narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
     if narrows and _names_something(found, catalogue):
         return False
-    if _speaks_of_asker(clause, catalogue):
-        return not found.operations or _names_nothing(found, catalogue, may_know=True)
+    if _speaks_of_asker(clause, text, catalogue):
+        return not found.operations or _names_nothing(found, catalogue, may_know=True, may_name=True)
     has_deadline = any(span.typed in words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False
@@ -109,8 +109,8 @@ def _says_what_matters(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
 
 def _names_something(found: Features, catalogue: Catalogue) -> bool:
     """Whether anything is said that is more than the release's subject."""
-    little = catalogue.lexicon.soft | catalogue.subject
-    return bool(found.unknown) or any(not any(each <= little for each in item.readings) for item in found.items)
+    said = (item.readings for item in found.items)
+    return bool(found.unknown) or any(not any(each <= catalogue.little for each in readings) for readings in said)
 
 
 def _is_statement(clause: tuple[Span, ...]) -> bool:
@@ -123,32 +123,38 @@ def _is_statement(clause: tuple[Span, ...]) -> bool:
     return any(span.kind == "verb" or span.typed in AUXILIARIES or span.typed.endswith("ing") for span in clause)
 
 
-def _speaks_of_asker(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
+def _speaks_of_asker(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:
     """Whether the clause speaks of who asks, or of somebody who has asked him."""
     words = catalogue.lexicon.words
     said = "".join(span.typed for span in clause)
-    if any(request in said for request in words.requests):
+    if any(request in said for request in words.requests) or said.endswith(tuple(words.introductions)):
         return True
-    long = tuple(asker for asker in words.askers if len(asker) > 1 or asker < "ㄱ")
     return any(
-        span.typed in words.askers or (span.text in words.spaced and span.text.startswith(long)) for span in clause
+        span.typed in words.askers
+        or (span.text in words.spaced and key(_as_typed((span,), text).split()[0]) in words.askers)
+        for span in clause
     )
 
 
 def _gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether the clause leads up to the question, or tells why it is asked: 수행평가 때문에요."""
     said = "".join(span.typed for span in clause)
-    return said.endswith(_LEADS_UP) or said.endswith(tuple(catalogue.lexicon.words.purposes))
+    words = catalogue.lexicon.words
+    return said.endswith((*_LEADS_UP, *words.purposes, *words.introductions))
 
 
-def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool) -> bool:
-    """Whether nothing that the release knows is named and, unless it may, nothing at all that a word list knows."""
-    little = catalogue.lexicon.soft | catalogue.subject
+def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool, may_name: bool = False) -> bool:
+    """Whether nothing that the release knows is named and, unless it may, nothing at all that a word list knows; nor,
+    unless it may, a place, body or company."""
     if not (found.unknown or may_know):
         return False
     return all(
-        any(reading <= little for reading in item.readings)
-        or (may_know and _is_passing(item.meanings) and item.span.text not in catalogue.lexicon.words.names)
+        any(reading <= catalogue.little for reading in item.readings)
+        or (
+            may_know
+            and _is_passing(item.meanings)
+            and (may_name or item.span.text not in catalogue.lexicon.words.names)
+        )
         for item in found.items
     )
 

@@ -42,6 +42,7 @@ from bot.understand.mentions import (
     is_not_as_good,
     leads_to_edition,
     surpasses_edition,
+    tells_before_what,
 )
 from bot.understand.negation import denial, is_denied
 from bot.understand.question import Degree
@@ -200,6 +201,9 @@ class _Sorting:
         if _is_relative(self.spans, index) or self._colours_the_subject(index):
             return
         if "op:editions" in span.meanings and not counts_the_editions(self.spans, index):
+            return
+        if "time:previous" in span.meanings and tells_before_what(self.spans, index):
+            self.unknown.append(span)
             return
         self._take_figure(index, span)
         mentions = edition_mentions(self.spans, index, self.catalogue)

@@ -28,6 +28,10 @@ _QUOTES = re.compile(r"(?:라고|다고|라시|다시)")
 #: Quoting, and hearing, reading or taking it to be so: 길병우라고 들었는데요.
 _QUOTED = ("라고", "다고")
 _HEARD = ("들었", "들은", "알고", "하던데", "하시던데", "하더라", "봤는데", "읽었", "나오던데")
+#: How a message ends that only passes on what was said: 코엑스에서 했대요.
+_ENDS_AS_QUOTE = re.compile(
+    r"(?:라던데|다던데|라는데|다는데|래|대|래요|대요|라네|다네|라네요|다네요|랍니다|답니다|란다|단다)$"
+)
 _ENGLISH_REPORTS = frozenset(
     {
         "says", "said", "say", "tells", "told", "toldme", "toldus", "tellsme", "claims", "claim", "claimed", "insists",
@@ -141,8 +145,3 @@ def reports(spans: tuple[Span, ...]) -> bool:
     if not said or said[-1].kind not in {"josa", "ending", "skip"}:
         return False
     return _ENDS_AS_QUOTE.search(said[-1].typed) is not None
-
-
-_ENDS_AS_QUOTE = re.compile(
-    r"(?:라던데|다던데|라는데|다는데|래|대|래요|대요|라네|다네|라네요|다네요|랍니다|답니다|란다|단다)$"
-)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from bot.understand.accounting import blocking_words
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
+from bot.understand.context import Context
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
-from bot.understand.followup import Context
 from bot.understand.framing import says_what_is_meant, without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
@@ -41,7 +41,7 @@ class Interpretation:
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
-    before = (*context.questions[::-1], *context.earlier[::-1])
+    before = context.newest_first
     named = with_people_named(spans, before, catalogue)
     found = _interpret(named, text, context, catalogue)
     if named is spans:

@@ -51,6 +51,13 @@ KINDS = frozenset(
         "person",
     }
 )
+#: What is asked of a thing that is named beside it: the name of the show.
+_OF_SOMETHING = frozenset({"ask:name", "ask:contact", "ask:role", "ask:statement"})
+_WHICH = frozenset({"which", "어느", "어떤", "무슨"})
+#: After *which* these are no thing to be named.
+_OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
+#: Operations on one figure: they bring no other one in.
+_OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
 
 
 def asked_kind(features: Features) -> frozenset[str]:
@@ -80,8 +87,12 @@ def _kinds_of(span: Span) -> frozenset[str]:
 
 
 def asked_head(features: Features) -> frozenset[str]:
-    """What the thing means whose name, phone or place is asked for: the noun right before 이름, or after *name of*."""
+    """What the thing means whose name, phone or place is asked for: the noun right before 이름, or after *name of*;
+    or what is asked for by *which* in one word with it."""
     spans = [span for span in features.spans if span.kind not in {"josa", "skip"}]
+    for span in spans:
+        if "ask:which" in span.meanings and any(":" not in each for each in span.meanings):
+            return span.meanings  # 어느 부서
     for before, span in itertools.pairwise(spans):
         if span.meanings & _OF_SOMETHING and span.typed[:1] >= "ㄱ":
             return before.meanings
@@ -90,21 +101,12 @@ def asked_head(features: Features) -> frozenset[str]:
     return frozenset()
 
 
-_OF_SOMETHING = frozenset({"ask:name", "ask:contact", "ask:role", "ask:statement"})
-_WHICH = frozenset({"which", "어느", "어떤", "무슨"})
-_OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
-
-
 def asks_for_one(features: Features) -> bool:
     """Whether *which* stands right before a thing: which conglomerates asks for their names, not for their number."""
     for span, following in itertools.pairwise(span for span in features.spans if span.kind != "josa"):
         if span.typed in _WHICH and following.kind == "word" and not following.meanings & _OF_WHICH_KIND:
             return not any(meaning.startswith(("op:", "time:", "unit:")) for meaning in following.meanings)
     return False
-
-
-#: Operations on one figure: they bring no other one in.
-_OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
 
 
 def counts(entry: MetricEntry, features: Features) -> bool:

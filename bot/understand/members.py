@@ -14,7 +14,7 @@ def claimed_member(found: Features, asked: Entry, catalogue: Catalogue) -> Quest
 
     What a list that is not whole leaves out is not denied.
     """
-    named = [item for item in found.items if not item.meanings <= catalogue.lexicon.soft | catalogue.subject]
+    named = [item for item in found.items if not item.meanings <= catalogue.little]
     says_more = found.asks or found.operations or found.editions or found.numbers or found.unknown or found.has("not")
     if len(named) != 1 or says_more or not found.is_claim:
         return None
@@ -31,7 +31,7 @@ def _lists(asked: Entry, catalogue: Catalogue) -> list[AspectEntry]:
     """The lists that the last answer gave, or that name what it counted."""
     if isinstance(asked, AspectEntry):
         return [asked] if len(asked.aspect.items) > 1 and catalogue.people.isdisjoint(asked.aspect.items) else []
-    names = _own(frozenset().union(*asked.names), catalogue)
+    names = _own(asked.named, catalogue)
     return [
         side
         for sides in catalogue.topics.values()
@@ -45,7 +45,7 @@ def _lists(asked: Entry, catalogue: Catalogue) -> list[AspectEntry]:
 
 
 def _own(names: frozenset[str], catalogue: Catalogue) -> frozenset[str]:
-    return names - GENERAL - catalogue.lexicon.soft - catalogue.subject
+    return names - GENERAL - catalogue.little
 
 
 def _is_of_kind(item: Item, side: AspectEntry, catalogue: Catalogue) -> bool:

@@ -50,9 +50,14 @@ _OBJECT_JOSA = frozenset({"을", "를"})
 #: What is done to the edition that is compared with: 2019년을 앞질렀나.
 _SURPASSES = frozenset({"op:more", *_BOUNDS})
 #: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
-_STANDARD, _BASIS = ("수준을", "수준으로", "만못"), ("기준으로", "기준")
+_STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기준으로", "기준")
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
+
+
+def tells_before_what(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span tells when something else had not happened yet, and so names no edition: 끝나기 직전."""
+    return bool(index) and spans[index - 1].kind == "ending" and spans[index - 1].text == "기"
 
 
 def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) -> list[EditionMention]:

@@ -42,6 +42,12 @@ def metric_question(
     metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
+    if features.has("op:exclude") and len(features.editions) < 2 and len(metrics) == 1:
+        excluded = without_part(metrics[0], catalogue)
+        if excluded is None:
+            words = tuple(span.typed for span in features.spans if "op:exclude" in span.meanings)
+            return Unanswerable("no-such-breakdown", words, metrics[0].id)
+        metrics = (excluded,)
     asked = Asked(metrics, features, catalogue)
     days = dates_beside(features, catalogue)
     if days:
@@ -91,6 +97,17 @@ def _stands_with(number: float, asked: Asked) -> bool:
 def _passages(metric: MetricEntry) -> set[str]:
     values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
     return {place.passage for value in values for place in (value.figure, *value.figure.also)}
+
+
+def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
+    """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
+    if entry.rest is not None:
+        return entry
+    if entry.part is None:
+        return None
+    if entry.part.separate:
+        return catalogue.metric(entry.metric.id)
+    return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
 
 
 def _by_rule(asked: Asked) -> Question:
@@ -160,11 +177,9 @@ def _of_several(features: Features, candidates: list[Candidate], catalogue: Cata
 
 def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
     """Whether it is asked which figure did something, without naming one: the fastest growing item."""
-    little = catalogue.lexicon.soft | catalogue.subject
-    names_nothing = all(any(reading <= little for reading in item.readings) for item in features.items)
     asks_which = features.has("thing") or (features.has("ask:what", "ask:which") and features.has("op:change"))
     superlative = features.has("op:most", "op:least", "op:more", "op:less")
-    return asks_which and superlative and names_nothing
+    return asks_which and superlative and not features.named - catalogue.little
 
 
 def is_held(question: Question, catalogue: Catalogue) -> bool:

@@ -103,7 +103,7 @@ def as_fraction(pair: Pair, features: Features) -> Pair:
 
 
 def _first_named(metric: MetricEntry, features: Features) -> int:
-    own = frozenset().union(*metric.names) - _SAYS_LITTLE
+    own = metric.named - _SAYS_LITTLE
     return next((index for index, span in enumerate(features.spans) if span.meanings & own), 0)
 
 
@@ -134,17 +134,32 @@ def _sets_apart(pair: Pair, features: Features, index: int) -> bool:
     return before is not None and after is not None and before is not after
 
 
+_SUBJECT_JOSA = frozenset({"이", "가", "은", "는"})
+
+
 def as_quotient(pair: Pair, features: Features) -> Pair:
     """What is divided and by what: the divisor stands at the word that says per; else things divide an amount."""
     first, second = pair
     for index, span in enumerate(features.spans):
         says_per = span.meanings & {"op:per", "per:day"} or span.text in _AFTER_DIVISOR
+        if _counts_one(features.spans, index):
+            divisor = _nearest(pair, features, index, forward=False) or _named_by(pair, features.spans[index + 1])
+            if divisor is not None:
+                return (second, first) if divisor is first else (first, second)
         if says_per or (span.typed in {"a", "an"} and features.has("op:average")):
             divisor = _nearest(pair, features, index, forward=span.typed[:1] < "ㄱ")
             if divisor is not None:
                 return (second, first) if divisor is first else (first, second)
     counts_first = first.unit.base == "count" and second.unit.base != "count"
     return (second, first) if counts_first else (first, second)
+
+
+def _counts_one(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether one of the things does what is asked: 업체 한 곳이, 한 업체가."""
+    number = spans[index].number
+    one = spans[index].typed == "한" or (number is not None and number.value == 1)
+    does = index + 2 < len(spans) and spans[index + 2].kind == "josa" and spans[index + 2].text in _SUBJECT_JOSA
+    return one and does and spans[index + 1].kind == "word"
 
 
 def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> MetricEntry | None:
@@ -160,7 +175,7 @@ def _nearest(pair: Pair, features: Features, index: int, *, forward: bool) -> Me
 def _named_by(pair: Pair, span: Span) -> MetricEntry | None:
     """The one of the two that the span names, and the other is not named by."""
     said = frozenset(meaning for meaning in span.meanings if ":" not in meaning) - _SAYS_LITTLE
-    first, second = (frozenset().union(*metric.names) for metric in pair)
+    first, second = (metric.named for metric in pair)
     hits = [metric for metric, own in zip(pair, (first - second, second - first), strict=True) if said & own]
     return hits[0] if len(hits) == 1 else None
 

@@ -14,7 +14,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import aspect_claim, number_fits
 from bot.understand.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
-from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, asked_kind, counts
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, VAGUE_ASKS, asked_kind, counts
 from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.span import Span
 
@@ -29,8 +29,7 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
     """The question, or the choice between several, that the named half fits; None when nothing or too much does."""
     if found.has(*PENDING):
         return None
-    soft = catalogue.lexicon.soft
-    named = frozenset().union(*(item.meanings for item in found.items)) - catalogue.subject - soft
+    named = found.named - catalogue.little
     if not named and _says_who_came(found):
         people = [metric for metric in catalogue.metrics() if metric.part is None and metric.unit.id == "person"]
         return _choose(people, found, catalogue, half=False, one_is_enough=True)
@@ -88,9 +87,8 @@ def _family(entry: Entry) -> set[str]:
 
 def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
-    named = frozenset().union(*(item.meanings for item in found.items)) if found.items else frozenset()
     unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
-    bare = not (named - unit_words - _DOCUMENT - catalogue.subject - catalogue.lexicon.soft)
+    bare = not (found.named - unit_words - _DOCUMENT - catalogue.little)
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS) - {"ask:definition", "ask:statement", "ask:purpose"}
     claims = found.has("claim") and "ask:what" not in found.asks
     says_more = found.has("show", "make", "support", "raise")
@@ -106,17 +104,19 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
     entries = (metric for metric in held if _has_value(metric, found))
-    return _choose(entries, found, catalogue, half=False, one_is_enough=True)
+    meant = _choose(entries, found, catalogue, half=False, one_is_enough=True)
+    if isinstance(meant, Question) and found.asks & VAGUE_ASKS:
+        return replace(meant, claim=None)  # what is 33 asks, and claims nothing
+    return meant
 
 
 def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> Iterator[Entry]:
     """The entries of which every named thing is a part of the name."""
-    said_little = catalogue.subject | catalogue.lexicon.soft
     wanted = found.asks & (SPECIFIC_ASKS | {"ask:list"})
     kind = asked_kind(found)
-    for entry in catalogue.index.naming(named, explaining=_explained(found, said_little)):
+    for entry in catalogue.index.naming(named, explaining=_explained(found, catalogue.little)):
         explained = all(
-            any(reading - entry.explains <= said_little for reading in item.readings) for item in found.items
+            any(reading - entry.explains <= catalogue.little for reading in item.readings) for item in found.items
         )
         asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= entry.answers)
         of_kind = not kind or (isinstance(entry, AspectEntry) and bool(kind & entry.kinds))
@@ -124,10 +124,10 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> It
             yield entry
 
 
-def _explained(found: Features, said_little: frozenset[str]) -> Iterator[frozenset[str]]:
+def _explained(found: Features, little: frozenset[str]) -> Iterator[frozenset[str]]:
     """For each thing that is said, the meanings one of which its entry must explain."""
     for item in found.items:
-        needed = [reading - said_little for reading in item.readings]
+        needed = [reading - little for reading in item.readings]
         if all(needed):
             yield frozenset().union(*needed)
 
@@ -223,7 +223,7 @@ def _choose(
             questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue
         question = operations.metric_question((entry,), found, catalogue)
-        if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, entry, catalogue)):
+        if isinstance(question, Question) and (one_is_enough or not leftover_numbers(found, catalogue)):
             questions[question if not half else replace(question, half_named=True)] = None
     only = next(iter(questions)) if len(questions) == 1 else None
     if (

@@ -58,6 +58,14 @@ _RESPELLED, _SLIP = 0.8, 0.75
 _SHORTEST_PARTED = 5
 #: How many changes are tried, and how much dearer than the text as typed they may be.
 _MOST_CHANGES, _TIE = 5, 0.2
+#: Before something broke out is before it.
+_BEFORE_IT_CAME = re.compile(
+    r"(?P<what>[가-힣]{2,6})(?<![이가])[이가]?\s?(?:터지|퍼지|번지|생기|나타나|발생하|창궐하|유행하|확산되|들이닥치|덮치|시작되)기\s?(?P<before>직전|이전|전)"
+)
+_BEFORE_IT_STRUCK = re.compile(
+    r"before (?P<what>(?:the )?[a-z-]+) "
+    r"(?:broke out|hit|struck|began|started|came along|arrived|happened|erupted|took hold|spread)\b"
+)
 _CAPITALISED = re.compile(r"(?<![.!?\s])\s+([A-Z][A-Za-z]+)\b|\b([A-Z]{2,})\b")
 _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
@@ -124,6 +132,7 @@ def _spelled_out(text: str, lexicon: Lexicon) -> str:
     """
     if _FILLER.search(text):
         text = " ".join(_FILLER.sub("", text).split()) or text
+    text = _BEFORE_IT_CAME.sub(r"\g<what> \g<before>", _BEFORE_IT_STRUCK.sub(r"before \g<what>", text))
     if not text.isascii():
         text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text.translate(lexicon.words.syllables))
     words = text.split()
@@ -331,7 +340,7 @@ def _cost(word: str, lexicon: Lexicon) -> tuple[float, int]:
 
 
 def _unexplained(spans: tuple[Span, ...]) -> float:
-    """The share of letters that nothing explains, mended ones counting half."""
+    """The share of letters that nothing explains, mended ones counting less."""
     total = sum(span.end - span.start for span in spans if span.kind not in {"number", "year", "date"})
     unknown = sum((span.end - span.start) * (1.0 if span.kind == "unknown" else 0.4 * span.mended) for span in spans)
     return unknown / total if total else 0.0

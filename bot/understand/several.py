@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.understand.asked import mentioned
 from bot.understand.catalogue import Catalogue
+from bot.understand.context import Context
 from bot.understand.features import Features
-from bot.understand.followup import Context
 from bot.understand.framing import leads_up
 from bot.understand.gather import gather
 from bot.understand.question import Ambiguous, Part, Question
@@ -74,8 +74,7 @@ def _as_the_last(
     told: list[Part] = []
     for part, piece in zip(parts[:-1], pieces, strict=False):
         found = gather(piece, catalogue, text)
-        only_names = not (found.asks or found.operations or found.editions or found.numbers or found.has("claim"))
-        alike = only_names and isinstance(part, Question) and part.operation == "value"
+        alike = found.is_silent and isinstance(part, Question) and part.operation == "value"
         told.append(replace(last, entries=part.entries) if alike and isinstance(part, Question) else part)
     return [*told, last]
 
@@ -102,9 +101,8 @@ def _with_later_context(
 
 def _akin(parts: list[Part], catalogue: Catalogue) -> list[Part]:
     """The parts with a choice made by what the other parts speak of: 상담이 몇 차례고 금액은 얼마?"""
-    little = catalogue.lexicon.soft | catalogue.subject
     known = [catalogue.entries[each].named for part in parts if isinstance(part, Question) for each in part.entries]
-    spoken_of = frozenset().union(*known) - little
+    spoken_of = frozenset().union(*known) - catalogue.little
     chosen: list[Part] = []
     for part in parts:
         offered = part.questions if isinstance(part, Ambiguous) else ()

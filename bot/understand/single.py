@@ -17,15 +17,16 @@ from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.context import Context
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
-from bot.understand.followup import Context, follow_up
+from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 
 #: Two complete readings whose scores are closer than this are asked about.
-MARGIN = 0.15
+_MARGIN = 0.15
 #: What people do who are there.
 _PRESENCE = frozenset({"come", "go", "participate", "person"})
 #: A word of so many letters is known despite a slip, even when nothing else is said.
@@ -42,7 +43,7 @@ def one_thing(
 
 def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None) -> Part:
     blocking = blocking_words(found)
-    beside = with_edition_beside(found, context.questions[-1], catalogue) if context.questions else found
+    beside = with_edition_beside(found, context.last, catalogue) if context.questions else found
     if beside is not found:
         found, candidates = beside, None
     if candidates is None:
@@ -54,6 +55,8 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     followed = follow_up(found, complete, context, catalogue) if not blocking else None
     if followed is not None:
         return followed
+    if found.asks_companion and not complete:
+        return _unanswerable(found, candidates, blocking)
     which = which_of_a_kind(found, catalogue) if not blocking else None
     if which is not None:
         return which
@@ -70,7 +73,7 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
         together = operations.of_two(found, candidates, catalogue) or half_named(found, candidates, catalogue)
         if together is not None:
             return together
-    return _unanswerable(found, candidates, blocking, catalogue)
+    return _unanswerable(found, candidates, blocking)
 
 
 def _complete(candidates: list[Candidate], found: Features) -> list[Candidate]:
@@ -88,6 +91,8 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
     if not fitting:
         return Unanswerable("not-understood")
     head = asked_head(found)
+    if "ask:which" in head:
+        fitting = [candidate for candidate in fitting if candidate.matched & head - found.asks] or fitting
     best = max(
         fitting, key=lambda candidate: (round(candidate.score, 3), bool(candidate.matched & head), _is_named(candidate))
     )
@@ -134,7 +139,7 @@ def _counts_things(candidate: Candidate) -> bool:
 
 def _rivals(candidate: Candidate, best: Candidate) -> bool:
     """Whether the message may as well mean the candidate: figures close in score, sides of topics only when equal."""
-    if best.score - candidate.score >= MARGIN:
+    if best.score - candidate.score >= _MARGIN:
         return False
     one, other = candidate.entry, best.entry
     if isinstance(one, AspectEntry) and isinstance(other, AspectEntry):
@@ -154,16 +159,10 @@ def _is_named(candidate: Candidate) -> bool:
 def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     entry = candidate.entry
     if isinstance(entry, AspectEntry):
-        return aspect_question(entry, found, catalogue)
-    if found.has("op:exclude") and len(found.editions) < 2:
-        excluded = without_part(entry, catalogue)
-        if excluded is None:
-            words = tuple(span.typed for span in found.spans if "op:exclude" in span.meanings)
-            return Unanswerable("no-such-breakdown", words, entry.id)
-        entry = excluded
+        return _aspect_question(entry, found, catalogue)
     if found.has("op:include") and entry.part is not None and not entry.part.separate:
         entry = catalogue.metric(entry.metric.id)
-    unexplained = leftover_numbers(found, entry, catalogue) or misfitting_numbers(found, entry)
+    unexplained = leftover_numbers(found, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
     if days:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in days), entry.id)
@@ -187,18 +186,7 @@ def _claims_more(question: Question, entry: MetricEntry) -> bool:
     return any(far) and not all(far)
 
 
-def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
-    """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
-    if entry.rest is not None:
-        return entry
-    if entry.part is None:
-        return None
-    if entry.part.separate:
-        return catalogue.metric(entry.metric.id)
-    return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
-
-
-def aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
+def _aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
     beside = numbers_beside(entry, found, claimed=claim is not None)
@@ -250,7 +238,7 @@ def _claiming(found: Features, candidates: list[Candidate], catalogue: Catalogue
                 and says_else(claim, entry, catalogue)
                 and accounts_for(claim, candidate.leftover, found.unknown)
             ):
-                question = aspect_question(entry, found, catalogue)
+                question = _aspect_question(entry, found, catalogue)
                 if isinstance(question, Question):
                     return question
     return None
@@ -268,9 +256,8 @@ def _says_only_who(candidate: Candidate, found: Features) -> bool:
     return found.implied == {"ask:who"} and candidate.matched <= found.asks | _PRESENCE
 
 
-def _unanswerable(
-    found: Features, candidates: list[Candidate], blocking: tuple[str, ...], catalogue: Catalogue
-) -> Unanswerable:
+def _unanswerable(found: Features, candidates: list[Candidate], blocking: tuple[str, ...]) -> Unanswerable:
+    """The decline that names what stands against the nearest entry."""
     years = [mention for mention in found.editions if mention.edition is None]
     nearest = candidates[0].entry if candidates else None
     near = tuple(candidate.entry.id for candidate in candidates[:3])

@@ -28,7 +28,15 @@ def split(spans: tuple[Span, ...]) -> Iterator[tuple[tuple[Span, ...], ...]]:
 def asks_twice(spans: tuple[Span, ...]) -> bool:
     """Whether the same is asked twice, or a number and an amount: how many … and how many, 몇 차례 … 얼마."""
     asked = [ask for span in spans for ask in _asks_apart(span)]
-    return len(asked) != len(set(asked)) or {"ask:many", "ask:much"} <= set(asked)
+    return len(asked) != len(set(asked)) or {"ask:many", "ask:much"} <= set(asked) or _asks_what_he_said(spans)
+
+
+def _asks_what_he_said(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked who it was, and then what he said: 누가 했고 뭐라고 했어?"""
+    who = next((index for index, span in enumerate(spans) if "ask:who" in _asks_apart(span)), len(spans))
+    joint = next((index for index in range(who + 1, len(spans)) if _joins(spans, index)), len(spans))
+    after = frozenset().union(*(span.meanings for span in spans[joint:]))
+    return "ask:statement" in after or {"ask:what", "say"} <= after
 
 
 def _cuts(spans: tuple[Span, ...], *, at_and: bool, at_ask: bool) -> tuple[int, ...]:
@@ -56,7 +64,8 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
     before = spans[index - 1]
     if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
         return spans[index].kind not in {"josa", "ending"}
-    return "and" in before.meanings
+    asks_on = before.typed.endswith(("고", "며")) and bool(_asks_apart(before))  # 어디고, 언제며
+    return asks_on or "and" in before.meanings
 
 
 def _goes_on(ending: str) -> bool:

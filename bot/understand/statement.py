@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.context import Context
 from bot.understand.entries import COUNTED
 from bot.understand.features import Features
-from bot.understand.followup import Context
 from bot.understand.gather import gather
 from bot.understand.question import Claim, Part, Question, Unanswerable
 from bot.understand.single import one_thing
 from bot.understand.span import Span
 
 #: So many numbers of a text are checked.
-MOST_NUMBERS = 24
+_MOST_NUMBERS = 24
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
 #: A longer counting word is one with its noun: 301개 기관.
 _LONGEST_UNIT = 2
@@ -39,7 +39,7 @@ def is_running_text(whole: Features, text: str) -> bool:
 
 def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...] | None:
     """What the text says of each of its numbers, in order; None when nothing is said of figures of the release."""
-    places = [place for place, span in enumerate(spans) if span.kind == "number"][:MOST_NUMBERS]
+    places = [place for place, span in enumerate(spans) if span.kind == "number"][:_MOST_NUMBERS]
     if len(places) < 2:
         return None
     reader = _Reader(spans, text, catalogue)

@@ -9,8 +9,6 @@ from bot.understand.span import Span
 #: What is answered first when a message says several things.
 _TOPICS: tuple[TalkTopic, ...] = ("about", "greeting", "thanks", "bye", "laugh")
 _HOSTILE: tuple[TalkTopic, ...] = ("insult", "attack")
-
-
 _EXACTLY = frozenset(
     {"정확히는", "정확하게는", "정확히", "정확하게", "exactly", "precisely", "tobeexact", "tobeprecise"}
 )

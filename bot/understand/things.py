@@ -25,7 +25,6 @@ _TOGETHER = frozenset({"같이", "함께", "나란히", "공동", "공동으로"
 _SAYS_LITTLE = frozenset({"be", "become", "know", "claim", "not"})
 #: Who comes from a place or lives there does not say what was held in it.
 _MOVES = frozenset({"come", "send", "talk", "work", "participate"})
-_KINDS = ("place", "body", "person", "occasion")
 #: The full names of Koreans have so many syllables.
 _FULL_NAME = range(3, 5)
 _LONGEST_GIVEN_NAME = 9
@@ -45,7 +44,7 @@ def is_closed(entry: AspectEntry) -> bool:
 def kinds_named(found: Features, catalogue: Catalogue) -> frozenset[str]:
     """The kinds of things that the message names."""
     named = {kind for span in found.spans for kind in _kinds(span, catalogue)}
-    return frozenset(named | ({"person"} if full_names(found, catalogue) else set()))
+    return frozenset(named | ({"person"} if _full_names(found, catalogue) else set()))
 
 
 def things_claimed(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -53,7 +52,7 @@ def things_claimed(entry: AspectEntry, found: Features, catalogue: Catalogue) ->
     own, kind = entry.items, kind_of(entry, catalogue)
     mine: set[str] = set()
     others: list[Span] = []
-    names = full_names(found, catalogue) if kind == "person" else ()
+    names = _full_names(found, catalogue) if kind == "person" else ()
     for item in found.items:
         right = own & _meant(item.meanings, kind, catalogue)
         if right:
@@ -134,7 +133,7 @@ def _says_who(entry: AspectEntry, found: Features, others: list[Span], catalogue
     if "role" in entry.aspect.asks:
         said = {each for span in found.spans if span.kind == "verb" for each in span.meanings}
         by_name = any(not span.meanings.isdisjoint(catalogue.bearers.values()) for span in found.spans)
-        by_name = by_name or bool(set(others) & set(full_names(found, catalogue)))
+        by_name = by_name or bool(set(others) & set(_full_names(found, catalogue)))
         return by_name and not said - _SAYS_LITTLE and len(_people(entry, found, others)) > 1
     done = [name for name in entry.names if any(":" not in each for each in name)]
     return any(name <= found.meanings for name in done)
@@ -142,8 +141,7 @@ def _says_who(entry: AspectEntry, found: Features, others: list[Span], catalogue
 
 def _people(entry: AspectEntry, found: Features, others: list[Span]) -> set[int]:
     """Where the message names somebody: by the topic's own names, or as one of the others."""
-    topic = frozenset().union(*entry.topic_names)
-    named = {span.start for span in found.spans if span.meanings & (topic | entry.items)}
+    named = {span.start for span in found.spans if span.meanings & entry.about}
     return named | {span.start for span in others}
 
 
@@ -155,7 +153,7 @@ def _is_too(span: Span, found: Features) -> bool:
     return any(other.typed in _TOO or other.typed in _TOGETHER for other in found.spans)
 
 
-def full_names(found: Features, catalogue: Catalogue) -> tuple[Span, ...]:
+def _full_names(found: Features, catalogue: Catalogue) -> tuple[Span, ...]:
     """The spans that make up names of people that nothing else explains: 김현미, Kim Hyun-mee."""
     surnames = catalogue.lexicon.words.surnames
     unknown = {place for span in found.unknown for place in range(span.start, span.end)}

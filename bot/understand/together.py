@@ -14,6 +14,8 @@ from bot.understand.span import Span
 
 #: So many numbers are said together.
 _MOST = 4
+#: A figure, its value, and the passages that it stands in.
+_Figure = tuple[MetricEntry, Value, frozenset[str]]
 
 
 def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...] | None:
@@ -35,9 +37,6 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     questions = [_claim(number, fitting[number], chosen[0]) for number in numbers]
     known = tuple(question for question in questions if question is not None)
     return known if len(known) == len(numbers) else None
-
-
-_Figure = tuple[MetricEntry, Value, frozenset[str]]
 
 
 def _figures(catalogue: Catalogue) -> list[_Figure]:
@@ -78,7 +77,7 @@ def _counts(metric: MetricEntry, number: Number, found: Features) -> bool:
 def _says_more(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message asks or names anything besides the numbers and what they count."""
     nouns = {noun for number in found.numbers if (noun := _noun(number, found)) is not None}
-    little = catalogue.lexicon.soft | catalogue.subject | set(COUNTED.values())
+    little = catalogue.little | set(COUNTED.values())
     more = any(item.span not in nouns and not item.meanings <= little for item in found.items)
     return bool(more or found.unknown or found.asks or found.operations or found.editions or found.dates)
 

@@ -23,7 +23,9 @@ _SAID_OF_COUNT = frozenset(
 )
 _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "therelease"})
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
+_SAME = frozenset({"op:compare", "op:same"})
 _GREW = frozenset({"op:change", "op:up"})
+_BOUNDS = {"op:more": "over", "op:less": "under"}
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
@@ -36,10 +38,12 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_times,
         _with_majorities,
         _with_bounds,
+        _with_mended_bounds,
         _with_outdoing,
         _with_counts,
         _with_additions,
         _with_times_told,
+        _with_sameness,
     ):
         spans = tell(spans)
     return spans
@@ -62,12 +66,22 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *when* after what is asked read as telling the time of it: who was minister when this came out?"""
-    for index, span in enumerate(spans):
-        asked = any(each.startswith("ask:") for before in spans[:index] for each in before.meanings)
-        goes_on = index + 1 < len(spans) and spans[index + 1].typed in _TIME_OF
-        if span.typed == "when" and asked and goes_on and spans[index - 1].clause == span.clause:
-            return spans[:index]
+    asked = False
+    for before, span, following in zip(spans, spans[1:], spans[2:], strict=False):
+        asked = asked or any(each.startswith("ask:") for each in before.meanings)
+        if asked and span.typed == "when" and following.typed in _TIME_OF and before.clause == span.clause:
+            return spans[: spans.index(span)]
     return spans
+
+
+def _with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 그대로 after an edition read as being the same as then: 2019년 그대로야?"""
+    return tuple(
+        span._replace(kind="word", readings=(_SAME,), meanings=_SAME)
+        if span.typed == "그대로" and index and spans[index - 1].kind == "year"
+        else span
+        for index, span in enumerate(spans)
+    )
 
 
 def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -118,6 +132,15 @@ def _with_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _with_mended_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *mor than* and a number read as the bound that *more than* is."""
+    for index, (span, than, following) in enumerate(zip(spans, spans[1:], spans[2:], strict=False)):
+        if than.typed == "than" and following.kind == "number" and span.meanings & _BOUNDS.keys():
+            bound = frozenset(_BOUNDS[each] for each in span.meanings & _BOUNDS.keys())
+            return (*spans[:index], span._replace(readings=(bound,), meanings=bound), *spans[index + 2 :])
+    return spans
 
 
 def _compared_by(spans: tuple[Span, ...], index: int) -> frozenset[str]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.understand.asked import Asked
 from bot.understand.catalogue import Catalogue
+from bot.understand.context import Context
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import EditionMention, Features, Item
-from bot.understand.pairs import are_alike, as_quotient
+from bot.understand.pairs import Pair, are_alike, as_quotient
 from bot.understand.question import Claim, Extreme, Measure, Question
 
 _ACROSS = (
@@ -28,17 +29,12 @@ _WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의
 _BELOW = ("below", "above", "than", "from", "against", "versus", "vs", "with")
 
 
-def across_turns(
-    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
-) -> Question | None:
-    """The question that sets the last two answers against each other; None when the message does not ask for that.
-
-    `questions` are those of the last turn, `earlier` those of the turn before it.
-    """
+def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Question | None:
+    """The question that sets the last two answers against each other; None when the message does not ask for that."""
     if found.editions or found.numbers or not found.has(*_ACROSS):
         return None
-    last = questions[-1]
-    for before in reversed((*earlier, *questions[:-1])):
+    last, *others = context.newest_first
+    for before in others:
         if not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
             continue
         is_other_edition = before.editions != last.editions and bool(before.editions and last.editions)
@@ -49,11 +45,9 @@ def across_turns(
     return None
 
 
-def between_editions(
-    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
-) -> Features:
+def between_editions(found: Features, context: Context, catalogue: Catalogue) -> Features:
     """A claim of how much one figure changed, with the two editions that the last two answers gave it for."""
-    before, last = next(iter((*questions[-2::-1], *reversed(earlier))), None), questions[-1]
+    before, last = context.before_last, context.last
     if before is None or not found.numbers or found.editions or not found.has(*_ACROSS):
         return found
     is_other_edition = len(before.editions) == len(last.editions) == 1 and before.editions != last.editions
@@ -66,24 +60,22 @@ def between_editions(
     return replace(found, editions=(later, base))
 
 
-def named_across(
-    found: Features, questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
-) -> Question | None:
+def named_across(found: Features, context: Context, catalogue: Catalogue) -> Question | None:
     """The last two figures set against each other where the message names one of them, or both by their order.
 
     One is divided by the other that stands at the word for each (so how many per country?); the smaller is a share of
     the larger (what portion of the first is the second?).
     """
-    pair = _last_pair(questions, earlier, catalogue)
+    pair = _last_pair(context, catalogue)
     named = frozenset().union(*map(_general, found.items)) - catalogue.lexicon.soft
     if pair is None or not named or found.editions or found.numbers:
         return None
     if found.has("op:per") and not found.has("per:day"):
-        return _divided_by_named(found, named, pair, questions[-1])
+        return _divided_by_named(found, named, pair, context.last)
     by_order = named <= {"latter", "former"} and ("former" in named or found.has("time:first")) and "latter" in named
     by_name = named <= frozenset().union(*map(_counted_by, pair))
     is_share = (by_order or by_name) and _asks_share(found) and not found.has("op:change", "op:up", "op:down")
-    return _share_of(pair, questions[-1]) if is_share else None
+    return _share_of(pair, context.last) if is_share else None
 
 
 def _general(item: Item) -> frozenset[str]:
@@ -91,12 +83,9 @@ def _general(item: Item) -> frozenset[str]:
     return frozenset(meaning for meaning in item.meanings if meaning[0] != "=") or item.meanings
 
 
-def _last_pair(
-    questions: tuple[Question, ...], earlier: tuple[Question, ...], catalogue: Catalogue
-) -> tuple[MetricEntry, MetricEntry] | None:
+def _last_pair(context: Context, catalogue: Catalogue) -> Pair | None:
     """The figures of the last two answers, when they are two figures of one edition."""
-    last = questions[-1]
-    before = next(iter((*questions[-2::-1], *reversed(earlier))), None)
+    before, last = context.before_last, context.last
     if before is None or not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
         return None
     if before.entries == last.entries or before.editions[-1:] != last.editions[-1:]:
@@ -104,9 +93,7 @@ def _last_pair(
     return catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
 
 
-def _divided_by_named(
-    found: Features, named: frozenset[str], pair: tuple[MetricEntry, MetricEntry], last: Question
-) -> Question | None:
+def _divided_by_named(found: Features, named: frozenset[str], pair: Pair, last: Question) -> Question | None:
     """The one figure for each of what the other counts: for each of what is named alone, or stands at the word."""
     each = frozenset(meaning.removeprefix("each-") for meaning in named if meaning.startswith("each-"))
     others = frozenset(meaning for meaning in named if not meaning.startswith("each-"))
@@ -134,7 +121,7 @@ def _asks_share(found: Features) -> bool:
     return found.has("op:share", "unit:percent", "op:percent")
 
 
-def _share_of(pair: tuple[MetricEntry, MetricEntry], last: Question) -> Question | None:
+def _share_of(pair: Pair, last: Question) -> Question | None:
     """The smaller of two amounts of money as a share of the larger."""
     edition = last.editions[-1:]
     values = [metric.values.get(edition[0]) for metric in pair] if edition else []

@@ -38,7 +38,7 @@ def examples(catalogue: Catalogue) -> dict[str, Question]:
         for language in LANGUAGES:
             item = choice(question, language, catalogue)
             found.setdefault(item.label, question)
-            found.setdefault(as_question(item, question, language).label, question)
+            found.setdefault(as_question(item, language).label, question)
     return found
 
 

@@ -22,6 +22,12 @@ def reply(text: str) -> Answer:
         ("My flamingo needs to know. How many visitors came in 2019?", "25,850"),
         ("저 고2인데 수행평가 때문에요... 부스는 몇 개였나요?", "1,548"),
         ("우리 강아지가 아파서요, 관람객은 몇 명이었나요?", "30,327"),
+        ("The coffee was terrible. How many booths?", "1,548"),
+        ("비가 많이 오네요. 관람객은 몇 명이었나요?", "30,327"),
+        ("Filing in ten minutes. How many booths were there?", "1,548"),
+        ("부스는 몇 개였나요? 해외지사에서 자꾸 물어봐서요", "1,548"),
+        ("무역단체 직원입니다. 부스는 몇 개였나요?", "1,548"),
+        ("내년 일감을 가늠해 보려고요. 관람객은 몇 명이었나요?", "30,327"),
     ],
 )
 def test_what_is_said_of_the_asker_is_left_out_and_told(text: str, number: str) -> None:
@@ -52,6 +58,12 @@ def test_an_errand_takes_in_the_words_before_it(text: str, number: str) -> None:
         "부산 행사였는데, 관람객은 몇 명이었어?",
         "Think of Osaka. How many visitors came?",
         "티켓이 비쌌다던데 티켓은 얼마였어?",
+        "Women only. How many visitors came?",
+        "Kids are what I care about. How many visitors came?",
+        "I mean the Busan fair. How many visitors came?",
+        "부산 행사 말이에요. 관람객은 몇 명이었죠?",
+        "여자들만 궁금해요. 관람객은 몇 명이었나요?",
+        "장애인 얘기예요. 관람객 몇 명 왔어요?",
     ],
 )
 def test_what_may_narrow_the_question_is_never_left_out(text: str) -> None:

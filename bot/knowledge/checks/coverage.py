@@ -56,7 +56,7 @@ def _facts(book: Book) -> Iterator[Span]:
     for aspect, _ in aspects(book):
         for passage in aspect.passages:
             quote = book.quotes.get(passage)
-            yield from _shifted(quote, list(_told(book, aspect, quote)) if quote else [])
+            yield from _shifted(quote, list(_told(aspect, quote)) if quote else [])
 
 
 def _shifted(quote: Quote | None, spans: list[Span]) -> Iterator[Span]:
@@ -64,7 +64,7 @@ def _shifted(quote: Quote | None, spans: list[Span]) -> Iterator[Span]:
         yield from ((quote.offset + begin, quote.offset + end) for begin, end in spans)
 
 
-def _told(book: Book, aspect: Aspect, quote: Quote) -> Iterator[Span]:
+def _told(aspect: Aspect, quote: Quote) -> Iterator[Span]:
     """The spans of a passage that an answer tells: its dates, years, telephone numbers and numbers."""
     for found in dates.korean_dates(quote.text):
         if any(found.fits(date) for date in aspect.dates):

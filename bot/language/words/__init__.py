@@ -31,10 +31,10 @@ class Words:
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
     `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
     `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what they need the answer
-    for, and of why; `requests` are how they say who asked them; with `focuses` and `interests` they say what the
-    question is about, with `deadlines` how long they have. `short` are the short words that a slip is mended to, the
-    commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables` the same of Korean
-    syllables that no word has.
+    for, and of why; `introductions` and `requests` are how they say who they are and who asked them; with `focuses`
+    and `interests` they say what the question is about, with `deadlines` how long they have. `short` are the short
+    words that a slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for,
+    `syllables` the same of Korean syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -56,6 +56,7 @@ class Words:
     sources: frozenset[str]
     errands: frozenset[str]
     purposes: frozenset[str]
+    introductions: frozenset[str]
     requests: frozenset[str]
     focuses: frozenset[str]
     interests: frozenset[str]
@@ -93,6 +94,7 @@ def words() -> Words:
         frozenset(tables.sources),
         frozenset(tables.errands),
         frozenset(tables.purposes),
+        frozenset(tables.introductions),
         frozenset(tables.requests),
         frozenset(tables.focuses),
         frozenset(tables.interests),

@@ -53,6 +53,7 @@ class Tables:
     sources: list[str] = field(default_factory=list)
     errands: list[str] = field(default_factory=list)
     purposes: list[str] = field(default_factory=list)
+    introductions: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     focuses: list[str] = field(default_factory=list)
     interests: list[str] = field(default_factory=list)
@@ -96,7 +97,17 @@ def expand() -> Tables:
     )
     tables.soft = _read("meanings.yaml")["soft"]
     framing = _read("framing.yaml")
-    for role in ("askers", "sources", "errands", "purposes", "requests", "focuses", "interests", "deadlines"):
+    for role in (
+        "askers",
+        "sources",
+        "errands",
+        "purposes",
+        "introductions",
+        "requests",
+        "focuses",
+        "interests",
+        "deadlines",
+    ):
         setattr(tables, role, [key(word) for word in framing[role]])
     _add_sources(tables, skip, spaced)
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)

@@ -1,0 +1,80 @@
+"""What goes on to hold from the last question: its edition, where the message leaves it open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understand.candidates import Candidate
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import MetricEntry
+from bot.understand.features import EditionMention, Features
+from bot.understand.kinds import QUANTITY_ASKS
+from bot.understand.mentions import is_told_of
+from bot.understand.operations import metric_question
+from bot.understand.question import Part, Question, Unanswerable
+
+
+def figure_going_on(
+    metrics: tuple[MetricEntry, ...], found: Features, last: Question, catalogue: Catalogue
+) -> Question | Unanswerable:
+    """What the message asks of the figures, for the last question's edition where it names none itself."""
+    question = metric_question(metrics, _with_last_edition(found, last, catalogue), catalogue)
+    if isinstance(question, Unanswerable):
+        return question
+    return replace(question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions)
+
+
+def figure_of_last_edition(alone: Candidate, found: Features, last: Question, catalogue: Catalogue) -> Part | None:
+    """A figure named in a fragment for the edition spoken of before, when it exists for it; None otherwise."""
+    entry = alone.entry
+    if not isinstance(entry, MetricEntry) or found.editions or not last.editions or len(last.editions) > 1:
+        return None
+    if found.is_claim and found.numbers:
+        return None  # a claim that names its figure stands by itself
+    edition = last.editions[0]
+    refers_back = found.has("time:same")
+    if edition == catalogue.knowledge.editions.default or not (refers_back or _is_fragment(found)):
+        return None
+    if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
+        return None
+    return figure_going_on((entry,), found, last, catalogue)
+
+
+def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) -> Features:
+    """The features with the last question's edition, where the message names none or only what to compare with."""
+    if not last.editions or len(last.editions) > 1 or found.has("op:editions") or _asks_extreme_edition(found):
+        return found
+    compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
+    named = {mention.edition for mention in found.editions}
+    open_edition = not found.editions or (compares and len(found.editions) == 1 and last.editions[0] not in named)
+    if not open_edition:
+        return found
+    span = found.spans[0]
+    edition = catalogue.edition(last.editions[0])
+    told = [is_told_of(found.spans, found.spans.index(other.span)) and not other.is_base for other in found.editions]
+    goes_back = bool(told) and all(told)  # 2022년은 그 몇 배야 compares with what was said before
+    goes_back = goes_back or any(_is_measured(found, other) for other in found.editions)
+    mention = EditionMention(span, edition.id, edition.year, is_base=goes_back, relative=False)
+    others = tuple(replace(other, is_base=not goes_back) for other in found.editions)
+    return replace(found, editions=(mention, *others))
+
+
+def _asks_extreme_edition(found: Features) -> bool:
+    """Whether it is asked which of all editions had the most or the least: which year was the weakest?"""
+    asks = found.has("ask:year", "ask:when", "edition") and not found.has("time:same")
+    return asks and found.has("op:most", "op:least") and not found.editions
+
+
+def _is_measured(found: Features, mention: EditionMention) -> bool:
+    """Whether the English message measures the edition by the one spoken of: 2022 was how many times bigger?, how many
+    times that was 2019?"""
+    place = found.spans.index(mention.span)
+    before, after = found.spans[:place], [span for span in found.spans[place + 1 :] if span.kind != "skip"]
+    follows = bool(before) and before[-1].typed in {"was", "is", "were"}
+    leads = bool(after) and (bool(after[0].meanings & {"op:multiple", "op:difference"}) or after[0].typed[:3] == "how")
+    return follows or (leads and not mention.is_base and after[0].typed[:1] < "ㄱ")
+
+
+def _is_fragment(found: Features) -> bool:
+    """Whether the message is no full sentence: 상담 쪽은?, only the overseas ones."""
+    return len(found.items) <= 2 and not (found.asks & QUANTITY_ASKS and len(found.spans) > 5)

@@ -1,0 +1,51 @@
+"""What the message and the last question name only together: 그중 해외는?, 기관 수로는?"""
+
+from __future__ import annotations
+
+from bot.understand.candidates import Candidate
+from bot.understand.carried import figure_going_on, figure_of_last_edition
+from bot.understand.catalogue import Catalogue
+from bot.understand.claims import aspect_claim
+from bot.understand.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.features import Features
+from bot.understand.likewise import calculated_likewise
+from bot.understand.partial import GENERAL
+from bot.understand.question import Part, Question
+from bot.understand.related import is_of_same_topic, is_whole_of, related_candidates
+
+
+def named_jointly(found: Features, last: Question, alone: Candidate | None, catalogue: Catalogue) -> Part | None:
+    """The question about what the message and the last question name together; None when there is no such entry.
+
+    `alone` is what the message names by itself; it is meant when it is of the same topic, or the whole of what was
+    asked.
+    """
+    asked = catalogue.entries.get(last.entries[0])
+    if asked is None:
+        return None
+    if alone is not None and (is_of_same_topic(alone.entry, asked) or is_whole_of(alone.entry, asked)):
+        return None
+    candidates = related_candidates(found, asked, catalogue)
+    if alone is not None and isinstance(alone.entry, MetricEntry):  # another figure named is not the same one again
+        candidates = [candidate for candidate in candidates if candidate.entry.id != asked.id]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda candidate: _closeness(candidate, asked, found))
+    if alone is not None and alone.entry.id == best.entry.id and alone.score == best.score:
+        return figure_of_last_edition(alone, found, last, catalogue)
+    if isinstance(best.entry, AspectEntry):
+        claim = aspect_claim(best.entry, found, catalogue)
+        return Question("aspect", (best.entry.id,), claim=claim, carried=last.entries)
+    likewise = calculated_likewise(found, best.entry, last, catalogue)
+    return likewise or figure_going_on((best.entry,), found, last, catalogue)
+
+
+def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, int, float]:
+    """How near the candidate is to what was asked; a kind of thing that both speak of is no nearness."""
+    shared = (candidate.entry.about & asked.about) - GENERAL
+    return (
+        int(is_of_same_topic(candidate.entry, asked)),
+        int(bool(shared)),
+        len(candidate.matched & found.meanings),
+        candidate.score,
+    )

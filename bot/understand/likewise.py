@@ -1,0 +1,67 @@
+"""What is named alone and asked, or calculated, as the last question was: 장관은 누구? 제1차관은?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understand.candidates import find_candidates
+from bot.understand.catalogue import Catalogue
+from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.features import Features
+from bot.understand.kinds import SPECIFIC_ASKS
+from bot.understand.operations import is_held
+from bot.understand.question import Claim, Question
+from bot.understand.related import is_of_same_topic, related_candidates
+
+
+def calculated_likewise(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
+    """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?"""
+    silent = not (found.asks - {"ask:how"} or found.operations or found.editions or found.numbers or found.has("claim"))
+    if not silent or len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average"}:
+        return None
+    question = replace(last, entries=(entry.id,), claim=_without_figures(last.claim), carried=last.entries)
+    return question if question.claim is not None or is_held(question, catalogue) else None
+
+
+def _without_figures(claim: Claim | None) -> Claim | None:
+    """The claim, where it may be made of another figure too: that it rose, that it is the most ever."""
+    return claim if claim is not None and claim == Claim(direction=claim.direction, years=claim.years) else None
+
+
+def asked_likewise(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
+    """A topic named alone is asked what the last one was: 장관은 누구? 제1차관은?"""
+    entry = catalogue.entries.get(last.entries[0])
+    if not isinstance(entry, AspectEntry) or not found.is_silent or not found.items:
+        return None
+    if found.named <= catalogue.little:
+        return _other_side(found, entry, last, catalogue)
+    if found.is_claim and _names_side(found, entry, catalogue):
+        return None
+    for ask in entry.aspect.asks:
+        asking = replace(found, meanings=found.meanings | {f"ask:{ask}"})
+        answering = [
+            candidate
+            for candidate in find_candidates(asking, catalogue)
+            if candidate.is_complete and isinstance(candidate.entry, AspectEntry) and ask in candidate.entry.aspect.asks
+        ]
+        if answering and not is_of_same_topic(answering[0].entry, entry):
+            return Question("aspect", (answering[0].entry.id,), carried=last.entries)
+    return None
+
+
+def _other_side(found: Features, entry: AspectEntry, last: Question, catalogue: Catalogue) -> Question | None:
+    """Another side of the subject that the message names and that answers as the last did: opened when? and close?"""
+    asks = frozenset(f"ask:{ask}" for ask in entry.aspect.asks) & SPECIFIC_ASKS
+    said = found.named - catalogue.subject
+    sides = [
+        side
+        for side in catalogue.topics[entry.topic.id]
+        if side.id != entry.id and asks and asks <= side.answers and any(name <= said for name in side.names)
+    ]
+    is_one = entry.topic.subject and len(sides) == 1
+    return Question("aspect", (sides[0].id,), carried=last.entries) if is_one else None
+
+
+def _names_side(found: Features, entry: AspectEntry, catalogue: Catalogue) -> bool:
+    """Whether the message names another side of the topic spoken of: 수출도 됐어?"""
+    return any(is_of_same_topic(each.entry, entry) for each in related_candidates(found, entry, catalogue))
