@@ -50,6 +50,7 @@ _SETTLED = (
 )  # fmt: skip
 #: What is said of a show, and not of what a country does.
 _OF_EVENT = frozenset({"come", "hold", "participate", "show"})
+_LIKE_JOSA = ("처럼", "같이", "만큼")
 _HELPS = frozenset({"domestic", "support"})
 _OBJECT_JOSA = ("을", "를", "에", "한테")
 _SUBJECT_JOSA = ("이", "가", "은", "는", "도")
@@ -81,7 +82,7 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     if entry.aspect.dates:
         says |= {"start", "end"}
     words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
-    words += [*_turned_round(found, entry.named), *_in_another_role(entry, found)]
+    words += [*_turned_round(found, entry.named), *_in_another_role(entry, found), *_likened_to(entry, found)]
     if not entry.doers and _PLANNED & entry.says and not found.has(*_PLANNED):
         words += [span for span in found.spans if _is_past(span)]
     if entry.aspect.implicit and not entry.topic.subject:
@@ -234,6 +235,19 @@ def _in_another_role(entry: AspectEntry, found: Features) -> list[Span]:
     return wrong
 
 
+def _likened_to(entry: AspectEntry, found: Features) -> list[Span]:
+    """The subject of the release, where something else is said to be like it: CES is to be like the expo."""
+    likened = []
+    for place, span in enumerate(found.spans):
+        if entry.topic.subject or not span.meanings & entry.always:
+            continue
+        near = found.spans[max(0, place - 2) : place]
+        after = next((each.text for each in found.spans[place + 1 : place + 2] if each.kind in {"josa", "word"}), "")
+        if any(each.typed == "like" for each in near) or after.startswith(_LIKE_JOSA):
+            likened.append(span)
+    return likened
+
+
 def _turned_round(found: Features, names: frozenset[str]) -> list[Span]:
     """Who helps by what the release says, where he is said to be helped: do 21 countries support Korea?"""
     if not names >= _HELPS:
@@ -272,7 +286,7 @@ def in_full(question: Question, found: Features, catalogue: Catalogue) -> Questi
         return question
     named = _people_named(found, catalogue) & catalogue.people
     denies = claim is not None and (claim.is_negated or (claim.says_more and bool(claim.others)))
-    goes_beyond = claim is None or claim.says_more or claim.is_negated or claim.is_denied
+    goes_beyond = claim is None or claim.says_more or claim.is_negated or claim.is_denied or claim.is_plain
     if not goes_beyond or not (speakers & named or (denies and not named)):
         return question
     statement = _statement_of(next(iter(speakers)), catalogue)

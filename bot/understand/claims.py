@@ -38,7 +38,8 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
         return replace(claim, is_denied=True)
     if more and found.has("first", "time:first"):
         return None  # the first at KINTEX need not be the first of all
-    return replace(claim, says_more=bool(more), beyond=as_typed(more, found))
+    unheard = found.has("not") and not (claim.is_negated or claim.is_denied or claim.others or entry.denies)
+    return replace(claim, says_more=bool(more) or unheard, beyond=as_typed(more, found))
 
 
 def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
