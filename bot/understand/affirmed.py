@@ -24,7 +24,7 @@ _MOST = 6
 _SAYS_LITTLE = frozenset(
     {"be", "become", "know", "go", "thing", "say", "show", "hold", "result", "work", "total",
      "count", "amount", "person", "part", "day", "edition", "describes", "set-up", "make",
-     "support", "each"}
+     "support", "each", "send"}
 )  # fmt: skip
 #: Meanings that say how something is asked or counted.
 _STRUCTURE = ("ask:", "per:", "edition:", "counter:", "unit:", "figure:", "kind:", "talk:", "language:")
@@ -81,7 +81,14 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
     says = (entry.says | said) - denied | _SAYS_LITTLE
     if entry.aspect.dates:
         says |= {"start", "end"}
-    words = [span for index, span in enumerate(found.spans) if _is_beyond(index, found, says, catalogue)]
+    if not found.has(*_FIRST):
+        says |= entry.told_beside
+    years = {mention.span for mention in found.editions}
+    words = [
+        span
+        for index, span in enumerate(found.spans)
+        if span not in years and _is_beyond(index, found, says, catalogue)
+    ]
     words += [*_turned_round(found, entry.named), *_in_another_role(entry, found), *_likened_to(entry, found)]
     if not entry.doers and _PLANNED & entry.says and not found.has(*_PLANNED):
         words += [span for span in found.spans if _is_past(span)]
@@ -222,7 +229,7 @@ def _in_another_role(entry: AspectEntry, found: Features) -> list[Span]:
         return []
     wrong = []
     for place, span in enumerate(found.spans):
-        if not span.meanings & (entry.doers | entry.owners) or span.meanings & entry.items:
+        if not span.meanings & (entry.doers | entry.owners) or span.meanings & (entry.items | entry.always):
             continue
         before, after = found.spans[max(0, place - 1) : place], found.spans[place + 1 : place + 2]
         does = any(each.text in _DOES or each.typed in _MODALS for each in after)

@@ -230,7 +230,9 @@ def _with_what_is_said(
         tells = any(name in knowledge.passage(each).text for each in side.aspect.passages)
         says = side.says | (publisher & side.explains if tells else frozenset())
         who = "who" in side.aspect.asks and "role" not in side.aspect.asks and not side.topic.subject
-        yield replace(side, says=says | all_say if who else says)
+        beside = [other.items for other in sides if set(other.aspect.passages) & set(side.aspect.passages)]
+        told = frozenset().union(*beside) if side.topic.subject else frozenset()
+        yield replace(side, says=says | all_say if who else says, told_beside=told)
 
 
 #: Particles of who does something, and of whose something is.

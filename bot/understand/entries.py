@@ -91,7 +91,8 @@ class AspectEntry:
     names of what the release says is not so, and `numbers` stand in its answer. `named` are the meanings of all its
     names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of,
     and `described` the numbers of the topic's own figures. `says` is what the answer says by its own words, `always`
-    what names the subject; of a quotation, `doers` are those who do something in it, `owners` those whose something is.
+    what names the subject, `told_beside` the things that the same passages tell of it; of a quotation, `doers` are
+    those who do something in it, `owners` those whose something is.
     """
 
     id: str
@@ -108,6 +109,7 @@ class AspectEntry:
     described: frozenset[int | float] = frozenset()
     says: frozenset[str] = frozenset()
     always: frozenset[str] = frozenset()
+    told_beside: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
