@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import sources
+from bot.answer.desk import not_said
 from bot.answer.draft import Draft
 from bot.answer.model import Verdict
 from bot.answer.suggest import related, suggestions
@@ -19,11 +20,15 @@ def reply(question: Question, language: Language, catalogue: Catalogue) -> Draft
     entry = catalogue.entries[question.entries[0]]
     assert isinstance(entry, AspectEntry)
     verdict = _verdict(question.claim, entry) if question.claim else None
+    details: tuple[str, ...] = ()
+    if verdict != "no" and question.claim and question.claim.says_more:
+        verdict, details = None, not_said(question.claim, language)
     headline = (_SAID[verdict, language] if verdict else "") + entry.aspect.answer.in_language(language)
     return Draft(
         "answer",
         headline,
         verdict=verdict,
+        details=details,
         sources=sources.of_passages(entry.aspect.passages, language, catalogue.knowledge),
         suggestions=suggestions(related(question, catalogue), language, catalogue),
     )
@@ -44,5 +49,6 @@ def _verdict(claim: Claim, entry: AspectEntry) -> Verdict | None:
         return "no"
     days = {f"date:{date.month:02}-{date.day:02}" for date in aspect.dates}
     days |= {f"month:{date.month:02}" for date in aspect.dates}
-    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years) and set(claim.numbers) <= entry.numbers
+    right = set(claim.dates) <= days and set(claim.years) <= set(aspect.years)
+    right = right and (set(claim.numbers) <= entry.numbers or not entry.numbers)
     return "yes" if right else "no"

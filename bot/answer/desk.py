@@ -14,7 +14,7 @@ from bot.answer.wording import Wording
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import MetricEntry
-from bot.understand.question import Question
+from bot.understand.question import Claim, Question
 
 YES = {"ko": "네, 맞습니다. ", "en": "Yes. "}
 NO = {"ko": "아니요, ", "en": "No. "}
@@ -63,11 +63,14 @@ class Desk:
     ) -> Draft:
         """The reply with its sources, notes and suggestions; `computed` are the figures that the working gave."""
         claim = self.question.claim
+        beyond: tuple[str, ...] = ()
+        if claim is not None and claim.says_more:
+            verdict, beyond = None, not_said(claim, self.language)
         if verdict and claim is not None and claim.is_negated:
             verdict = "no" if verdict == "yes" else "yes"
         if verdict:
             headline = (YES if verdict == "yes" else NO)[self.language] + headline
-        details = ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))
+        details = beyond + ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))
         return Draft(
             "answer",
             headline,
@@ -98,6 +101,17 @@ class Desk:
         for confusable in knowledge.confusable:
             if len(shown) == 1 and shown & set(confusable.figures):
                 yield confusable.note.in_language(self.language)
+
+
+def not_said(claim: Claim, language: Language) -> tuple[str, ...]:
+    """The line that names the words of a claim which the answer does not bear out; none without any."""
+    if not claim.beyond:
+        return ()
+    if language == "ko":
+        words = ", ".join(f"‘{word}’" for word in claim.beyond)
+        return (f"이 답이 {words}까지 확인해 주지는 않습니다.",)
+    words = ", ".join(f"“{word}”" for word in claim.beyond)
+    return (f"This does not confirm {words}.",)
 
 
 def computed(entry: MetricEntry, value: float, unit: str | None = None) -> FigureSaid:

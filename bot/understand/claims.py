@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from bot.understand.affirmed import as_typed, is_contradicted, says_more
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
@@ -28,7 +29,20 @@ _SMALLEST_AMOUNT = 1_000_000
 
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
-    """What is claimed of the aspect; None when the message only asks."""
+    """What is claimed of the aspect, and whether the answer says all of it; None when the message only asks."""
+    claim = _aspect_claim(entry, found, catalogue)
+    if claim is None:
+        return None
+    more = says_more(entry, found, catalogue)
+    if more and is_contradicted(claim, entry, found):
+        return replace(claim, is_denied=True)
+    if more and found.has("first", "time:first"):
+        return None  # the first at KINTEX need not be the first of all
+    unheard = found.has("not") and not (claim.is_negated or claim.is_denied or claim.others or entry.denies)
+    return replace(claim, says_more=bool(more) or unheard, beyond=as_typed(more, found))
+
+
+def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
     if not found.is_claim or (not found.has("claim") and _says_little(entry, found, catalogue)):
         return None
     if found.has("per:day"):
@@ -58,11 +72,14 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
 
 
 def _years(entry: AspectEntry, found: Features) -> tuple[int, ...]:
-    """The years claimed of the aspect: those said in numbers, or 내년 of what tells the year."""
+    """The years claimed of the aspect: those said in numbers, or 내년 of what tells the year; from its own year on,
+    until when is told beside it."""
     if not entry.aspect.years:
         return ()
     said = tuple(mention.year for mention in found.editions if not mention.relative)
     tells_year = "year" in entry.aspect.asks and not entry.topic.subject
+    if "since" in found.meanings and len(said) == 2 and said[0] in entry.aspect.years and said[0] < said[1]:
+        return said[:1]
     return said or (tuple(mention.year for mention in found.editions) if tells_year else ())
 
 

@@ -32,12 +32,17 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         for entry in _metric_entries(metric, units[metric.unit], reader, subject):
             entries[entry.id] = entry
     topics: dict[str, tuple[AspectEntry, ...]] = {}
+    always = _named_always(knowledge, reader, lexicon)
     for topic in knowledge.topics:
-        sides = _with_background(tuple(_aspect_entries(topic, reader, subject)))
+        sides = _with_background(tuple(_aspect_entries(topic, reader, subject, always)))
+        sides = tuple(_with_what_is_said(sides, knowledge, reader))
         topics[topic.id] = _with_figures(sides, reader.names(topic.names), entries.values(), lexicon)
         entries.update((entry.id, entry) for entry in topics[topic.id])
+    entries.update(_with_roles(topics, reader))
+    topics = {topic: tuple(_aspect(entries, side.id) for side in sides) for topic, sides in topics.items()}
     entries.update(_named_by_unit(entries.values()))
     entries.update(_with_examples(entries.values(), lexicon))
+    entries.update(_with_what_names_say(entries.values(), reader, always))
     item_asks: dict[str, frozenset[str]] = {}
     for topic_entries in topics.values():
         for aspect_entry in topic_entries:
@@ -160,6 +165,16 @@ def _with_examples(entries: Iterable[Entry], lexicon: Lexicon) -> Iterator[tuple
                 yield entry.id, replace(entry, examples=found)
 
 
+def _with_what_names_say(
+    entries: Iterable[Entry], reader: PhraseReader, always: frozenset[str]
+) -> Iterator[tuple[str, MetricEntry]]:
+    """The metrics, each with what is said by what it is called, and by what it is a figure of."""
+    for entry in tuple(entries):
+        if isinstance(entry, MetricEntry):
+            called = Phrases(ko=(entry.name.ko, entry.unit.ko), en=(entry.name.en, *entry.unit.en))
+            yield entry.id, replace(entry, says=reader.all_meanings(called) | always, always=always)
+
+
 def _values(values: dict[str, Figure]) -> dict[str, Value]:
     return {edition: Value(number_of(figure.figure), figure, edition) for edition, figure in values.items()}
 
@@ -172,7 +187,9 @@ def _explains(names: Iterable[frozenset[str]], context: frozenset[str], more: fr
     return frozenset().union(*names) | context | more
 
 
-def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str]) -> Iterator[AspectEntry]:
+def _aspect_entries(
+    topic: Topic, reader: PhraseReader, subject: frozenset[str], always: frozenset[str]
+) -> Iterator[AspectEntry]:
     topic_names = reader.names(topic.names)
     shared = _explains(topic_names, reader.meanings(topic.context), subject)
     explicit = {f"ask:{ask}" for aspect in topic.aspects for ask in aspect.asks}
@@ -196,7 +213,65 @@ def _aspect_entries(topic: Topic, reader: PhraseReader, subject: frozenset[str])
             reader.names(aspect.denies),
             _counts_in(aspect.answer.ko, aspect.answer.en),
             spoken_of,
+            says=_said_by(topic, aspect, reader) | always,
+            always=always,
         )
+
+
+def _with_what_is_said(
+    sides: tuple[AspectEntry, ...], knowledge: Knowledge, reader: PhraseReader
+) -> Iterator[AspectEntry]:
+    """The sides of a topic; who said or does something says what the others tell of it, and what the passages tell of
+    the publisher is said of him."""
+    name = knowledge.release.publisher.ko
+    publisher = reader.said(knowledge.release.publisher)
+    all_say = frozenset().union(*(side.says for side in sides))
+    for side in sides:
+        tells = any(name in knowledge.passage(each).text for each in side.aspect.passages)
+        says = side.says | (publisher & side.explains if tells else frozenset())
+        who = "who" in side.aspect.asks and "role" not in side.aspect.asks and not side.topic.subject
+        beside = [other.items for other in sides if set(other.aspect.passages) & set(side.aspect.passages)]
+        told = frozenset().union(*beside) if side.topic.subject else frozenset()
+        yield replace(side, says=says | all_say if who else says, told_beside=told)
+
+
+#: Particles of who does something, and of whose something is.
+_DOES, _OWNS = ("이", "가", "들이"), ("의", "들의")
+
+
+def _aspect(entries: dict[str, Entry], entry_id: str) -> AspectEntry:
+    entry = entries[entry_id]
+    assert isinstance(entry, AspectEntry)
+    return entry
+
+
+def _with_roles(topics: dict[str, tuple[AspectEntry, ...]], reader: PhraseReader) -> Iterator[tuple[str, AspectEntry]]:
+    """The sides that tell who said something, with who does what in all that is told from the same passages."""
+    sides = [side for sides in topics.values() for side in sides]
+    people = frozenset().union(*(side.items for side in sides if {"who", "role"} <= set(side.aspect.asks)))
+    for side in sides:
+        if len(side.items) == 1 and side.items <= people and "role" not in side.aspect.asks:
+            shared = [other for other in sides if set(other.aspect.passages) & set(side.aspect.passages)]
+            told = [other.aspect.answer.ko for other in shared]
+            doers = frozenset().union(*(reader.before_particles(text, _DOES) for text in told))
+            owners = frozenset().union(*(reader.before_particles(text, _OWNS) for text in told))
+            yield side.id, replace(side, doers=doers, owners=owners)
+
+
+def _named_always(knowledge: Knowledge, reader: PhraseReader, lexicon: Lexicon) -> frozenset[str]:
+    """What names the subject and no side of it: a face-to-face event is the subject, and says what it was."""
+    subjects = [topic for topic in knowledge.topics if topic.subject]
+    sides = [name for topic in subjects for aspect in topic.aspects for name in reader.names(aspect.names)]
+    alone = frozenset().union(*(name for name in sides if len(name) == 1))
+    own = (reader.meanings(topic.names) for topic in subjects)
+    return (reader.meanings(knowledge.release.subject_names) - alone - lexicon.soft).union(*own)
+
+
+def _said_by(topic: Topic, aspect: Aspect, reader: PhraseReader) -> frozenset[str]:
+    """What the answer says by its own words, with what its topic and its side are called, and the things it lists."""
+    texts = (aspect.answer, aspect.noun)
+    written = Phrases(ko=tuple(text.ko for text in texts), en=tuple(text.en for text in texts))
+    return frozenset(aspect.items) | reader.all_meanings(written) | reader.said(topic.name)
 
 
 def _with_background(sides: tuple[AspectEntry, ...]) -> tuple[AspectEntry, ...]:

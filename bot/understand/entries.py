@@ -62,6 +62,8 @@ class MetricEntry:
     undated: Value | None
     excluded: frozenset[str] = frozenset()
     examples: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     counters: frozenset[str] = field(init=False)
 
@@ -88,7 +90,9 @@ class AspectEntry:
     it: it is the first of its topic to answer them, `answers` all that it answers when it is named. `denies` are the
     names of what the release says is not so, and `numbers` stand in its answer. `named` are the meanings of all its
     names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of,
-    and `described` the numbers of the topic's own figures.
+    and `described` the numbers of the topic's own figures. `says` is what the answer says by its own words, `always`
+    what names the subject, `told_beside` the things that the same passages tell of it; of a quotation, `doers` are
+    those who do something in it, `owners` those whose something is.
     """
 
     id: str
@@ -103,6 +107,11 @@ class AspectEntry:
     numbers: frozenset[int | float]
     background: frozenset[str]
     described: frozenset[int | float] = frozenset()
+    says: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    told_beside: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     answers: frozenset[str] = field(init=False)
     items: frozenset[str] = field(init=False)

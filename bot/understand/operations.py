@@ -9,10 +9,11 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.accounting import dates_beside
+from bot.understand.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import change_claim, direction_claim, figure_claim, number_claim
+from bot.understand.claims import TIMES, change_claim, direction_claim, figure_claim, number_claim, number_fits
 from bot.understand.constructions import AUXILIARIES, takes_part, totals_editions
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
@@ -62,8 +63,43 @@ def metric_question(
     part = _of_part(question, asked)
     if part:
         return Unanswerable("no-such-breakdown", part, entry=asked.metric.id)
+    causes = tuple(span.typed for span in features.spans if names_cause(span))
+    if causes and not asked.is_single and features.is_claim:
+        return Unanswerable("not-in-release", causes, entry=asked.metric.id)
+    if question.claim is not None and asked.is_single:
+        question = _without_overclaiming(question, question.claim, asked)
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
+
+
+def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Question:
+    """The question; where more is claimed than the figure says, that is marked, and a cause is taken as asked for."""
+    more = says_more_of_figure(asked.metric, asked.features) + _counted_beside(question, asked)
+    if question.operation == "change" and claim.direction and gives_cause(more, asked.features):
+        return replace(question, asks_reason=True)
+    if not more:
+        return question
+    return replace(question, claim=replace(claim, says_more=True, beyond=as_typed(more, asked.features)))
+
+
+def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
+    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much."""
+    if question.operation != "value" or question.claim is None or question.claim.number is None:
+        return ()
+    counted = (each for each in asked.features.numbers if each.unit not in TIMES and "counter:" in (each.unit or ""))
+    beside = [each for each in counted if not number_fits(asked.metric, each, in_percent=True)]
+    return tuple(each.span for each in beside if not _stands_with(each.value, asked))
+
+
+def _stands_with(number: float, asked: Asked) -> bool:
+    """Whether a figure with the number stands in a passage of the metric: 21 countries and 33 projects."""
+    own = _passages(asked.metric)
+    return any(own & _passages(other) for other in asked.catalogue.index.holding([number]))
+
+
+def _passages(metric: MetricEntry) -> set[str]:
+    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
+    return {place.passage for value in values for place in (value.figure, *value.figure.also)}
 
 
 def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:

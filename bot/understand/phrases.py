@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.knowledge.model import LANGUAGES, Knowledge, Phrases
+from bot.knowledge.model import LANGUAGES, Knowledge, Phrases, Text
 from bot.language.normalise import utterance
 from bot.language.words import Reading, surfaces, words
 from bot.understand.lexicon import Lexicon
@@ -117,6 +117,16 @@ class PhraseReader:
         """All meanings that the words of the phrases have, the release's own and general ones."""
         spans = (span for phrase in (*phrases.ko, *phrases.en) for span in self._spans(phrase))
         return frozenset().union(*(span.meanings for span in spans))
+
+    def said(self, text: Text) -> frozenset[str]:
+        """All that a text says, by its phrases and by each of its words alone."""
+        parts = Phrases(ko=(text.ko, *text.ko.split()), en=(text.en, *text.en.split()))
+        return self.all_meanings(parts)
+
+    def before_particles(self, text: str, particles: tuple[str, ...]) -> frozenset[str]:
+        """What the words mean that one of the particles follows."""
+        pairs = itertools.pairwise(self._spans(text))
+        return frozenset().union(*(span.meanings for span, after in pairs if after.text in particles))
 
     def _combinations(self, spans: Iterable[Span]) -> Iterator[frozenset[str]]:
         choices = [

@@ -35,7 +35,8 @@ class Claim:
     `others` are things named in the place of the right ones, as typed; `before` and `after` are the numbers that a
     change is said to lead from and to, `also` those that must be some figure of it. `is_denied` when the side of
     the topic is denied as a whole, `is_negated` when it is said that what is claimed is not so, `is_of_each` when it is
-    said of each single day.
+    said of each single day, `says_more` when the answer does not say all of it, `beyond` are the words that it does not
+    say.
     """
 
     number: int | float | None = None
@@ -53,6 +54,8 @@ class Claim:
     is_negated: bool = False
     is_choice: bool = False
     is_of_each: bool = False
+    says_more: bool = False
+    beyond: tuple[str, ...] = ()
     before: Claim | None = None
     after: Claim | None = None
     also: tuple[Claim, ...] = ()

@@ -20,6 +20,7 @@ from bot.understand.accounting import (
     numbers_of_another_kind,
     wrong_days,
 )
+from bot.understand.affirmed import in_full
 from bot.understand.beside import with_edition_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
@@ -51,11 +52,11 @@ def one_thing(
 ) -> Part:
     """The one thing that is asked, of what is spoken of; Unanswerable says what stands against every reading."""
     part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
-    if not context.questions:
-        return part
-    last = context.questions[-1]
-    part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
-    return untold_of_figure(part, found, last, catalogue)
+    if context.questions:
+        last = context.questions[-1]
+        part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
+        part = untold_of_figure(part, found, last, catalogue)
+    return in_full(part, found, catalogue) if isinstance(part, Question) else part
 
 
 def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None) -> Part:

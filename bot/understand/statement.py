@@ -121,7 +121,7 @@ class _Reader:
         part = one_thing(replace(found, meanings=found.meanings | {"claim"}), heard, self.catalogue)
         claims = isinstance(part, Question) and part.claim is not None and _claims_number(part.claim)
         if claims and isinstance(part, Question) and not self._may_be_of_another(part, found):
-            return part
+            return _about_number(part)
         return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers))
 
     def _may_be_of_another(self, question: Question, found: Features) -> bool:
@@ -133,6 +133,12 @@ class _Reader:
         named = self.catalogue.metric(question.entries[0]).named & found.meanings - self.catalogue.lexicon.soft
         concepts = {meaning for meaning in named if ":" not in meaning}
         return concepts <= set(COUNTED.values()) and not _is_printed(question, self.catalogue)
+
+
+def _about_number(question: Question) -> Question:
+    """The question about the number alone: of what else a text says of it only the number is checked."""
+    claim = question.claim
+    return replace(question, claim=replace(claim, says_more=False, beyond=())) if claim is not None else question
 
 
 def _as_value(question: Question) -> Question:

@@ -215,7 +215,9 @@ def _is_predicate(span: Span, found: Features) -> bool:
     after = next((other for other in found.spans if other.start == span.end), None)
     before = next((other for other in found.spans if other.end == span.start), None)
     is_copula = after is not None and after.kind == "josa" and after.text.startswith(_COPULAS)
-    return is_copula or (before is not None and before.typed in _BE)
+    said_after = any(other.meanings - {"and"} for other in found.spans if other.start >= span.end)
+    opens = before is found.spans[0] and not said_after  # are Thailand and … among them?
+    return is_copula or (before is not None and before.typed in _BE and not opens)
 
 
 def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:

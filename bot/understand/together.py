@@ -30,7 +30,8 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     shared = sorted(set.intersection(*passages))
     exact = [passage for passage in shared if all(_right(number, fitting[number], passage) for number in numbers)]
     turned = [passage for passage in shared if _are_turned_round(numbers, fitting, passage)]
-    chosen = exact or turned or shared
+    plain = [passage for passage in shared if all(_named_by(fitting[each], each, found, passage) for each in numbers)]
+    chosen = plain if len(plain) == 1 else exact or turned or shared
     if len(chosen) != 1:
         return None
     questions = [_claim(number, fitting[number], chosen[0]) for number in numbers]
@@ -79,6 +80,13 @@ def _says_more(found: Features, catalogue: Catalogue) -> bool:
     little = catalogue.little | set(COUNTED.values())
     more = any(item.span not in nouns and not item.meanings <= little for item in found.items)
     return bool(more or found.unknown or found.asks or found.operations or found.editions or found.dates)
+
+
+def _named_by(figures: list[_Figure], number: Number, found: Features, passage: str) -> bool:
+    """Whether what the number counts names a figure of the passage all by itself: 301 organisations, 23 countries."""
+    noun = _noun(number, found)
+    named = (noun.meanings if noun is not None else frozenset()) | {COUNTED.get(number.unit or "", "")}
+    return any(passage in places and any(name <= named for name in metric.names) for metric, _, places in figures)
 
 
 def _right(number: Number, figures: list[_Figure], passage: str) -> bool:
