@@ -31,6 +31,8 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: _closeness(candidate, asked, found))
+    if alone is not None and best.entry.id == asked.id and _names_own_topic(alone, asked, found):
+        return None
     if alone is not None and alone.entry.id == best.entry.id and alone.score == best.score:
         return figure_of_last_edition(alone, found, last, catalogue)
     if isinstance(best.entry, AspectEntry):
@@ -38,6 +40,13 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
         return Question("aspect", (best.entry.id,), claim=claim, carried=last.entries)
     likewise = calculated_likewise(found, best.entry, last, catalogue)
     return likewise or figure_going_on((best.entry,), found, last, catalogue)
+
+
+def _names_own_topic(alone: Candidate, asked: Entry, found: Features) -> bool:
+    """Whether the message names another topic by its own name: not the director, the deputy director's number."""
+    if not isinstance(alone.entry, AspectEntry) or is_of_same_topic(alone.entry, asked):
+        return False
+    return any(name and name <= found.meanings and not name & GENERAL for name in alone.entry.topic_names)
 
 
 def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, int, float]:

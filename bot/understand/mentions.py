@@ -9,6 +9,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.features import EditionMention, Features
 from bot.understand.span import Span
 
+_VERSUS = frozenset({"vs", "versus", "v"})
 BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
 _BEFORE_BASE = {
     "than",
@@ -260,6 +261,8 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
         span = before[place]
         if span.typed == "on" and _is_measured(spans, span):
             return True
+        if span.typed in _VERSUS and place and before[place - 1].kind == "year":
+            return False  # 2021 vs 2022 are told in the order of time
         is_cause = "ask:why" in span.meanings  # what was behind the slump of 2021
         if span.typed in _BEFORE_BASE or (not is_cause and span.meanings & {"op:same", "op:outdo", *_BOUNDS}):
             return True
@@ -307,12 +310,18 @@ def distinct(mentions: list[EditionMention], spans: tuple[Span, ...]) -> tuple[E
         others = years if mention.relative else []
         if mention.is_vague:
             others = [other for other in mentions if not other.is_vague]
+        if _is_named_edition(mention):  # WSCE 2021 → 2022 are two
+            others = [other for other in others if other.year == mention.year]
         if any(_beside(mention.span, other.span, spans) for other in others):
             continue
         known = kept.get(mention.year)
         if known is None or (mention.is_base and not known.is_base):
             kept[mention.year] = mention
     return tuple(kept.values())
+
+
+def _is_named_edition(mention: EditionMention) -> bool:
+    return any(meaning.startswith("edition:") for meaning in mention.span.meanings)
 
 
 def _beside(one: Span, other: Span, spans: tuple[Span, ...]) -> bool:

@@ -414,6 +414,9 @@ def _counter_of(asked: Asked) -> MetricEntry | None:
 
 def _share(asked: Asked) -> Question | None:
     percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
+    says_no_more = not asked.has("op:change", "op:difference", "op:more", "op:less", "op:up", "op:down")
+    is_set_against = len(asked.metrics) == 2 and asked.has("op:compare") and says_no_more  # 상담액에 비해 몇 %
+    percent_alone = percent_alone or (asked.asks_percent and is_set_against)
     fraction = _fraction_of_whole(asked)
     if fraction is not None:
         ids = (asked.metric.id, asked.metric.metric.id)
