@@ -16,7 +16,7 @@ _MAX_CANDIDATES = 12
 _COUNT_ANYTHING = {"thing", "place", "event"}
 _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
-_WHOLE_FIRST = frozenset({"대비", "중", "중에", "중에서", "가운데", "에서"})
+_WHOLE_FIRST = frozenset({"비해", "비해서", "비하면", "대비", "중", "중에", "중에서", "가운데", "에서"})
 _HOW_MUCH = frozenset({"op:multiple", "unit:percent", "ask:many"})
 #: The divisor stands before these; it follows the English words.
 _AFTER_DIVISOR = frozenset({"당", "마다"})
