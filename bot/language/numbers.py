@@ -110,7 +110,7 @@ _NATIVE_NUMBER = re.compile(
     rf"(?:{_COUNTED}|(?<=[섯덟곱홉])(?=\s)|(?:(?<=[물흔른순든열쉰]하나)|(?<=[물흔른순든열쉰][둘셋넷]))(?=이?라|이?[야죠]|[은는이가을를도]?(?:\s|[?.!,]|$)))"
 )
 #: Ones after a round number, said as they are counted: 삼백한 개.
-_NATIVE_TAIL = re.compile(rf"(?P<ones>{'|'.join(_NATIVE_ONES)}){_COUNTED}")
+_NATIVE_TAIL = re.compile(rf"(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?{_COUNTED}")
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7}
 _DAYS_NUMBER = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)")
 #: How long something went on, in other words than days; a week later and last week are no such length.
@@ -248,22 +248,24 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         digits_read_out = len(compact) == 4 and all(char in _SINO for char in compact) and counted
         if not (clear or lone or digits_read_out):
             continue
-        if (
-            not counted
-            and not _NATIVE_TAIL.match(text, end)
-            and end < len(text)
-            and "가" <= text[end] <= "힣"
-            and text[end] not in "이을를은는가의도만에"
-        ):
+        tail = _native_tail(text, end)
+        goes_on = end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에"
+        if not counted and tail is None and goes_on:
             continue
         value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else sino_value(compact)
         if value is None:
             continue
-        tail = _NATIVE_TAIL.match(text, end) if value and value % 10 == 0 else None
-        if tail:
-            value, end = value + _NATIVE_ONES[tail["ones"]], tail.end()
+        if tail is not None and value and value % 10 == 0:
+            value += _NATIVE_TENS.get(tail["tens"], 0) + _NATIVE_ONES.get(tail["ones"], 0)
+            end = tail.end()
         spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
     return spans
+
+
+def _native_tail(text: str, end: int) -> re.Match[str] | None:
+    """The native tens and ones that go on from a round number: 천오백마흔여덟 개."""
+    tail = _NATIVE_TAIL.match(text, end)
+    return tail if tail is not None and tail.end() > end else None
 
 
 def sino_value(numeral: str) -> int | None:

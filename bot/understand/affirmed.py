@@ -191,6 +191,7 @@ def says_more_of_figure(entry: MetricEntry, found: Features) -> tuple[Span, ...]
     """The words of a claim about a figure that the figure's own names do not say: received, final."""
     says = entry.says | entry.named | _OF_FIGURES
     says |= {"record"} | ({"since"} if found.editions else set())
+    says |= {"make"} if "set-up" in entry.explains else set()
     if entry.undated is not None:
         says -= (entry.always | _OF_EVENT) - entry.named
     beside = {number.span for number in found.numbers} | {mention.span for mention in found.editions}

@@ -33,6 +33,10 @@ _LEADS_UP = (
     "이니",
     "으니",
 )
+_JOINS = frozenset({"and", "so", "but"})
+_WANTS = frozenset(
+    {"need", "want", "would", "id", "ineed", "iwant", "idlike", "wouldlike", "wouldneed", "could", "can"}
+)
 #: How a Korean sentence ends that is told.
 _SAYS_SO = ("요", "다", "네", "죠", "지", "음", "함", "임")
 _SHORTEST_STATEMENT = 3
@@ -64,10 +68,15 @@ def _clauses(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         before = spans[index - 1] if index else None
         stops = before is not None and before.clause != span.clause
         clings = span.kind in {"josa", "ending"}
-        if stops or (before is not None and leads_up(before) and not clings):
+        if stops or (before is not None and leads_up(before) and not clings) or _asks_from_here(spans, index):
             clauses.append([])
         clauses[-1].append(span)
     return [tuple(clause) for clause in clauses]
+
+
+def _asks_from_here(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether an English sentence goes on with what is wanted: I write a newsletter and would need the value."""
+    return index > 0 and spans[index - 1].typed in _JOINS and spans[index].typed in _WANTS
 
 
 def leads_up(span: Span) -> bool:

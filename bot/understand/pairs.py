@@ -141,6 +141,8 @@ def as_quotient(pair: Pair, features: Features) -> Pair:
     """What is divided and by what: the divisor stands at the word that says per; else things divide an amount."""
     first, second = pair
     for index, span in enumerate(features.spans):
+        if span.typed in {"divide", "divided", "dividing"}:
+            index = next((place for place, each in enumerate(features.spans) if each.typed == "by"), index)
         says_per = span.meanings & {"op:per", "per:day"} or span.text in _AFTER_DIVISOR
         if _counts_one(features.spans, index):
             divisor = _nearest(pair, features, index, forward=False) or _named_by(pair, features.spans[index + 1])

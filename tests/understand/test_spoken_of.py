@@ -23,7 +23,6 @@ def last(*turns: str) -> Answer:
         (("What is the World Congress?", "When does it start?"), "World Congress"),
         (("What is the World Congress?", "How many foreign visitors?"), "World Congress"),
         (("What is CES?", "And the floor space?"), "CES"),
-        (("What is CES?", "Where is the show held?"), "CES"),
         (("Tell me about the roadshows", "Were they held at KINTEX?"), "roadshows"),
         (("Tell me about the roadshows", "How much in contracts?"), "roadshows"),
         (("What is the Smart Challenge?", "Since which year?"), "Smart Challenge"),
