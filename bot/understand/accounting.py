@@ -23,7 +23,7 @@ def _is_content(span: Span, found: Features) -> bool:
     """A lone syllable right after a verb is an ending that the word files do not have, not content."""
     if len(span.typed) > 1 or not "가" <= span.typed <= "힣":
         return len(span.typed) > 1 or span.typed.isdigit()
-    before = next((other for other in found.spans if other.end == span.start), None)
+    before, _ = found.around(span)
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from bot.language.words import Reading
 from bot.understand.question import Degree, Denial
@@ -58,6 +60,9 @@ class EditionMention:
     is_vague: bool = False
 
 
+_start = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """The sorted content of one message; `counters` are the counting words right after *how many*."""
@@ -93,6 +98,19 @@ class Features:
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
+
+    def place(self, span: Span) -> int | None:
+        """The index of the span in which the span begins; None when it was left out."""
+        place = bisect_right(self.spans, span.start, key=_start) - 1
+        return place if place >= 0 and span.start < self.spans[place].end else None
+
+    def around(self, span: Span) -> tuple[Span | None, Span | None]:
+        """The spans that end right where the span begins, and begin right where it ends."""
+        place = bisect_left(self.spans, span.start, key=_start)
+        before = self.spans[place - 1] if place and self.spans[place - 1].end == span.start else None
+        following = bisect_left(self.spans, span.end, lo=place, key=_start)
+        is_next = following < len(self.spans) and self.spans[following].start == span.end
+        return before, self.spans[following] if is_next else None
 
     @property
     def is_silent(self) -> bool:

@@ -132,8 +132,10 @@ def _spelled_out(text: str, lexicon: Lexicon) -> str:
     """
     if _FILLER.search(text):
         text = " ".join(_FILLER.sub("", text).split()) or text
-    text = _BEFORE_IT_CAME.sub(r"\g<what> \g<before>", _BEFORE_IT_STRUCK.sub(r"before \g<what>", text))
+    if "before " in text:
+        text = _BEFORE_IT_STRUCK.sub(r"before \g<what>", text)
     if not text.isascii():
+        text = _BEFORE_IT_CAME.sub(r"\g<what> \g<before>", text) if "기" in text else text
         text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text.translate(lexicon.words.syllables))
     words = text.split()
     if len(set(words)) < len(words) or _SAID_AGAIN.search(text):

@@ -212,18 +212,18 @@ def _is_agent(span: Span, found: Features) -> bool:
 
 def _is_predicate(span: Span, found: Features) -> bool:
     """Whether something is said to be the span: 장소가 베트남이라던데, the venue was COEX."""
-    after = next((other for other in found.spans if other.start == span.end), None)
-    before = next((other for other in found.spans if other.end == span.start), None)
+    before, after = found.around(span)
     is_copula = after is not None and after.kind == "josa" and after.text.startswith(_COPULAS)
+    if is_copula or before is None or before.typed not in _BE:
+        return is_copula
     said_after = any(other.meanings - {"and"} for other in found.spans if other.start >= span.end)
-    opens = before is found.spans[0] and not said_after  # are Thailand and … among them?
-    return is_copula or (before is not None and before.typed in _BE and not opens)
+    return before is not found.spans[0] or said_after  # are Thailand and … among them?
 
 
 def _is_joined(span: Span, found: Features, own: frozenset[str]) -> bool:
     """Whether the span stands in a list with one of the right things: 베트남이랑 태국, COEX or KINTEX."""
     spans = found.spans
-    place = next((index for index, other in enumerate(spans) if other.start <= span.start < other.end), None)
+    place = found.place(span)
     if place is None:
         return False
     near = spans[max(0, place - 3) : place + 5]
