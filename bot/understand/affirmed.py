@@ -149,8 +149,7 @@ def _is_beyond_figure(span: Span, entry: MetricEntry, says: frozenset[str]) -> b
     content = [frozenset(part for part in each if not part.startswith("op:")) for each in map(_content, span.readings)]
     if span.kind not in {"word", "verb"} or not content:
         return False
-    narrows = any(each <= entry.explains and not each <= says for each in content)
-    return narrows or not any(each <= says for each in content)
+    return not any(each <= says for each in content)
 
 
 def _is_first_in_year(index: int, found: Features) -> bool:

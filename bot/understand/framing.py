@@ -51,7 +51,7 @@ def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) ->
     clauses = _clauses(spans)
     if not 2 <= len(clauses) <= _MOST_CLAUSES:
         return None
-    asks = any(gather(clause, catalogue, text).asks for clause in clauses)
+    asks = "?" in text or any(gather(clause, catalogue, text).asks for clause in clauses)
     framing = [_only_frames(clause, text, catalogue, asks_beside=asks) for clause in clauses]
     if not any(framing) or all(framing):
         return None

@@ -53,9 +53,10 @@ def _without_contrasted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         said = span.typed + spans[index + 1].typed
         joins = said.startswith(_IS_NOT_BUT) and not said.startswith(_TOLD_NOT_TO_BE)
         joins = joins and index + 2 < len(spans) and spans[index + 2].kind != "josa"
-        if not joins or index < 2 or spans[index - 1].text not in _CONTRASTED:
+        is_bare = index > 0 and spans[index - 1].kind == "word"  # 코엑스 아니고
+        if not joins or not (is_bare or (index > 1 and spans[index - 1].text in _CONTRASTED)):
             continue
-        start = index - 1
+        start = index if is_bare else index - 1
         while start and is_content(spans[start - 1]) and spans[start - 1].clause == span.clause:
             start -= 1
         if any(map(is_content, spans[index + 2 :])):
