@@ -39,9 +39,11 @@ def is_running_text(whole: Features, text: str) -> bool:
 
 def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...] | None:
     """What the text says of each of its numbers, in order; None when nothing is said of figures of the release."""
-    places = [place for place, span in enumerate(spans) if span.kind == "number"][:_MOST_NUMBERS]
+    places = [place for place, span in enumerate(spans) if span.kind == "number"]
     if len(places) < 2:
         return None
+    if len(places) > _MOST_NUMBERS:
+        spans, places = spans[: places[_MOST_NUMBERS]], places[:_MOST_NUMBERS]
     reader = _Reader(spans, text, catalogue)
     found: list[Statement] = []
     heard = Context()
@@ -54,11 +56,11 @@ def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tupl
 
 
 class _Reader:
-    """Reads stretches of a text as claims, each of them once."""
+    """Reads stretches of a text as claims, what is said alike only once."""
 
     def __init__(self, spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> None:
         self.spans, self.text, self.catalogue = spans, text, catalogue
-        self._alone: dict[tuple[int, int], Part] = {}
+        self._alone: dict[tuple[tuple[str, int], ...], Part] = {}
 
     def claimed(self, start: int, end: int, heard: Context) -> Part:
         """What the stretch claims of a figure; Unanswerable when it claims a number of nothing in the release."""
@@ -111,9 +113,11 @@ class _Reader:
         return next(index for index in range(cut, place + 1) if self.spans[index].clause == clause)
 
     def _by_itself(self, start: int, end: int) -> Part:
-        if (start, end) not in self._alone:
-            self._alone[start, end] = self._read(start, end, Context())
-        return self._alone[start, end]
+        piece = self.spans[start:end]
+        said = tuple((span.typed, span.clause - piece[0].clause) for span in piece)
+        if said not in self._alone:
+            self._alone[said] = self._read(start, end, Context())
+        return self._alone[said]
 
     def _read(self, start: int, end: int, heard: Context) -> Part:
         piece = self.spans[start:end]
