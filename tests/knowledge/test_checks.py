@@ -283,8 +283,8 @@ CASES: list[Any] = [
     ),
     (
         "two figures have the same name",
-        "names: {ko: [부스], en: [booth]}\n    context: {ko: [년 만, 전시장, 조성하다",
-        "names: {ko: [부스, 면적], en: [booth]}\n    context: {ko: [년 만, 전시장, 조성하다",
+        "names: {ko: [부스], en: [booth]}\n    unit: booths",
+        "names: {ko: [부스, 면적], en: [booth]}\n    unit: booths",
         "«면적» also means «area»",
     ),
     (
@@ -322,8 +322,8 @@ CASES: list[Any] = [
     ),
     (
         "a figure has no English name",
-        "names: {ko: [부스], en: [booth]}\n    context: {ko: [년 만, 전시장, 조성",
-        "names: {ko: [부스]}\n    context: {ko: [년 만, 전시장, 조성",
+        "names: {ko: [부스], en: [booth]}\n    unit: booths",
+        "names: {ko: [부스]}\n    unit: booths",
         "there is no English name here",
         "names: {ko: [부스]}",
     ),
