@@ -17,6 +17,7 @@ from bot.understand.context import Context
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.jointly import named_jointly
+from bot.understand.kinds import QUANTITY_ASKS
 from bot.understand.likewise import asked_likewise, calculated_likewise
 from bot.understand.members import claimed_member
 from bot.understand.partial import GENERAL
@@ -86,7 +87,9 @@ def _about_the_reply(found: Features, catalogue: Catalogue) -> Talk | None:
 def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
     """The whole figure, where a part of it was asked for and the message says nothing but total: no, the total."""
     entry = catalogue.entries.get(last.entries[0])
-    says_more = found.asks or found.operations or found.editions or found.numbers or found.named - catalogue.little
+    in_unit = any(meaning.startswith("unit:") for meaning in found.meanings)
+    asks_more = in_unit or found.certain_operations or found.asks - QUANTITY_ASKS
+    says_more = asks_more or found.editions or found.numbers or found.named - catalogue.little - {"place"}
     if not found.has("total") or says_more or not isinstance(entry, MetricEntry) or entry.whole_id is None:
         return None
     return replace(last, entries=(entry.whole_id,), claim=None, carried=last.entries)

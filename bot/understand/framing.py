@@ -161,7 +161,7 @@ def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool, may
         any(reading <= catalogue.little for reading in item.readings)
         or (
             may_know
-            and _is_passing(item.meanings)
+            and (_is_passing(item.meanings) or (may_name and any(map(_is_passing, item.readings))))
             and (may_name or item.span.text not in catalogue.lexicon.words.names)
         )
         for item in found.items

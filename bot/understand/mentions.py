@@ -9,6 +9,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.features import EditionMention, Features
 from bot.understand.span import Span
 
+_EARLIER = frozenset({"last", "previous", "earlier"})
 _VERSUS = frozenset({"vs", "versus", "v"})
 BASE_JOSA = {"보다", "보다는", "보단", "보담", "보다도", "브다"}
 _BEFORE_BASE = {
@@ -270,7 +271,7 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
             return True  # as many in 2022 as in 2019
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
-        if span.kind != "skip":
+        if span.kind != "skip" and span.typed not in _EARLIER:
             break
     return _follows_than(before)
 

@@ -191,6 +191,8 @@ def _is_figure(question: Question, catalogue: Catalogue) -> bool:
 def _of_editions(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
     """The same figure of two editions."""
     editions = tuple(sorted({before.editions[-1], last.editions[-1]}))
+    if found.has("op:editions"):
+        editions = Asked((catalogue.metric(last.entries[0]),), found, catalogue).all_editions  # 셋 다 더하면?
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
