@@ -25,6 +25,7 @@ _SAID_OF_COUNT = frozenset(
 _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "therelease"})
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
 _SAME = frozenset({"op:compare", "op:same"})
+_ROUGH = frozenset({"approx"})
 _GREW = frozenset({"op:change", "op:up"})
 _BOUNDS = {"op:more": "over", "op:less": "under"}
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
@@ -61,6 +62,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_rates_on_the_year,
         _with_single_days,
         _with_sameness,
+        _with_rough_numbers,
     ):
         spans = tell(spans)
     return spans
@@ -89,6 +91,16 @@ def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if asked and span.typed == "when" and following.typed in _TIME_OF and before.clause == span.clause:
             return spans[: spans.index(span)]
     return spans
+
+
+def _with_rough_numbers(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *something* after a number read as making it a rough one: two hundred something."""
+    return tuple(
+        span._replace(kind="word", readings=(_ROUGH,), meanings=_ROUGH)
+        if span.typed == "something" and index and spans[index - 1].kind == "number"
+        else span
+        for index, span in enumerate(spans)
+    )
 
 
 def _with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
