@@ -24,6 +24,9 @@ from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
 from bot.understand.told_apart import people_counted
 
+#: A message of more spans is no question with something around it.
+_LONGEST_QUESTION = 250
+
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
@@ -73,7 +76,7 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         several = several_things(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1 and not _forgets(several, one):
             return Interpretation(several, _trace(whole, candidates))
-    if isinstance(one, Question):
+    if isinstance(one, Question) or len(spans) > _LONGEST_QUESTION:
         return Interpretation((one,), _trace(whole, candidates))
     checked = _with_guess_checked(spans, text, context, catalogue)
     if checked is not None:
