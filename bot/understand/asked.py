@@ -133,7 +133,7 @@ class Asked:
             return False
         first, second = sorted(mention.span.start for mention in self.features.editions)[:2]
         between = (span for span in self.features.spans if first < span.start < second)
-        return self.has("ask:which", "ask:what", "ask:when", "ask:year") or any(
+        return self.has("ask:which", "ask:what", "ask:when", "ask:where", "ask:year") or any(
             "or" in each.meanings for each in between
         )
 

@@ -149,7 +149,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     asks_day = features.has("day", "ask:day") or asks_for_day(features)
     if features.has("op:most", "op:least", "op:more", "op:less") and not asks_day:
         left -= {"ask:when"}
-    if features.has("op:more", "op:less") and features.has("edition") and len(features.editions) == 2:
+    if features.has("op:more", "op:less") and len(features.editions) == 2:
         left -= {"ask:where"}  # 둘 중 더 많은 해가 어디야
     other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
     if other_units and not features.numbers:

@@ -50,7 +50,7 @@ _REPORTED = (
 #: Nouns that ask when they end a message that describes them: 발언한 사람은?
 _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
 _WHICH = frozenset({"which", "어느", "어떤"})
-_PERSONS = frozenset({"사람", "분", "인물", "이"})
+_PERSONS = frozenset({"사람", "분", "인물", "이", "양반", "자", "공무원", "관료", "인사", "관계자", "책임자"})
 _SAID = frozenset({"한", "하신", "했", "했던", "하던", "했다", "했죠", "했지"})
 _NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
 #: What somebody said, and how a message goes on that says whose it is.

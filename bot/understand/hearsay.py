@@ -91,7 +91,8 @@ def _start_of_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> i
 
 
 def _means_itself(span: Span) -> list[bool]:
-    return [each.startswith("=") for each in span.meanings] or [False]
+    own = [all(each.startswith("=") for each in reading) for reading in span.readings]
+    return [any(own)]
 
 
 def _end_of_source(spans: tuple[Span, ...], index: int) -> int | None:
