@@ -150,7 +150,7 @@ _WORD_NUMBER = re.compile(
 _TEEN = "|".join(_TEENS)
 _YEAR_WORDS = re.compile(
     rf"\b(?:twenty|two\sthousand(?:\sand)?)[\s-](?:ten|{_TEEN}|twenty(?:[\s-](?:{'|'.join(_ONES[1:-1])}))?)\b"
-    rf"(?![\s-](?:{_NUMBER_WORD})\b)"
+    rf"(?![\s-](?!twenty[\s-](?:{_TEEN}|twenty))(?:{_NUMBER_WORD})\b)"
 )
 
 
@@ -351,7 +351,8 @@ def _runs_of_number_words(text: str) -> Iterator[tuple[int, int]]:
     place = 0
     while match := _WORD_NUMBER.search(text, place):
         year = _YEAR_WORDS.match(text, match.start())
-        goes_on = year is not None and text[year.end() : match.end()].startswith(" and ")
+        rest = text[year.end() : match.end()] if year is not None else ""
+        goes_on = rest.startswith(" and ") or _YEAR_WORDS.match(rest.lstrip()) is not None
         place = year.end() if year is not None and goes_on else match.end()
         yield match.start(), place
 

@@ -90,7 +90,8 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, a
     # 내년 일감을 가늠하려고요: a year that is none of the release's may be the asker's own.
     of_release = [mention for mention in found.editions if mention.edition or not mention.relative]
     dated = of_release or found.dates or (found.editions and not _gives_reason(clause, catalogue))
-    if dated or found.asks or found.has("claim", "not", "or", "over", "under", "almost"):
+    asks = found.asks - {"ask:title"} if _gives_reason(clause, catalogue) else found.asks  # 제목에 쓰려고 합니다
+    if dated or asks or found.has("claim", "not", "or", "over", "under", "almost"):
         return False
     narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
     if narrows and _names_something(found, catalogue):

@@ -299,8 +299,9 @@ def _is_figure(span: Span) -> bool:
 
 
 def _is_measured(spans: tuple[Span, ...], before: Span) -> bool:
-    """Whether a percentage stands right before the span: 9.4% on 2019."""
-    return any("unit:percent" in span.meanings and span.end == before.start for span in spans)
+    """Whether a percentage or a rise stands right before the span: 9.4% on 2019, up how much on 2021."""
+    measures = {"unit:percent", "op:change"}
+    return any(span.meanings & measures and span.end == before.start for span in spans)
 
 
 def distinct(mentions: list[EditionMention], spans: tuple[Span, ...]) -> tuple[EditionMention, ...]:

@@ -28,6 +28,8 @@ _SAME = frozenset({"op:compare", "op:same"})
 _ROUGH = frozenset({"approx"})
 _GREW = frozenset({"op:change", "op:up"})
 _BOUNDS = {"op:more": "over", "op:less": "under"}
+_OCCASIONS = frozenset({"counter:event"})
+_HAPPENED = frozenset({"made", "held", "happened", "happen", "done", "met", "tookplace", "conducted", "organised"})
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 _EACH_DAY = frozenset({"per:day", "per:each-day"})
 #: After a number of days: on each of them; and on each of them or on all together.
@@ -77,8 +79,12 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if span.meanings >= _TIMES:
             following = spans[index + 1 : index + 2]
             happens = any(each.typed in AUXILIARIES or "claim" in each.meanings for each in following)
+            happens = happens or any(each.typed in _HAPPENED for each in spans[index + 1 :])
             readings = tuple(each for each in span.readings if ("op:multiple" in each) is (compares or not happens))
             span = span._replace(readings=readings, meanings=frozenset().union(*readings))
+        elif span.typed == "timesthe" and index and spans[index - 1].typed == "howmany" and not compares:
+            happens = any(each.typed in _HAPPENED for each in spans[index + 1 :])
+            span = span._replace(readings=(_OCCASIONS,), meanings=_OCCASIONS) if happens else span
         told_apart.append(span)
     return tuple(told_apart)
 
