@@ -12,6 +12,7 @@ from bot.answer.exact import exact_question
 from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
+from bot.language.normalise import MAX_LENGTH
 from bot.understand.catalogue import Catalogue
 from bot.understand.choosing import chosen, of_one_thing, refuses_all, wants_all
 from bot.understand.context import Context
@@ -47,7 +48,7 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
         state = state if all(isinstance(part, Talk) for part in found.parts) else offered
     found = replace(
         found,
-        parts=tuple(as_written(part, reading.text) for part in found.parts),
+        parts=tuple(as_written(part, text[:MAX_LENGTH]) for part in found.parts),
         trace=(f"read as {reading.way}", *found.trace),
         taken_as=_taken_as(reading),
     )

@@ -1,11 +1,14 @@
-"""What a reply names of a message, with the spaces that it was typed with: this year, not thisyear."""
+"""What a reply names of a message, as it was typed: this year, not thisyear, and CES, not ces."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from bot.language.normalise import utterance
 from bot.understand.question import Part, Question, Unanswerable
+
+#: A longer word is told as it was read.
+_LONGEST = 60
 
 
 def as_written(part: Part, text: str) -> Part:
@@ -18,8 +21,7 @@ def as_written(part: Part, text: str) -> Part:
 
 
 def _written(word: str, text: str) -> str:
-    read_as = utterance(text)
-    start = read_as.chars.find(word)
-    if start < 0:
+    if len(word) > _LONGEST:
         return word
-    return read_as.text[read_as.offsets[start] : read_as.offsets[start + len(word) - 1] + 1]
+    typed = re.search(r"[\W_]*".join(map(re.escape, word)), text, re.IGNORECASE)
+    return typed.group() if typed else word
