@@ -10,8 +10,8 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import SPECIFIC_ASKS
 from bot.understand.operations import is_held
-from bot.understand.question import Claim, Question
-from bot.understand.related import is_of_same_topic, related_candidates
+from bot.understand.question import Ambiguous, Claim, Part, Question
+from bot.understand.related import is_of_same_metric, is_of_same_topic, related_candidates
 
 
 def calculated_likewise(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
@@ -21,6 +21,21 @@ def calculated_likewise(found: Features, entry: MetricEntry, last: Question, cat
         return None
     question = replace(last, entries=(entry.id,), claim=_without_figures(last.claim), carried=last.entries)
     return question if question.claim is not None or is_held(question, catalogue) else None
+
+
+def settled_by_last(part: Part, last: Question, catalogue: Catalogue) -> Part:
+    """The one of the figures that may be meant which is a part of the last one, or else that in its unit; the part as
+    it is when that settles nothing: the total for contracts? and for consultations?"""
+    entry = catalogue.entries.get(last.entries[0])
+    if not isinstance(part, Ambiguous) or not isinstance(entry, MetricEntry) or last.operation != "value":
+        return part
+    meant = [catalogue.entries[each.entries[0]] for each in part.questions]
+    if not all(isinstance(each, MetricEntry) for each in meant):
+        return part
+    of_metric = [each for each in part.questions if is_of_same_metric(catalogue.metric(each.entries[0]), entry)]
+    in_unit = [each for each in part.questions if catalogue.metric(each.entries[0]).unit.base == entry.unit.base]
+    settled = of_metric if len(of_metric) == 1 else in_unit
+    return replace(settled[0], carried=last.entries) if len(settled) == 1 else part
 
 
 def _without_figures(claim: Claim | None) -> Claim | None:

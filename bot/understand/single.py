@@ -30,6 +30,7 @@ from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
+from bot.understand.likewise import settled_by_last
 from bot.understand.of_figure import untold_of_figure
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.people import told_of_person
@@ -54,6 +55,7 @@ def one_thing(
     part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
     if context.questions:
         last = context.questions[-1]
+        part = settled_by_last(part, last, catalogue)
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = untold_of_figure(part, found, last, catalogue)
     return in_full(part, found, catalogue) if isinstance(part, Question) else part
@@ -96,12 +98,12 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
 
 
 def _complete(candidates: list[Candidate], found: Features) -> list[Candidate]:
-    """The candidates that leave nothing over; those that need another side's words only when there are no others, or
-    when it is their name that is asked for."""
+    """The candidates that leave nothing over; those that need another side's words only when it is their name that is
+    asked for, or when there are no others and no name is asked for."""
     head = asked_head(found)
     complete = [candidate for candidate in candidates if candidate.is_complete]
     plain = [candidate for candidate in complete if not candidate.is_described or candidate.matched & head]
-    return plain or complete
+    return plain or ([] if head else complete)
 
 
 def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) -> Part:
