@@ -15,6 +15,7 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.question import ANYTHING, Question, Talk, Unanswerable
 
 _MAX_WORDS = 3
+_MOST_CONSIDERED = 20
 _MAX_WORD = 40
 
 _ASKS = {
@@ -160,10 +161,11 @@ def _shown(words: Sequence[str]) -> list[str]:
 
 def _no_words(words: Sequence[str], language: Language, catalogue: Catalogue) -> str:
     """That the release says nothing about the words; where it speaks of all of them, that it does not say this."""
-    words = tuple(word for word in words if not _is_spoken_of(word, catalogue)) or words
-    if all(_is_spoken_of(word, catalogue) for word in words):
-        return _no_breakdown(words, language)
-    shown = _shown(words)
+    considered = tuple(dict.fromkeys(words))[:_MOST_CONSIDERED]
+    unknown = [word for word in considered if not _is_spoken_of(word, catalogue)]
+    if not unknown:
+        return _no_breakdown(considered, language)
+    shown = _shown(unknown)
     if language == "ko":
         return f"{', '.join(f'‘{word}’' for word in shown)}에 대한 내용은 이 보도자료에 없습니다."
     return f"The press release says nothing about {', '.join(f'“{word}”' for word in shown)}."
