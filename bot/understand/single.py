@@ -55,7 +55,7 @@ def one_thing(
     part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
     if context.questions:
         last = context.questions[-1]
-        part = settled_by_last(part, last, catalogue)
+        part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = untold_of_figure(part, found, last, catalogue)
     return in_full(part, found, catalogue) if isinstance(part, Question) else part
