@@ -14,7 +14,7 @@ from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.language.normalise import MAX_LENGTH
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, of_one_thing, refuses_all, wants_all
+from bot.understand.choosing import chosen, is_no_choice, of_one_thing, refuses_all, wants_all
 from bot.understand.context import Context
 from bot.understand.interpret import Interpretation, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
@@ -76,6 +76,8 @@ def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretat
         return Interpretation((Unanswerable("not-understood"),), ("refused all that was asked back",))
     if wants_all(reading.text, offered):
         return Interpretation(offered, ("all that was asked back",))
+    if is_no_choice(reading.text, offered):
+        return Interpretation((Unanswerable("no-such-choice", (str(len(offered)),)),), ("no such choice",))
     picked = chosen(reading.spans, reading.text, offered, knowledge)
     return Interpretation((picked,), ("chosen from what was asked back",)) if picked else None
 
@@ -100,10 +102,19 @@ def greet(language: Language, knowledge: Catalogue) -> Answer:
     return compose(Interpretation((Talk("about"),)), language, knowledge)
 
 
+def _asks_back_again(part: Part, state: State, knowledge: Catalogue) -> bool:
+    """Whether the part would ask back what was asked back before, of some of the same entries."""
+    offered = (question for reference in state.choices if (question := decode(reference, knowledge)))
+    before = {entry for question in offered for entry in question.entries}
+    if not isinstance(part, Ambiguous):
+        return False
+    return not before or not before.isdisjoint(entry for question in part.questions for entry in question.entries)
+
+
 def _reply(found: Interpretation, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
     if state.questions and found.parts in ((Talk("repeat"),), (Talk("source"),)):
         return _again(found.parts == (Talk("source"),), state, language, knowledge)
-    if state.asked_back and all(isinstance(part, Ambiguous) for part in found.parts):
+    if state.asked_back and all(_asks_back_again(part, state, knowledge) for part in found.parts):
         found = replace(found, parts=_all_of_number(found.parts) or (Unanswerable("not-understood"),))
     answer = compose(found, language, knowledge)
     if answer.outcome == "answer":
@@ -112,6 +123,8 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     declined = tuple(question for part in found.parts if (question := _open(part)))
     if declined and answer.outcome == "decline":  # what was asked without an answer may be asked otherwise
         state = replace(state, questions=declined, earlier=state.questions)
+    if answer.reason == "no-such-choice":
+        return answer, replace(state, language=language)
     if answer.outcome == "clarify":
         unclear = (part for part in found.parts if isinstance(part, Ambiguous))
         offered = tuple(encode(question) for part in unclear for question in part.questions)

@@ -234,13 +234,30 @@ def test_a_new_question_is_just_answered(turn: str, number: float) -> None:
     assert state.choices == ()
 
 
-@pytest.mark.parametrize("reply", ["none of these", "해당 없음", "잘 모르겠어", "9"])
+@pytest.mark.parametrize("reply", ["none of these", "해당 없음", "잘 모르겠어"])
 def test_a_choice_refused_is_no_second_question(reply: str) -> None:
     """Who picks none of the choices is told so, not asked again."""
     answer, state = conversation("21이 뭐야?", reply)
 
     assert answer.outcome == "decline"
     assert state.choices == ()
+
+
+@pytest.mark.parametrize(("question", "said_so"), [("21이 뭐야?", "1번부터 3번까지"), ("what is 21?", "from 1 to 3")])
+def test_a_number_beyond_the_choices_is_told_so(question: str, said_so: str) -> None:
+    """It is no question of its own, and the choices stay open."""
+    answer, state = conversation(question, "9")
+
+    assert answer.outcome == "decline"
+    assert said_so in answer.headline
+    assert len(state.choices) == 3
+
+
+def test_something_else_unclear_is_asked_back_too() -> None:
+    """One question back each: another topic named by half is not taken for a choice."""
+    answer = said("How many overseas buyers attended?", "K-City 네트워크는?")
+
+    assert answer.outcome == "clarify"
 
 
 def test_it_asks_back_once() -> None:

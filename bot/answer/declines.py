@@ -106,6 +106,11 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
                 f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주세요."
             )
         return f"That is not in the press release. I can answer about the {subject}."
+    if part.reason == "no-such-choice":
+        last = part.words[0]
+        return (
+            f"1번부터 {last}번까지 가운데에서 골라 주세요." if language == "ko" else f"Please choose from 1 to {last}."
+        )
     if part.reason == "not-understood":
         return (
             "질문을 이해하지 못했습니다. 다르게 물어봐 주세요."
@@ -174,6 +179,8 @@ def _no_words(words: Sequence[str], language: Language, catalogue: Catalogue) ->
 def _is_spoken_of(word: str, catalogue: Catalogue) -> bool:
     """Whether the release has the word, or a word of what can be asked of it."""
     joined = "".join(word.lower().split())
+    if joined.removesuffix("년") in {str(edition.year) for edition in catalogue.knowledge.editions.list}:
+        return True
     found = catalogue.lexicon.entry(joined) or catalogue.lexicon.entry(joined.replace("-", ""))
     if found is not None and any(
         meaning.startswith("op:") or (meaning in catalogue.postings and ":" not in meaning)

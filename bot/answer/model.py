@@ -15,6 +15,7 @@ Reason = Literal[
     "no-such-breakdown",
     "off-topic",
     "not-understood",
+    "no-such-choice",
     "small-talk",
     "about-bot",
 ]

@@ -9,7 +9,7 @@ from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.partial import GENERAL
 from bot.understand.question import Part, Question, Unanswerable
-from bot.understand.related import counts_the_same
+from bot.understand.related import counts_the_same, names_topic
 
 #: What asks for the things that were counted one by one, and what stands for them.
 _LISTS = frozenset({"ask:list", "ask:name", "ask:which"})
@@ -58,7 +58,7 @@ def missing_part(found: Features, last: Question, catalogue: Catalogue) -> Unans
         return None
     kinds = {meaning.rpartition("-")[2] for meaning in content if "-" in meaning} & entry.named
     is_day = {meaning.removeprefix("=") for meaning in content} <= _DAYS and _is_on_a_day(found)
-    if not is_day and (not kinds or content & entry.explains):
+    if not is_day and (not kinds or content & entry.explains or names_topic(content, catalogue)):
         return None
     return Unanswerable("no-such-breakdown", tuple(item.span.typed for item in found.items), entry.id)
 

@@ -10,8 +10,8 @@ from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.likewise import calculated_likewise
 from bot.understand.partial import GENERAL
-from bot.understand.question import Part, Question
-from bot.understand.related import is_of_same_topic, is_whole_of, related_candidates
+from bot.understand.question import Part, Question, Unanswerable
+from bot.understand.related import is_of_same_topic, is_whole_of, names_topic, related_candidates
 
 
 def named_jointly(found: Features, last: Question, alone: Candidate | None, catalogue: Catalogue) -> Part | None:
@@ -39,7 +39,9 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
         claim = aspect_claim(best.entry, found, catalogue)
         return Question("aspect", (best.entry.id,), claim=claim, carried=last.entries)
     likewise = calculated_likewise(found, best.entry, last, catalogue)
-    return likewise or figure_going_on((best.entry,), found, last, catalogue)
+    part = likewise or figure_going_on((best.entry,), found, last, catalogue)
+    content = found.named - catalogue.little
+    return None if isinstance(part, Unanswerable) and names_topic(content, catalogue) else part
 
 
 def _names_own_topic(alone: Candidate, asked: Entry, found: Features) -> bool:

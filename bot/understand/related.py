@@ -31,6 +31,12 @@ def counts_the_same(entry: Entry, asked: MetricEntry, catalogue: Catalogue) -> b
     return is_of_same_metric(entry, asked) or bool((entry.about & asked.about) - little)
 
 
+def names_topic(content: frozenset[str], catalogue: Catalogue) -> bool:
+    """Whether a topic is named by its own name, and so no part of a figure: K-City 네트워크는?"""
+    sides = (side for side in catalogue.index.naming(content) if isinstance(side, AspectEntry))
+    return any(name <= content for side in sides for name in side.topic_names)
+
+
 def related_candidates(found: Features, asked: Entry, catalogue: Catalogue) -> list[Candidate]:
     """What the message and the name of the asked entry together mean, best first; the message itself says something of
     each."""
