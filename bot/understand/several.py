@@ -41,6 +41,7 @@ def several_things(
                 break  # half a name may narrow what it leads up to: 부산 행사였는데, 몇 명?
             if isinstance(part, Question):
                 heard = heard.after((part,))
+                part = replace(part, carried=()) if parts else part  # the first alone goes on from the talk
             parts.append(part)
         if len(parts) < len(pieces):
             continue
