@@ -93,7 +93,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     bare = not (found.named - unit_words - _DOCUMENT - catalogue.little)
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS
     claims = found.has("claim") and "ask:what" not in found.asks
-    says_more = found.has("show", "make", "support", "raise")
+    says_more = found.has("show", "make", "support", "raise", "ask:contents")
     if (
         len(found.numbers) != 1
         or not bare
