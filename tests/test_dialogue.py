@@ -28,25 +28,12 @@ from bot.understand.interpret import Interpretation
 from bot.understand.question import Operation, Question
 from tests.questions.judging import Item, items, numbers_in, same
 from tests.releases.catalogues import expo, trade
+from tests.talk import conversation, reply_to
 
 QUESTIONS = Path(__file__).parent / "questions"
 ITEMS = items(QUESTIONS / "wsce.yaml")
 TRADE_ITEMS = items(QUESTIONS / "trade.yaml")
 MAX_REFERENCE_BYTES = 48
-
-
-def said(*turns: str) -> Answer:
-    """The reply to the last turn of a conversation about the shipped release."""
-    return conversation(*turns)[0]
-
-
-def conversation(*turns: str) -> tuple[Answer, State]:
-    """The last reply and the state after it."""
-    assert turns
-    state = State()
-    for turn in turns:
-        answer, state = respond(turn, state, expo())
-    return answer, state
 
 
 @cache
@@ -68,7 +55,7 @@ def replies() -> tuple[tuple[Item, Answer], ...]:
 def test_the_same_question_gives_the_same_reply() -> None:
     """A reply is equal to itself, the trace included, whatever was asked in between."""
     for item in ITEMS:
-        first, second = said(*item.turns), said(*item.turns)
+        first, second = reply_to(*item.turns), reply_to(*item.turns)
 
         assert first == second
         assert first.trace == second.trace
@@ -113,7 +100,7 @@ def test_nothing_but_its_arguments_decides(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(builtins, "open", refuse)
     monkeypatch.setattr(socket, "socket", refuse)
 
-    assert said("작년 관람객은 몇 명이었어?", "올해는?").outcome == "answer"
+    assert reply_to("작년 관람객은 몇 명이었어?", "올해는?").outcome == "answer"
 
 
 def test_the_state_given_stays_as_it_was() -> None:
@@ -153,7 +140,7 @@ def test_a_decline_forgets_the_choices_but_not_the_subject() -> None:
 
     assert state.choices == ()
     assert [question.entries for question in state.questions] == [("visitors",)]
-    assert said("관람객 몇 명이야?", "입장권 가격은?", "2019년은?").headline.count("25,850")
+    assert reply_to("관람객 몇 명이야?", "입장권 가격은?", "2019년은?").headline.count("25,850")
 
 
 def test_declines_in_a_row_are_counted_until_an_answer() -> None:
@@ -165,8 +152,8 @@ def test_declines_in_a_row_are_counted_until_an_answer() -> None:
 
 def test_the_second_decline_in_a_row_names_the_contact() -> None:
     """Who is told twice that the release does not say is told whom to ask; talk of other things is not."""
-    first, second = said("중국 기업은 몇 개?"), said("중국 기업은 몇 개?", "2021년 부스는 몇 개?")
-    elsewhere = said("중국 기업은 몇 개?", "오늘 서울 날씨 어때?")
+    first, second = reply_to("중국 기업은 몇 개?"), reply_to("중국 기업은 몇 개?", "2021년 부스는 몇 개?")
+    elsewhere = reply_to("중국 기업은 몇 개?", "오늘 서울 날씨 어때?")
     office = ("044-201-3674", "044-201-3720")
 
     assert not any(phone in _whole(first) for phone in office)
@@ -255,14 +242,14 @@ def test_a_number_beyond_the_choices_is_told_so(question: str, said_so: str) -> 
 
 def test_something_else_unclear_is_asked_back_too() -> None:
     """One question back each: another topic named by half is not taken for a choice."""
-    answer = said("How many overseas buyers attended?", "K-City 네트워크는?")
+    answer = reply_to("How many overseas buyers attended?", "K-City 네트워크는?")
 
     assert answer.outcome == "clarify"
 
 
 def test_it_asks_back_once() -> None:
     """The same unclear question again is declined with what can be asked."""
-    answer = said("얼마야?", "얼마야?")
+    answer = reply_to("얼마야?", "얼마야?")
 
     assert answer.outcome == "decline"
     assert answer.suggestions
@@ -270,7 +257,7 @@ def test_it_asks_back_once() -> None:
 
 def test_all_that_a_number_stands_for_is_told_when_asked_again() -> None:
     """Who wants to know what the number means, and not one of its meanings, hears them all."""
-    answer = said("보도자료에 21개국이라고 써 있던데", "그게 뭘 말하는 21개국이야?")
+    answer = reply_to("보도자료에 21개국이라고 써 있던데", "그게 뭘 말하는 21개국이야?")
 
     assert answer.outcome == "answer"
     assert "바이어" in answer.headline
@@ -315,19 +302,19 @@ def test_a_follow_up_inherits_what_it_leaves_open(
 def test_a_whole_question_inherits_nothing() -> None:
     """A question that needs nothing more is answered as if it were the first."""
     for second in ("부스는 몇 개였나요?", "how many projects does the K-City Network support?", "장소가 어디였죠?"):
-        assert said("2022년 계약액은?", second).headline == said(second).headline
+        assert reply_to("2022년 계약액은?", second).headline == reply_to(second).headline
 
 
 def test_what_is_carried_over_is_said() -> None:
     """A follow-up tells what it went on from; the full question does not."""
-    assert said("관람객 몇 명이야?", "2019년은?").assumptions
-    assert not said("2019년 관람객은 몇 명이야?").assumptions
+    assert reply_to("관람객 몇 명이야?", "2019년은?").assumptions
+    assert not reply_to("2019년 관람객은 몇 명이야?").assumptions
 
 
 @pytest.mark.parametrize("turn", ["작년 관람객은?", "visitors last year?", "3년 전 관람객은?", "코로나 전 관람객은?"])
 def test_a_relative_year_is_told_as_a_year(turn: str) -> None:
     """Last year is counted from the release's date, and the reply says which year that is."""
-    answer = said(turn)
+    answer = reply_to(turn)
 
     assert any(year in line for line in answer.assumptions for year in ("2019", "2021"))
 
@@ -341,14 +328,14 @@ def test_the_last_answer_is_told_in_the_other_language(turn: str, language: str)
     answer, state = conversation("2019년 관람객은?", turn)
 
     assert answer.language == state.language == language
-    assert answer.figures == said("2019년 관람객은?").figures
+    assert answer.figures == reply_to("2019년 관람객은?").figures
     assert not any("가" <= char <= "힣" for char in answer.headline)
 
 
 def test_the_language_stays_after_a_message_that_has_none() -> None:
     """A year alone is answered in the conversation's language."""
-    assert said("How many visitors?", "2019?").language == "en"
-    assert said("관람객 몇 명?", "2019?").language == "ko"
+    assert reply_to("How many visitors?", "2019?").language == "en"
+    assert reply_to("관람객 몇 명?", "2019?").language == "ko"
 
 
 def test_a_surface_may_set_the_language() -> None:
@@ -373,7 +360,7 @@ def test_the_source_may_be_asked_for(turn: str) -> None:
 def test_there_is_no_source_before_the_first_answer() -> None:
     """Asked for a source out of the blue it names the release or declines, without failing."""
     for turn in ("출처는?", "source?", "in English please", "다시 말해줘"):
-        assert said(turn).headline
+        assert reply_to(turn).headline
 
 
 # --- references ---------------------------------------------------------------------------------------------------
@@ -456,7 +443,7 @@ def _suggestions() -> list[tuple[str, str, Language]]:
         {
             (choice.label, choice.reference, answer.language)
             for item in ITEMS
-            for answer in [said(*item.turns)]
+            for answer in [reply_to(*item.turns)]
             for choice in answer.suggestions
         }
     )
@@ -467,7 +454,7 @@ def test_a_suggestion_typed_is_a_suggestion_pressed() -> None:
     apart = []
     for text, reference, language in _suggestions():
         pressed = open_reference(reference, language, expo())
-        typed = said(text)
+        typed = reply_to(text)
         assert pressed is not None
         if (typed.figures, not typed.figures and typed.headline) != (
             pressed[0].figures,
@@ -482,7 +469,7 @@ def test_a_suggestion_typed_is_never_another_figure() -> None:
     """Where typing and pressing both give figures, typing gives none of another fact."""
     compared = 0
     for text, reference, language in _suggestions():
-        pressed, typed = open_reference(reference, language, expo()), said(text)
+        pressed, typed = open_reference(reference, language, expo()), reply_to(text)
         assert pressed is not None
         if typed.figures and pressed[0].figures:
             compared += 1
@@ -543,7 +530,7 @@ def test_every_computed_figure_is_said() -> None:
 @pytest.mark.parametrize("turn", ["참가 기업 증가율은?", "2021년 대비 2022년 계약액 증가폭은?", "방문객 증가율?"])
 def test_only_a_claim_gets_a_verdict(turn: str) -> None:
     """Who asks how much something grew has claimed nothing, and is not told that it is so."""
-    assert said(turn).verdict is None
+    assert reply_to(turn).verdict is None
 
 
 def test_every_quoted_figure_stands_in_a_source() -> None:

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
+from tests.talk import reply_to
 
 CASES = Path(__file__).with_name("constructions.yaml")
 GROUPS: list[dict[str, Any]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
@@ -18,15 +16,10 @@ SAYS = [(group["title"], text, said) for group in GROUPS for text, said in group
 DECLINES = [(group["title"], text) for group in GROUPS for text in group.get("declines", ())]
 
 
-def reply(text: str) -> Answer:
-    """The reply to the text alone."""
-    return respond(text, State(), expo())[0]
-
-
 @pytest.mark.parametrize(("title", "text", "said"), SAYS)
 def test_it_is_understood(title: str, text: str, said: str) -> None:
     """The answer is the one that the construction asks for."""
-    found = reply(text)
+    found = reply_to(text)
 
     assert found.outcome == "answer"
     assert said in found.headline
@@ -35,4 +28,4 @@ def test_it_is_understood(title: str, text: str, said: str) -> None:
 @pytest.mark.parametrize(("title", "text"), DECLINES)
 def test_the_same_words_do_not_answer_another_question(title: str, text: str) -> None:
     """What the release does not say is declined, however much of the question it knows."""
-    assert reply(text).outcome == "decline"
+    assert reply_to(text).outcome == "decline"

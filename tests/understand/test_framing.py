@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
-
-
-def reply(text: str) -> Answer:
-    """The reply to the text alone."""
-    return respond(text, State(), expo())[0]
+from tests.talk import reply_to
 
 
 @pytest.mark.parametrize(
@@ -32,7 +25,7 @@ def reply(text: str) -> Answer:
 )
 def test_what_is_said_of_the_asker_is_left_out_and_told(text: str, number: str) -> None:
     """It may speak of anything; the reply says that it was left out."""
-    found = reply(text)
+    found = reply_to(text)
 
     assert number in found.headline
     assert any("빼고" in line or "left out" in line for line in found.assumptions)
@@ -47,7 +40,7 @@ def test_what_is_said_of_the_asker_is_left_out_and_told(text: str, number: str) 
 )
 def test_an_errand_takes_in_the_words_before_it(text: str, number: str) -> None:
     """Geography homework is homework."""
-    assert number in reply(text).headline
+    assert number in reply_to(text).headline
 
 
 @pytest.mark.parametrize(
@@ -68,4 +61,4 @@ def test_an_errand_takes_in_the_words_before_it(text: str, number: str) -> None:
 )
 def test_what_may_narrow_the_question_is_never_left_out(text: str) -> None:
     """A place, a body or a thing outside what people say of themselves stands against an answer."""
-    assert reply(text).outcome == "decline"
+    assert reply_to(text).outcome == "decline"

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
-
-
-def last(*turns: str) -> Answer:
-    """The reply to the last of the turns."""
-    state = State()
-    for turn in turns:
-        answer, state = respond(turn, state, expo())
-    return answer
+from tests.talk import reply_to
 
 
 @pytest.mark.parametrize(
@@ -28,7 +18,7 @@ def last(*turns: str) -> Answer:
 )
 def test_a_thing_is_among_them_or_not(turns: tuple[str, ...], verdict: str) -> None:
     """What a whole list leaves out is not among them."""
-    assert last(*turns).verdict == verdict
+    assert reply_to(*turns).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -43,4 +33,4 @@ def test_a_thing_is_among_them_or_not(turns: tuple[str, ...], verdict: str) -> N
 )
 def test_who_is_not_named_is_not_told(turns: tuple[str, ...]) -> None:
     """A list that is not whole denies nobody, and what is only counted has no list."""
-    assert last(*turns).outcome == "decline"
+    assert reply_to(*turns).outcome == "decline"

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
+from tests.talk import reply_to
 
 TABLE: list[dict[str, Any]] = yaml.load(
     Path(__file__).with_name("operations.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
@@ -18,19 +16,10 @@ TABLE: list[dict[str, Any]] = yaml.load(
 CASES = [pytest.param(case, id=case["ask"]) for entry in TABLE for case in entry["cases"]]
 
 
-def reply(text: str) -> Answer:
-    """The reply to the last of the messages, which a bar parts."""
-    state, answer = State(), None
-    for message in text.split(" | "):
-        answer, state = respond(message, state, expo())
-    assert answer is not None
-    return answer
-
-
 @pytest.mark.parametrize("case", CASES)
 def test_a_construction_is_read_as_it_is_meant(case: dict[str, Any]) -> None:
     """The figures and the verdict are those of the table; a near miss gets no answer."""
-    found = reply(case["ask"])
+    found = reply_to(case["ask"])
 
     if "declines" in case:
         assert found.outcome != "answer"

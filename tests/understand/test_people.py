@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
-
-
-def last(*turns: str) -> Answer:
-    """The reply to the last of the turns."""
-    state = State()
-    for turn in turns:
-        answer, state = respond(turn, state, expo())
-    return answer
+from tests.talk import reply_to
 
 
 @pytest.mark.parametrize(
@@ -29,7 +19,7 @@ def last(*turns: str) -> Answer:
 )
 def test_a_pronoun_is_the_person_spoken_of(turns: tuple[str, ...], said: str) -> None:
     """What is asked of him is answered as if he were named."""
-    assert said in last(*turns).headline
+    assert said in reply_to(*turns).headline
 
 
 @pytest.mark.parametrize(
@@ -43,7 +33,7 @@ def test_a_pronoun_is_the_person_spoken_of(turns: tuple[str, ...], said: str) ->
 )
 def test_what_is_claimed_of_him_is_checked(turns: tuple[str, ...], verdict: str) -> None:
     """An office, or a name."""
-    assert last(*turns).verdict == verdict
+    assert reply_to(*turns).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -59,4 +49,4 @@ def test_what_is_claimed_of_him_is_checked(turns: tuple[str, ...], verdict: str)
 )
 def test_what_is_not_told_of_him_is_declined(turns: tuple[str, ...]) -> None:
     """Where he was, his age, another's words; and nobody where nobody was spoken of."""
-    assert last(*turns).outcome == "decline"
+    assert reply_to(*turns).outcome == "decline"

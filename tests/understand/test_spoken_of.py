@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
-
-
-def last(*turns: str) -> Answer:
-    """The reply to the last of the turns."""
-    state = State()
-    for turn in turns:
-        answer, state = respond(turn, state, expo())
-    return answer
+from tests.talk import reply_to
 
 
 @pytest.mark.parametrize(
@@ -39,7 +29,7 @@ def last(*turns: str) -> Answer:
 )
 def test_what_is_not_told_of_it_is_declined_by_its_name(turns: tuple[str, ...], named: str) -> None:
     """The expo's figures are no answer about another event, a programme or a product."""
-    answer = last(*turns)
+    answer = reply_to(*turns)
     assert answer.outcome == "decline"
     assert named in answer.headline
 
@@ -62,7 +52,7 @@ def test_what_is_not_told_of_it_is_declined_by_its_name(turns: tuple[str, ...], 
 )
 def test_what_is_told_of_it_or_named_is_answered(turns: tuple[str, ...], said: str) -> None:
     """Naming the expo or another topic changes the subject; of a product only what names nothing is asked."""
-    assert said in last(*turns).headline
+    assert said in reply_to(*turns).headline
 
 
 @pytest.mark.parametrize(
@@ -83,7 +73,7 @@ def test_what_is_told_of_it_or_named_is_answered(turns: tuple[str, ...], said: s
 )
 def test_what_a_figure_or_a_person_has_none_of_is_declined(turns: tuple[str, ...]) -> None:
     """No neighbour's figure and no other person's words stand in for it."""
-    assert last(*turns).outcome == "decline"
+    assert reply_to(*turns).outcome == "decline"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +86,7 @@ def test_what_a_figure_or_a_person_has_none_of_is_declined(turns: tuple[str, ...
 )
 def test_it_was_somebody_or_somebody_else(turns: tuple[str, ...], verdict: str) -> None:
     """Whoever is named is held against the one who did it."""
-    assert last(*turns).verdict == verdict
+    assert reply_to(*turns).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -115,4 +105,4 @@ def test_it_was_somebody_or_somebody_else(turns: tuple[str, ...], verdict: str) 
 )
 def test_what_is_claimed_of_another_event_is_not_denied_with_the_expo(text: str) -> None:
     """A name of another event is no wrong place, and its numbers and days are not told."""
-    assert last(text).outcome == "decline"
+    assert reply_to(text).outcome == "decline"

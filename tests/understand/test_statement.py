@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
 from tests.releases.catalogues import expo
-
-
-def reply(text: str) -> Answer:
-    """The reply to the text alone."""
-    return respond(text, State(), expo())[0]
+from tests.talk import reply_to
 
 
 def marks(text: str) -> dict[str, str]:
     """The numbers of the text as the reply names them, with the mark that each has got."""
-    lines = reply(text).headline.splitlines()[1:]
+    lines = reply_to(text).headline.splitlines()[1:]
     return {line[2:].partition(":")[0]: line[0] for line in lines}
 
 
@@ -37,8 +31,8 @@ def test_every_number_of_an_article_is_checked() -> None:
         "25,850명": "✔",
         "50억원": "?",
     }
-    assert "✘ 3,288억원: 2022년 비즈니스 상담액은 3,188억 원입니다." in reply(ARTICLE).headline
-    assert reply(ARTICLE).verdict == "no"
+    assert "✘ 3,288억원: 2022년 비즈니스 상담액은 3,188억 원입니다." in reply_to(ARTICLE).headline
+    assert reply_to(ARTICLE).verdict == "no"
 
 
 def test_the_same_in_english() -> None:
@@ -55,7 +49,7 @@ def test_the_same_in_english() -> None:
         "117.8 billion won": "✔",
         "9.4%": "✔",
     }
-    assert reply(text).headline.startswith("Of 5 numbers: 4 right, 1 wrong.")
+    assert reply_to(text).headline.startswith("Of 5 numbers: 4 right, 1 wrong.")
 
 
 @pytest.mark.parametrize(
@@ -81,8 +75,8 @@ def test_the_release_itself_is_never_refuted(passage: object) -> None:
     """No sentence or row of the release is told to be wrong."""
     text = passage.text  # type: ignore[attr-defined]
 
-    assert reply(text).verdict != "no"
-    assert "✘" not in reply(text).headline
+    assert reply_to(text).verdict != "no"
+    assert "✘" not in reply_to(text).headline
 
 
 def test_a_question_with_two_numbers_is_no_running_text() -> None:
@@ -92,4 +86,4 @@ def test_a_question_with_two_numbers_is_no_running_text() -> None:
 
 def test_a_long_text_is_checked_up_to_a_bound() -> None:
     """Of a text of many numbers the first ones are checked."""
-    assert len(reply("관람객은 30,327명이다. " * 60).headline.splitlines()) <= 26
+    assert len(reply_to("관람객은 30,327명이다. " * 60).headline.splitlines()) <= 26

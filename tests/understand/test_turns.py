@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answer.model import Answer
-from bot.dialogue import State, respond
-from tests.releases.catalogues import expo
-
-
-def last(*turns: str) -> Answer:
-    """The reply to the last of the turns."""
-    state = State()
-    for turn in turns:
-        answer, state = respond(turn, state, expo())
-    return answer
+from tests.talk import reply_to
 
 
 @pytest.mark.parametrize(
@@ -41,12 +31,12 @@ def last(*turns: str) -> Answer:
 )
 def test_the_last_two_answers_are_set_against_each_other(turns: tuple[str, ...], said: str) -> None:
     """By what the message asks, with nothing named again."""
-    assert said in last(*turns).headline
+    assert said in reply_to(*turns).headline
 
 
 def test_both_of_one_thing_is_no_question() -> None:
     """Where there are no two answers, *both* cannot be added up."""
-    assert last("부스는 몇 개야?", "둘을 합하면?").outcome != "answer"
+    assert reply_to("부스는 몇 개야?", "둘을 합하면?").outcome != "answer"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +57,7 @@ def test_both_of_one_thing_is_no_question() -> None:
 )
 def test_what_the_last_answers_do_not_hold_is_declined(turns: tuple[str, ...]) -> None:
     """No neighbour's figure stands in for a second one, for a part, or for another unit, day or year."""
-    assert last(*turns).outcome == "decline"
+    assert reply_to(*turns).outcome == "decline"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +76,7 @@ def test_what_the_last_answers_do_not_hold_is_declined(turns: tuple[str, ...]) -
 )
 def test_a_fragment_goes_on_from_what_was_spoken_of(turns: tuple[str, ...], said: str) -> None:
     """With its other side, its other edition, or just the figure itself; after a decline or a question back too."""
-    assert said in last(*turns).headline
+    assert said in reply_to(*turns).headline
 
 
 @pytest.mark.parametrize(
@@ -99,7 +89,7 @@ def test_a_fragment_goes_on_from_what_was_spoken_of(turns: tuple[str, ...], said
 )
 def test_a_guess_after_the_question_is_checked(text: str, verdict: str) -> None:
     """A name after the question is what the asker thinks it is."""
-    assert last(text).verdict == verdict
+    assert reply_to(text).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -112,9 +102,9 @@ def test_a_guess_after_the_question_is_checked(text: str, verdict: str) -> None:
 )
 def test_a_claim_is_carried_over(turns: tuple[str, ...], verdict: str) -> None:
     """To the figure named next, or to the two last said."""
-    assert last(*turns).verdict == verdict
+    assert reply_to(*turns).verdict == verdict
 
 
 def test_what_was_offered_is_picked_by_its_asking_word() -> None:
     """Where, after a choice between the sides of a topic, means that topic's place."""
-    assert "태국" in last("로드쇼도 한다면서요", "어디서요?").headline
+    assert "태국" in reply_to("로드쇼도 한다면서요", "어디서요?").headline
