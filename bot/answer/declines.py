@@ -222,13 +222,8 @@ def no_figure(
         headline += f", only for {' and '.join(held)}." if held else "."
     if not editions and (entry.undated or len(entry.values) == 1):
         headline = _only_one(entry, language)
-    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
-    return Draft(
-        "decline",
-        headline,
-        reason or ("no-such-breakdown" if entry.part else "no-such-edition"),
-        suggestions=offers,
-    )
+    missing = reason or ("no-such-breakdown" if entry.part else "no-such-edition")
+    return _near(entry, headline, missing, language, catalogue)
 
 
 def _only_one(entry: MetricEntry, language: Language) -> str:
@@ -246,8 +241,7 @@ def not_daily(entry: MetricEntry, language: Language, catalogue: Catalogue) -> D
         if language == "ko"
         else f"There is no average a day of {name}: it is not a figure that adds up day by day."
     )
-    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
-    return Draft("decline", headline, "no-such-breakdown", suggestions=offers)
+    return _near(entry, headline, "no-such-breakdown", language, catalogue)
 
 
 def no_days(entry: MetricEntry, editions: Sequence[str], language: Language, catalogue: Catalogue) -> Draft:
@@ -258,8 +252,7 @@ def no_days(entry: MetricEntry, editions: Sequence[str], language: Language, cat
         if language == "ko"
         else f"The press release does not say how many days the event took in {years}, so there is no average a day."
     )
-    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
-    return Draft("decline", headline, "not-in-release", suggestions=offers)
+    return _near(entry, headline, "not-in-release", language, catalogue)
 
 
 def no_reason(question: Question, language: Language, catalogue: Catalogue) -> Draft:
@@ -271,9 +264,10 @@ def no_reason(question: Question, language: Language, catalogue: Catalogue) -> D
         if language == "ko"
         else f"The press release gives no reason for this ({name})."
     )
-    return Draft(
-        "decline",
-        headline,
-        "not-in-release",
-        suggestions=suggestions(nearest((entry.id,), catalogue), language, catalogue),
-    )
+    return _near(entry, headline, "not-in-release", language, catalogue)
+
+
+def _near(entry: MetricEntry, headline: str, reason: Reason, language: Language, catalogue: Catalogue) -> Draft:
+    """The reply, with questions about what the release tells that is nearest to the entry."""
+    offers = suggestions(nearest((entry.id,), catalogue), language, catalogue)
+    return Draft("decline", headline, reason, suggestions=offers)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.language import hangul
 
@@ -101,7 +100,6 @@ def _mend_jamo(token: str) -> str:
     return hangul.drop_stray_jamo(hangul.compose(token))
 
 
-@lru_cache(maxsize=16)
 def utterance(text: str) -> Utterance:
     """The cleaned text as an Utterance."""
     text = clean(text)

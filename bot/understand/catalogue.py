@@ -16,8 +16,9 @@ class Catalogue:
     """The entries of a release, its lexicon, and the indexes from a meaning to the entries that it speaks of.
 
     An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
-    `item_kinds` tells which items are a place, a body, a person or an occasion, `bearers` who bears an office. `little`
-    are the meanings that any entry explains: those of the subject, and those that say little by themselves.
+    `item_kinds` tells which items are a place, a body, a person or an occasion, `people` are the persons among them,
+    `bearers` tells who bears an office. `little` are the meanings that any entry explains: those of the subject, and
+    those that say little by themselves.
     """
 
     knowledge: Knowledge
@@ -29,14 +30,15 @@ class Catalogue:
     item_asks: dict[str, frozenset[str]]
     item_kinds: dict[str, str]
     bearers: dict[str, str]
-    people: frozenset[str]
     topics: dict[str, tuple[AspectEntry, ...]]
     index: Index
     printed_numbers: frozenset[int | float]
     dates: frozenset[str]
+    people: frozenset[str] = field(init=False)
     little: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.people = frozenset(item for item, kind in self.item_kinds.items() if kind == "person")
         self.little = self.subject | self.lexicon.soft
 
     def metric(self, entry_id: str) -> MetricEntry:

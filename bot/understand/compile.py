@@ -58,7 +58,6 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         item_asks,
         _item_kinds(topics, lexicon),
         _bearers(topics),
-        frozenset(item for item, asks in item_asks.items() if {"who", "role"} <= asks),
         topics,
         index(tuple(entries.values()), subject | lexicon.soft),
         _printed_numbers(knowledge, entries.values()),

@@ -7,6 +7,8 @@ that the release knows and of no place, body or company; and everywhere of what 
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from bot.language.normalise import key, utterance
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
@@ -46,20 +48,32 @@ _LONGEST_ERRAND = 3
 _MOST_CLAUSES = 30
 
 
+class _Typed:
+    """The message as it was typed."""
+
+    def __init__(self, text: str) -> None:
+        self._utterance = utterance(text)
+
+    def part(self, spans: tuple[Span, ...]) -> str:
+        """The part of the message that the spans were read from."""
+        offsets = self._utterance.offsets
+        return self._utterance.text[offsets[spans[0].start] : offsets[spans[-1].end - 1] + 1]
+
+
 def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
     """The spans of the clauses that ask, and the words left out; None when no clause only frames the others."""
     clauses = _clauses(spans)
     if not 2 <= len(clauses) <= _MOST_CLAUSES:
         return None
-    asks = "?" in text or any(gather(clause, catalogue, text).asks for clause in clauses)
-    framing = [_only_frames(clause, text, catalogue, asks_beside=asks) for clause in clauses]
+    typed = _Typed(text)
+    gathered = [gather(clause, catalogue, text) for clause in clauses]
+    asks = "?" in text or any(found.asks for found in gathered)
+    framing = [_only_frames(found, typed, catalogue, asks_beside=asks) for found in gathered]
     if not any(framing) or all(framing):
         return None
     asking = tuple(span for clause, frames in zip(clauses, framing, strict=True) if not frames for span in clause)
     left_out = [clause for clause, frames in zip(clauses, framing, strict=True) if frames]
-    return asking, ", ".join(
-        _as_typed(clause, text) for clause in left_out if any(span.kind != "skip" for span in clause)
-    )
+    return asking, ", ".join(typed.part(clause) for clause in left_out if any(span.kind != "skip" for span in clause))
 
 
 def _clauses(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -84,9 +98,8 @@ def leads_up(span: Span) -> bool:
     return span.kind in {"ending", "josa", "skip", "verb"} and span.typed.endswith(_LEADS_UP)
 
 
-def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, asks_beside: bool) -> bool:
-    words = catalogue.lexicon.words
-    found = gather(clause, catalogue, text)
+def _only_frames(found: Features, typed: _Typed, catalogue: Catalogue, *, asks_beside: bool) -> bool:
+    clause = found.spans
     # 내년 일감을 가늠하려고요: a year that is none of the release's may be the asker's own.
     of_release = [mention for mention in found.editions if mention.edition or not mention.relative]
     dated = of_release or found.dates or (found.editions and not _gives_reason(clause, catalogue))
@@ -96,9 +109,9 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, a
     narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
     if narrows and _names_something(found, catalogue):
         return False
-    if _speaks_of_asker(clause, text, catalogue):
+    if _speaks_of_asker(clause, typed, catalogue):
         return not found.operations or _names_nothing(found, catalogue, may_know=True, may_name=True)
-    has_deadline = any(span.typed in words.deadlines for span in clause)
+    has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False
     tells = asks_beside and (has_deadline or _is_statement(clause))
@@ -107,14 +120,24 @@ def _only_frames(clause: tuple[Span, ...], text: str, catalogue: Catalogue, *, a
 
 def says_what_is_meant(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether it is said in the clause what the question is about: 부산 행사 말이에요, I mean the Busan fair."""
-    said = "".join(span.typed for span in clause)
-    return any(focus in said for focus in catalogue.lexicon.words.focuses)
+    return _holds(clause, catalogue.lexicon.words.focuses)
 
 
 def _says_what_matters(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether it is said in the clause what the asker wants to know of: I'm interested in the young."""
+    return _holds(clause, catalogue.lexicon.words.interests)
+
+
+def _holds(clause: tuple[Span, ...], phrases: frozenset[str]) -> bool:
+    """Whether one of the spaceless phrases stands in the clause; an English one from the start of a word on: "was for"
+    holds no "as for"."""
     said = "".join(span.typed for span in clause)
-    return any(interest in said for interest in catalogue.lexicon.words.interests)
+    starts = tuple(accumulate((len(span.typed) for span in clause), initial=0))
+    return any(
+        phrase >= "ㄱ" or any(said.startswith(phrase, start) for start in starts)
+        for phrase in phrases
+        if phrase in said
+    )
 
 
 def _names_something(found: Features, catalogue: Catalogue) -> bool:
@@ -133,15 +156,15 @@ def _is_statement(clause: tuple[Span, ...]) -> bool:
     return any(span.kind == "verb" or span.typed in AUXILIARIES or span.typed.endswith("ing") for span in clause)
 
 
-def _speaks_of_asker(clause: tuple[Span, ...], text: str, catalogue: Catalogue) -> bool:
+def _speaks_of_asker(clause: tuple[Span, ...], typed: _Typed, catalogue: Catalogue) -> bool:
     """Whether the clause speaks of who asks, or of somebody who has asked him."""
     words = catalogue.lexicon.words
     said = "".join(span.typed for span in clause)
-    if any(request in said for request in words.requests) or said.endswith(tuple(words.introductions)):
+    if _holds(clause, words.requests) or said.endswith(tuple(words.introductions)):
         return True
     return any(
         span.typed in words.askers
-        or (span.text in words.spaced and key(_as_typed((span,), text).split()[0]) in words.askers)
+        or (span.text in words.spaced and key(typed.part((span,)).split()[0]) in words.askers)
         for span in clause
     )
 
@@ -183,6 +206,7 @@ def _is_passing(meanings: frozenset[str]) -> bool:
 
 def without_errands(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
     """The spans without the words that only tell what kind of errand the answer is for; None when there are none."""
+    typed = _Typed(text)
     dropped: set[int] = set()
     for index, span in enumerate(spans):
         if span.typed not in catalogue.lexicon.words.errands:
@@ -193,7 +217,7 @@ def without_errands(spans: tuple[Span, ...], text: str, catalogue: Catalogue) ->
             place -= 1
     if not dropped:
         return None
-    left_out = " ".join(_as_typed(spans[place : place + 1], text) for place in sorted(dropped))
+    left_out = " ".join(typed.part(spans[place : place + 1]) for place in sorted(dropped))
     return tuple(span for place, span in enumerate(spans) if place not in dropped), left_out
 
 
@@ -202,9 +226,3 @@ def _qualifies(before: Span, errand: Span) -> bool:
     return before.clause == errand.clause and (
         before.kind == "unknown" or (before.kind == "word" and _is_passing(before.meanings))
     )
-
-
-def _as_typed(spans: tuple[Span, ...], text: str) -> str:
-    """The part of the text that the spans were read from."""
-    offsets = utterance(text).offsets
-    return text[offsets[spans[0].start] : offsets[spans[-1].end - 1] + 1]

@@ -87,7 +87,6 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
             return framed
     whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
     whole_only = whole_only or says_what_is_meant(spans, catalogue) or bool(people_counted(spans))
-    whole_only = whole_only or _asks_how_many_did(whole)
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)
@@ -148,11 +147,6 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
 def _sets_against(whole: Features) -> bool:
     """Whether nothing is asked but which of two things is more: neither is asked for by itself."""
     return bool(whole.asks) and whole.asks <= {"ask:which", "ask:what"} and whole.has("op:more", "op:less")
-
-
-def _asks_how_many_did(whole: Features) -> bool:
-    """Whether nothing is asked but how many people did what is named by who did it: 연사는 몇 명?"""
-    return not whole.items and whole.asks == {"ask:who", "ask:many"}
 
 
 def _forgets(parts: tuple[Part, ...], one: Part) -> bool:

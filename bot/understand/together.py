@@ -25,8 +25,9 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     units = {_unit(number, found) for number in numbers}
     if not 2 <= len(numbers) <= _MOST or len(units) < len(numbers) or None in units or _says_more(found, catalogue):
         return None
-    fitting = {number: [each for each in _figures(catalogue) if _counts(each[0], number, found)] for number in numbers}
-    passages = [{passage for _, _, places in figures for passage in places} for figures in fitting.values()]
+    figures = _figures(catalogue)
+    fitting = {number: [each for each in figures if _counts(each[0], number, found)] for number in numbers}
+    passages = [{passage for _, _, places in fits for passage in places} for fits in fitting.values()]
     shared = sorted(set.intersection(*passages))
     exact = [passage for passage in shared if all(_right(number, fitting[number], passage) for number in numbers)]
     turned = [passage for passage in shared if _are_turned_round(numbers, fitting, passage)]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.understand.framing import says_what_is_meant
+from bot.understand.reading import read
+from tests.releases.catalogues import expo
 from tests.talk import reply_to
 
 
@@ -62,3 +65,13 @@ def test_an_errand_takes_in_the_words_before_it(text: str, number: str) -> None:
 def test_what_may_narrow_the_question_is_never_left_out(text: str) -> None:
     """A place, a body or a thing outside what people say of themselves stands against an answer."""
     assert reply_to(text).outcome == "decline"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("as for the Busan fair", True), ("the table was for the fair", False), ("부산 행사 말이에요", True)],
+)
+def test_an_english_phrase_that_says_what_is_meant_starts_with_a_word(text: str, says: bool) -> None:
+    catalogue = expo()
+
+    assert says_what_is_meant(read(text, catalogue.lexicon).spans, catalogue) is says
