@@ -23,6 +23,8 @@ from bot.understand.written import as_written
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
 _ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})
+#: So much is told of how a message was read.
+_LONGEST_TOLD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
         parts=tuple(as_written(part, text[:MAX_LENGTH]) for part in found.parts),
         trace=(f"read as {reading.way}", *found.trace),
         taken_as=_taken_as(reading),
+        is_abridged=found.is_abridged or reading.is_abridged,
     )
     return _reply(found, state, spoken, knowledge)
 
@@ -69,7 +72,7 @@ def _offered(state: State, knowledge: Catalogue) -> tuple[Question, ...]:
 def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
     """The message as a choice or suggestion, in its own words or in others; None when it asks something else."""
     offered = _offered(state, knowledge)
-    exact = exact_question(reading.text, knowledge)
+    exact = exact_question(reading.key, knowledge)
     if exact is not None:
         return Interpretation((exact,), ("the label of a suggestion",))
     if refuses_all(reading.text, offered):
@@ -151,7 +154,9 @@ def _all_of_number(parts: tuple[Part, ...]) -> tuple[Question, ...]:
 
 
 def _taken_as(reading: Reading) -> str:
-    return reading.text if reading.way != "typed" or any(span.slips for span in reading.spans) else ""
+    if reading.way == "typed" and not any(span.slips for span in reading.spans):
+        return ""
+    return reading.text if len(reading.text) <= _LONGEST_TOLD else f"{reading.text[:_LONGEST_TOLD]}…"
 
 
 def _again(wants_source: bool, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:

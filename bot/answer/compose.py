@@ -18,6 +18,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, Entry
 from bot.understand.interpret import Interpretation
 from bot.understand.question import Ambiguous, Part, Question, Talk
+from bot.understand.statement import MOST_NUMBERS
 
 _MAX_SOURCES = 6
 
@@ -49,6 +50,8 @@ def _assumptions(found: Interpretation, language: Language, catalogue: Catalogue
     """How the message was read, where that was not plain, and what was filled in."""
     if found.taken_as:
         yield _taken_as(found.taken_as, language)
+    if found.is_abridged:
+        yield _only_some_was_read(language)
     if not is_answer:
         return
     if found.left_out:
@@ -140,6 +143,15 @@ def _has_editions(part: Question, catalogue: Catalogue) -> bool:
 def _taken_as(text: str, language: Language) -> str:
     return (
         f"‘{text}’{only_particle(text, '으로/로')} 이해했습니다." if language == "ko" else f"I read this as “{text}”."
+    )
+
+
+def _only_some_was_read(language: Language) -> str:
+    if language == "ko":
+        return f"글이 길어 처음과 끝, 그리고 숫자가 있는 문장만 읽었습니다. 수치는 {MOST_NUMBERS}개까지 확인합니다."
+    return (
+        "The text is long, so I read only its beginning, its end and sentences with numbers, "
+        f"and check up to {MOST_NUMBERS} of them."
     )
 
 

@@ -24,9 +24,9 @@ from bot.understand.question import Question
 _PLAIN = re.compile(r"(?:([A-Za-z0-9가-힣])(?!\1\1)|[ .,()&%/-])+")
 
 
-def exact_question(text: str, catalogue: Catalogue) -> Question | None:
-    """The question that a choice or suggestion with just this label asks; None when there is none, or more than one."""
-    asked = key(text)
+def exact_question(asked: str, catalogue: Catalogue) -> Question | None:
+    """The question that a choice or suggestion with a label of just this key asks; None when there is none, or more
+    than one."""
     labels = (_labels(entry, catalogue) for entry in _named_in(asked, catalogue))
     found = {each[asked] for each in labels if asked in each}
     return found.pop() if len(found) == 1 else None

@@ -19,7 +19,7 @@ from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
 from bot.understand.split import asks_twice
-from bot.understand.statement import is_running_text, statements
+from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
 from bot.understand.told_apart import people_counted
@@ -33,7 +33,8 @@ class Interpretation:
     """The parts of a message, each a question, a question back or a decline, and why.
 
     `left_out` are the words of clauses that only frame the question, `taken_as` is how a message was read that was
-    not clear as typed. Of running text, `stated` are the numbers that its parts check, as typed.
+    not clear as typed. Of running text, `stated` are the numbers that its parts check, as typed; `is_abridged` where
+    there is more in the message than was read.
     """
 
     parts: tuple[Part, ...]
@@ -41,6 +42,7 @@ class Interpretation:
     left_out: str = ""
     taken_as: str = ""
     stated: tuple[str, ...] = ()
+    is_abridged: bool = False
 
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
@@ -101,7 +103,8 @@ def _checked(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> Interp
     if found is None:
         return None
     parts, stated = tuple(each.part for each in found), tuple(each.typed for each in found)
-    return Interpretation(parts, ("running text",), stated=stated)
+    is_abridged = sum(span.kind == "number" for span in spans) > MOST_NUMBERS
+    return Interpretation(parts, ("running text",), stated=stated, is_abridged=is_abridged)
 
 
 def _with_guess_checked(

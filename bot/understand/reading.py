@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bot.knowledge.model import Language
 from bot.language import keyboard
+from bot.language.abridge import abridged
 from bot.language.hangul import is_choseong
-from bot.language.normalise import MAX_LENGTH, Utterance, clean, utterance
+from bot.language.normalise import Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
@@ -74,7 +75,8 @@ _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 class Reading:
     """The spans of a message, the text they were read from, and the way it had to be taken.
 
-    `is_language_sure` is False for a Latin name alone, which people of both languages type.
+    `is_language_sure` is False for a Latin name alone, which people of both languages type; `is_abridged` is True for
+    a message so long that only some of it was read. `key` is the text without spaces and punctuation.
     """
 
     text: str
@@ -82,11 +84,18 @@ class Reading:
     way: Way
     language: Language | None
     is_language_sure: bool = True
+    is_abridged: bool = False
+    key: str = ""
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The best reading; `language` is None when the message has no words that tell it."""
-    text = _DRAWN_OUT.sub(r"\1", text)
+    short = abridged(text)
+    best = _best_reading(_DRAWN_OUT.sub(r"\1", short), lexicon)
+    return best if len(short) == len(text) else replace(best, is_abridged=True)
+
+
+def _best_reading(text: str, lexicon: Lexicon) -> Reading:
     typed = _with_initials(_spelled_out(clean(text), lexicon), lexicon)
     names = _names(text)
     best = _reading(typed, "typed", lexicon, names)
@@ -113,7 +122,7 @@ def _reading(text: str, way: Way, lexicon: Lexicon, names: frozenset[str] = froz
 def _read_as(read_as: Utterance, spans: tuple[Span, ...], way: Way) -> Reading:
     language = language_of(read_as, spans)
     sure = language == "ko" or any(_is_function(span) for span in spans)
-    return Reading(read_as.text, spans, way, language, sure)
+    return Reading(read_as.text, spans, way, language, sure, key=read_as.chars)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -294,7 +303,7 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
 
 def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> list[tuple[Way, str]]:
     found: list[tuple[Way, str]] = []
-    raw = unicodedata.normalize("NFC", text[:MAX_LENGTH])
+    raw = unicodedata.normalize("NFC", text)
     has_hangul = any("ㄱ" <= char <= "힣" for char in raw)
     if has_hangul:
         found.append(("keyboard", keyboard.to_latin(raw)))

@@ -16,7 +16,9 @@ from bot.understand.single import one_thing
 from bot.understand.span import Span
 
 #: So many numbers of a text are checked.
-_MOST_NUMBERS = 24
+MOST_NUMBERS = 24
+#: A text with numbers in so many sentences reports.
+_REPORT = 4
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
 #: A longer counting word is one with its noun: 301개 기관.
 _LONGEST_UNIT = 2
@@ -32,8 +34,11 @@ class Statement:
 
 
 def is_running_text(whole: Features, text: str) -> bool:
-    """Whether the message states numbers in more than one of its sentences, and asks nothing but whether it is so."""
+    """Whether the message states numbers in more than one of its sentences, and asks nothing but whether it is so; a
+    report may have words that ask elsewhere."""
     stating = [each for each in _SENTENCE.split(text) if any(map(str.isdecimal, each))]
+    if len(stating) >= _REPORT and not text.endswith("?"):
+        return len(whole.numbers) > 1
     return len(whole.numbers) > 1 and len(stating) > 1 and not whole.asks - {"ask:list"}
 
 
@@ -42,8 +47,8 @@ def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tupl
     places = [place for place, span in enumerate(spans) if span.kind == "number"]
     if len(places) < 2:
         return None
-    if len(places) > _MOST_NUMBERS:
-        spans, places = spans[: places[_MOST_NUMBERS]], places[:_MOST_NUMBERS]
+    if len(places) > MOST_NUMBERS:
+        spans, places = spans[: places[MOST_NUMBERS]], places[:MOST_NUMBERS]
     reader = _Reader(spans, text, catalogue)
     found: list[Statement] = []
     heard = Context()

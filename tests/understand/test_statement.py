@@ -87,3 +87,21 @@ def test_a_question_with_two_numbers_is_no_running_text() -> None:
 def test_a_long_text_is_checked_up_to_a_bound() -> None:
     """Of a text of many numbers the first ones are checked."""
     assert len(reply_to("관람객은 30,327명이다. " * 60).headline.splitlines()) <= 26
+
+
+def test_a_report_is_checked_whatever_words_ask_in_it() -> None:
+    """A text with numbers in four sentences is checked, though one of its words asks elsewhere."""
+    text = (
+        "어디까지 왔나, 스마트시티. 관람객은 30,327명이었다. 외국인은 620명이었다. 부스는 1,548개였다. "
+        "전시 면적은 30,000m²였다."
+    )
+
+    assert reply_to(text).headline.startswith("수치 4개 가운데 3개가 맞고 1개가 다릅니다.")
+
+
+def test_a_text_with_too_many_numbers_says_how_many_are_checked() -> None:
+    """Of thirty numbers 24 are checked, which is said."""
+    reply = reply_to("관람객은 30,327명이었다. " * 30)
+
+    assert reply.headline.startswith("수치 24개 가운데 24개가 맞습니다.")
+    assert any("24개까지" in line for line in reply.assumptions)
