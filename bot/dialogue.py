@@ -16,7 +16,7 @@ from bot.language.normalise import MAX_LENGTH
 from bot.understand.catalogue import Catalogue
 from bot.understand.choosing import chosen, is_no_choice, of_one_thing, refuses_all, wants_all
 from bot.understand.context import Context
-from bot.understand.interpret import Interpretation, interpret
+from bot.understand.interpret import Interpretation, every_number, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.reading import Reading, asked_language, read
 from bot.understand.written import as_written
@@ -90,6 +90,18 @@ def _language(reading: Reading, state: State) -> Language:
     if reading.language is None or not reading.is_language_sure:
         return state.language or reading.language or "ko"
     return reading.language
+
+
+def check(text: str, knowledge: Catalogue, language: Language | None = None) -> Answer:
+    """A text that somebody else wrote, each of its numbers held against the release; what asks something is answered."""
+    answer, _ = respond(text, State(), knowledge, language)
+    if answer.outcome == "answer":
+        return answer
+    reading = read(text, knowledge.lexicon)
+    found = every_number(reading.spans, reading.text, knowledge)
+    if found is None:
+        return answer
+    return compose(replace(found, is_abridged=found.is_abridged or reading.is_abridged), answer.language, knowledge)
 
 
 def open_reference(reference: str, language: Language, knowledge: Catalogue) -> tuple[Answer, State] | None:

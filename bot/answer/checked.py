@@ -28,8 +28,20 @@ def _line(number: str, draft: Draft, language: Language) -> str:
     return f"{mark} {number}: {draft.headline.removeprefix(opening[language])}"
 
 
+def _all_alike(mark: str, total: int, language: Language) -> str:
+    if language == "ko":
+        said = {_RIGHT: "맞습니다", _WRONG: "다릅니다", _UNKNOWN: "이 보도자료에서 확인되지 않습니다"}[mark]
+        return f"수치 {total}개가 모두 {said}." if total > 1 else f"수치 1개가 {said}."
+    said = {_RIGHT: "right", _WRONG: "wrong", _UNKNOWN: "not in the press release"}[mark]
+    if total == 1:
+        return f"The one number is {said}."
+    return f"None of the {total} numbers is in the press release." if mark == _UNKNOWN else f"All {total} are {said}."
+
+
 def _summary(marks: Counter[str], language: Language) -> str:
     total = marks.total()
+    if len(marks) == 1:
+        return _all_alike(next(iter(marks)), total, language)
     if language == "ko":
         said = ((_RIGHT, "{}개가 맞"), (_WRONG, "{}개가 다르"), (_UNKNOWN, "{}개는 확인되지 않"))
         counted = [text.format(marks[mark]) for mark, text in said if marks[mark]]

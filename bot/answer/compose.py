@@ -6,18 +6,19 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answer import aspects, declines, metrics
+from bot.answer import aspects, declines, metrics, sources
 from bot.answer.checked import checked
 from bot.answer.draft import Draft
 from bot.answer.figures import edition_name, name_of
 from bot.answer.model import Answer, Stage, Verdict
+from bot.answer.reference import encode
 from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
 from bot.language.hangul import only_particle, particle
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, Entry
 from bot.understand.interpret import Interpretation
-from bot.understand.question import Ambiguous, Part, Question, Talk
+from bot.understand.question import Ambiguous, Part, Question, Quoted, Talk
 from bot.understand.statement import MOST_NUMBERS
 
 _MAX_SOURCES = 6
@@ -41,6 +42,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],
         choices=tuple(item for draft in drafts for item in draft.choices),
         suggestions=tuple(dict.fromkeys(item for draft in drafts for item in draft.suggestions))[:MAX_SUGGESTIONS],
+        references=tuple(dict.fromkeys(encode(part) for part in found.parts if isinstance(part, Question))),
         stage=_stage(found),
         trace=found.trace,
     )
@@ -66,9 +68,21 @@ def _draft(part: Part, language: Language, catalogue: Catalogue) -> Draft:
         return reply(part, language, catalogue)
     if isinstance(part, Ambiguous):
         return _ask_back(part, language, catalogue)
+    if isinstance(part, Quoted):
+        return _quoted(part, language, catalogue)
     if isinstance(part, Talk):
         return declines.talk(part, language, catalogue)
     return declines.decline(part, language, catalogue)
+
+
+def _quoted(part: Quoted, language: Language, catalogue: Catalogue) -> Draft:
+    place = catalogue.knowledge.passage(part.passage).place.in_language(language)
+    headline = (
+        f"보도자료에 그대로 있습니다({place})." if language == "ko" else f"The release has just these words ({place})."
+    )
+    return Draft(
+        "answer", headline, verdict="yes", sources=sources.of_passages((part.passage,), language, catalogue.knowledge)
+    )
 
 
 def _ask_back(part: Ambiguous, language: Language, catalogue: Catalogue) -> Draft:

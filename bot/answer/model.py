@@ -57,7 +57,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole reply. `headline` states the answer and nothing else; `trace` tells why, for `--explain`."""
+    """A whole reply. `headline` states the answer and nothing else; `trace` tells why, for `--explain`.
+
+    `references` are the questions that were answered, as `dialogue.open_reference` opens them.
+    """
 
     outcome: Outcome
     language: Language
@@ -70,5 +73,6 @@ class Answer:
     sources: tuple[Source, ...] = ()
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[Choice, ...] = ()
+    references: tuple[str, ...] = ()
     stage: Stage = "structure"
     trace: tuple[str, ...] = field(default=(), compare=False)

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from unicodedata import combining
-from urllib.parse import urlsplit
 
 from bot.answer.model import Answer, Source
+from bot.answer.paragraphs import Paragraph
 from bot.knowledge.model import Language
+from bot.render.links import place_address
 from bot.render.text import written_date
 
-#: The UTF-16 code units that a message of Telegram holds once its entities are parsed.
-LONGEST = 4096
+#: The UTF-16 code units that a message, or the words under a picture, may have once their entities are parsed.
+LONGEST, LONGEST_CAPTION = 4096, 1024
 
 _SOURCE = {"ko": "출처", "en": "Source"}
 _EMPTY = "…"
@@ -80,6 +81,53 @@ def answer_pages(answer: Answer) -> tuple[str, ...]:
     return _pages(_answer_blocks(answer))
 
 
+def brief_page(answer: Answer) -> str:
+    """The first line of the reply alone, for where more would be in the way."""
+    return _pages([_line(answer.headline.partition("\n")[0])])[0]
+
+
+def card_page(answer: Answer) -> str:
+    """The reply as the one message of a card, its choices as numbered lines; quotations are left out where they do not
+    all fit."""
+    choices = (f"{number}. {choice.label}" for number, choice in enumerate(answer.choices, start=1))
+    blocks = [*_answer_blocks(answer), *(_line(choice, apart=choice.startswith("1. ")) for choice in choices)]
+    whole = _pages(blocks)
+    return whole[0] if len(whole) == 1 else _pages(block for block in blocks if not block.quoted)[0]
+
+
+def pointer_page(answer: Answer, language: Language, address: str | None) -> str:
+    """The first line of a reply that was given a moment ago, with the way to where it stands."""
+    said = "조금 전에 답해 드렸습니다" if language == "ko" else "I answered this a moment ago"
+    pointer = _Block((_Run(said, link=address), _Run(".")))
+    return _pages([_line(answer.headline.partition("\n")[0], "b"), pointer])[0]
+
+
+def caption(headline: str, words: str) -> str:
+    """The words under a picture, of at most LONGEST_CAPTION code units: the headline in bold, then the picture told."""
+    head = _clean(headline)[:LONGEST_CAPTION]
+    rest = _clean(words)
+    room = LONGEST_CAPTION - _units(head) - 2
+    rest = rest if _units(rest) <= room else rest[: _fitting(rest, max(room - 1, 0))] + "…"
+    return _Run(head, "b").html() + (f"\n\n{html.escape(rest, quote=False)}" if room > 1 else "")
+
+
+def source_pages(source: Source, paragraphs: Iterable[Paragraph], language: Language) -> tuple[str, ...]:
+    """The paragraphs and tables of the release in full, each under its place, the words that were quoted in bold."""
+    blocks = [_citation(replace(source, locator=""), None, language)]
+    for paragraph in paragraphs:
+        link = place_address(source.url, paragraph.quoted[0] if paragraph.quoted else "")
+        blocks.append(_Block((_Run(_clean(paragraph.place), link=link),), apart=True))
+        blocks.append(_Block(tuple(_lines_of(paragraph)), quoted=True))
+    return _pages(blocks)
+
+
+def _lines_of(paragraph: Paragraph) -> Iterator[_Run]:
+    for number, line in enumerate(paragraph.lines):
+        if number:
+            yield _Run("\n")
+        yield _Run(_clean(line).replace("\t", " | "), "b" if line in paragraph.quoted else "")
+
+
 def notice_pages(headline: str, lines: Iterable[str] = ()) -> tuple[str, ...]:
     """A notice of our own: the headline in bold, then its lines."""
     return _pages([_line(headline, "b"), *(_line(line, apart=not at) for at, line in enumerate(lines))])
@@ -108,10 +156,10 @@ def _citation(source: Source, before: Source | None, language: Language) -> _Blo
     if before is not None and replace(before, locator="", quote="", marked=()) == replace(
         source, locator="", quote="", marked=()
     ):
-        return _Block((_Run(place),))
+        return _Block((_Run(place, link=place_address(source.url, source.quote)),))
     date = written_date(source.published, language)
     opening = _Run(f"{_SOURCE[language]}: {_clean(source.publisher)}, ")
-    title = _Run(f"«{_clean(source.title)}»", link=_web_address(source.url))
+    title = _Run(f"«{_clean(source.title)}»", link=place_address(source.url, source.quote))
     return _Block((opening, title, _Run(f", {date}" + (f", {place}" if place.strip() else ""))), apart=True)
 
 
@@ -134,17 +182,6 @@ def _standing_alone(figure: str) -> str:
     before = r"(?<!\d)(?<!\d[.,])" if figure[0].isdigit() else ""
     after = r"(?![.,]?\d)" if figure[-1].isdigit() else ""
     return before + re.escape(figure) + after
-
-
-def _web_address(url: str | None) -> str | None:
-    """The address if it is one of the web; no other scheme becomes a link."""
-    if url is None or re.search(r"[\s\x00-\x20]", url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _clean(text: str) -> str:

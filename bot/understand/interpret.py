@@ -99,8 +99,15 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
 
 def _checked(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> Interpretation | None:
     """The numbers of running text, each as a part; None when none of them is a figure of the release."""
+    found = every_number(spans, text, catalogue)
+    known = found is not None and any(isinstance(part, Question) for part in found.parts)
+    return found if found is not None and known and len(found.parts) > 1 else None
+
+
+def every_number(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> Interpretation | None:
+    """The numbers of a text that is to be checked, each as a part, whatever they are of; None when it has none."""
     found = statements(spans, text, catalogue)
-    if found is None:
+    if not found:
         return None
     parts, stated = tuple(each.part for each in found), tuple(each.typed for each in found)
     is_abridged = sum(span.kind == "number" for span in spans) > MOST_NUMBERS

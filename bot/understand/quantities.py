@@ -34,7 +34,8 @@ _MONTH = (
 _NAMED_MONTH = re.compile(rf"\b(?:in|of) (?:the month of )?{_MONTH}")
 _DATE = re.compile(
     rf"""
-      (?P<month>\d{{1,2}}) \s?월\s? (?P<day>\d{{1,2}}) \s?일 (?:\s?자)?
+      (?<!\d) (?:19|20)\d\d \.\s? (?P<written_month>\d{{1,2}}) \.\s? (?P<written_day>\d{{1,2}}) (?!\d|\.\d) \.?
+    | (?P<month>\d{{1,2}}) \s?월\s? (?P<day>\d{{1,2}}) \s?일 (?:\s?자)?
     | (?P<month_alone>\d{{1,2}}) \s?월 (?!\s?드)
     | \b (?:in|of) \s (?:the\s month\s of\s)? (?P<name_alone>{_MONTH}) (?!\s?\d)
     | \b (?P<day_first>\d{{1,2}}) (?:st|nd|rd|th)? \s (?:of\s)? (?P<name_last>{_MONTH})
@@ -102,6 +103,8 @@ def _year_of(match: re.Match[str]) -> int | None:
 def _date_meaning(match: re.Match[str]) -> str:
     if match["month_alone"]:
         return f"month:{int(match['month_alone']):02}"
+    if match["written_month"]:
+        return f"date:{int(match['written_month']):02}-{int(match['written_day']):02}"
     if match["month"]:
         return f"date:{int(match['month']):02}-{int(match['day']):02}"
     if match["name_alone"]:

@@ -111,4 +111,11 @@ class Talk:
     topic: TalkTopic
 
 
-Part = Question | Ambiguous | Unanswerable | Talk
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A number that stands in a passage of the release with just these words around it."""
+
+    passage: str
+
+
+Part = Question | Ambiguous | Unanswerable | Talk | Quoted

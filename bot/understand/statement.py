@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED
 from bot.understand.features import Features
 from bot.understand.gather import gather
-from bot.understand.question import Claim, Part, Question, Unanswerable
+from bot.understand.question import Claim, Part, Question, Quoted, Unanswerable
 from bot.understand.single import one_thing
 from bot.understand.span import Span
 
 #: So many numbers of a text are checked.
 MOST_NUMBERS = 24
+#: A number is quoted when the release has it between so many of the same spans, and so many characters in all.
+_WORDS_AROUND, _SHORTEST_QUOTED = 4, 12
 #: A text with numbers in so many sentences reports.
 _REPORT = 4
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
@@ -42,11 +45,11 @@ def is_running_text(whole: Features, text: str) -> bool:
     return len(whole.numbers) > 1 and len(stating) > 1 and not whole.asks - {"ask:list"}
 
 
-def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...] | None:
-    """What the text says of each of its numbers, in order; None when nothing is said of figures of the release."""
+def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...]:
+    """What the text says of each of its numbers, of MOST_NUMBERS at most, in order."""
     places = [place for place, span in enumerate(spans) if span.kind == "number"]
-    if len(places) < 2:
-        return None
+    if not places:
+        return ()
     if len(places) > MOST_NUMBERS:
         spans, places = spans[: places[MOST_NUMBERS]], places[:MOST_NUMBERS]
     reader = _Reader(spans, text, catalogue)
@@ -56,8 +59,10 @@ def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tupl
         part = reader.claimed(start, end, heard)
         if isinstance(part, Question):
             heard = heard.after((_as_value(part),))
+        else:
+            part = _quoted(spans, place, catalogue) or part
         found.append(Statement(_typed(spans, place), part))
-    return tuple(found) if any(isinstance(each.part, Question) for each in found) else None
+    return tuple(found)
 
 
 class _Reader:
@@ -142,6 +147,17 @@ class _Reader:
         named = self.catalogue.metric(question.entries[0]).named & found.meanings - self.catalogue.lexicon.soft
         concepts = {meaning for meaning in named if ":" not in meaning}
         return concepts <= set(COUNTED.values()) and not _is_printed(question, self.catalogue)
+
+
+def _quoted(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> Quoted | None:
+    """The passage that has the number with the same words around it; None when there is none, or nothing is around."""
+    around = "".join(span.typed for span in spans[max(0, place - _WORDS_AROUND) : place + _WORDS_AROUND + 1])
+    words = key(around)
+    if len(words) < _SHORTEST_QUOTED:
+        return None
+    passages = (passage.id for passage in catalogue.knowledge.passages if words in key(passage.text))
+    found = next(passages, None)
+    return Quoted(found) if found is not None else None
 
 
 def _about_number(question: Question) -> Question:

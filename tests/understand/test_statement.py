@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.dialogue import check
 from tests.releases.catalogues import expo
 from tests.talk import reply_to
 
@@ -103,5 +104,41 @@ def test_a_text_with_too_many_numbers_says_how_many_are_checked() -> None:
     """Of thirty numbers 24 are checked, which is said."""
     reply = reply_to("관람객은 30,327명이었다. " * 30)
 
-    assert reply.headline.startswith("수치 24개 가운데 24개가 맞습니다.")
+    assert reply.headline.startswith("수치 24개가 모두 맞습니다.")
     assert any("24개까지" in line for line in reply.assumptions)
+
+
+def test_a_number_that_is_quoted_with_its_words_is_right() -> None:
+    """The release's own sentence is borne out by itself, another with the same number is not."""
+    release = marks("'20년부터 현재까지 21개국에 33건의 스마트도시 개발을 지원하고 있다. 부스는 1,548개였다.")
+    other = marks("우리 회사는 작년에 33건의 도로 공사를 지원하고 있다. 부스는 1,548개였다.")
+
+    assert release["33건"] == "✔"
+    assert other["33건"] == "?"
+
+
+def test_the_day_of_a_release_is_no_number_to_check() -> None:
+    """2022. 9. 7. is a date."""
+    assert marks("배포일 2022. 9. 7.(수). 관람객은 30,327명이었다. 부스는 1,548개였다.") == {
+        "30,327명": "✔",
+        "1,548개": "✔",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("동창회에 300명이 왔음", "수치 1개가 이 보도자료에서 확인되지 않습니다."),
+        ("우리 회사 매출 50억, 직원 20명", "수치 2개가 모두 이 보도자료에서 확인되지 않습니다."),
+        ("There were 12,000 cats and 61 dogs.", "None of the 2 numbers is in the press release."),
+        ("관람객이 35,000명이래", "아니요, 2022년 관람객은 30,327명입니다."),
+    ],
+)
+def test_what_others_wrote_is_checked_number_by_number(text: str, headline: str) -> None:
+    """Also where none of the numbers is a figure of the release."""
+    assert check(text, expo()).headline.splitlines()[0] == headline
+
+
+def test_what_others_ask_is_answered() -> None:
+    """A forwarded question has no number to check."""
+    assert check("How many people came in 2022?", expo()).headline == "Visitors in 2022: 30,327."
