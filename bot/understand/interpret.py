@@ -140,7 +140,10 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
     """Whether the message also names a figure that the question is not about: booths, and when the fair closed."""
     if len(one.entries) > 1 or one.claim is not None:
         return False
-    own = catalogue.entries[one.entries[0]].named | catalogue.lexicon.soft
+    entry = catalogue.entries[one.entries[0]]
+    own = entry.named | catalogue.lexicon.soft
+    if isinstance(entry, MetricEntry) and entry.rest is not None:
+        own |= entry.excluded | catalogue.metric(entry.metric.id).named  # what is left out, and of what
     if one.per in catalogue.entries:
         own |= catalogue.entries[one.per].named
     named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))

@@ -6,6 +6,7 @@ import itertools
 
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
+from bot.understand.lexicon import Lexicon
 from bot.understand.mentions import YEAR_ON_YEAR
 from bot.understand.span import Span
 
@@ -41,6 +42,12 @@ _SHARE_AFTER = frozenset({"what", "which", "the", "a", "whatis", "whats"})
 _LAST_YEAR = frozenset({"time:last-year"})
 #: How many spans *over the past year* has.
 _LONGEST_ON_THE_YEAR = 4
+#: What is left out has so many words at most, before the *out* that says so.
+_EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
+_AND = (frozenset({"and"}),)
+_IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber", "thatfigure", "thattotal"})
+#: What became of a figure is no figure that another could be added to.
+_BECAME = frozenset({"op:change", "op:percent", "op:difference"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
@@ -56,6 +63,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_outdoing,
         _with_counts,
         _with_additions,
+        _with_joints,
         _with_times_told,
         _with_shares,
         _with_amounts,
@@ -68,6 +76,31 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     ):
         spans = tell(spans)
     return spans
+
+
+def with_verbs_joined(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The spans, a verb of leaving something out read in one with its *out* or *away*, which stands after what is left
+    out: leave the foreigners out, take those away."""
+    for index, span in enumerate(spans):
+        for place in range(index + 2, min(index + 2 + _LONGEST_LEFT_OUT, len(spans))):
+            entry = lexicon.entry(span.typed + _particle(spans[place])) if span.typed[:1] < "ㄱ" else None
+            if entry is None or not _EXCLUDES <= entry.meanings or not _is_object(spans[index + 1 : place + 1]):
+                continue
+            verb = span._replace(kind="word", typed=entry.surface, readings=entry.readings, meanings=entry.meanings)
+            return (*spans[:index], verb, *with_verbs_joined((*spans[index + 1 : place], *spans[place + 1 :]), lexicon))
+    return spans
+
+
+def _particle(span: Span) -> str:
+    """What the span adds to the verb before it: out of those is *out*."""
+    return "out" if span.typed.startswith("outof") else span.typed
+
+
+def _is_object(spans: tuple[Span, ...]) -> bool:
+    """Whether the spans but the last name a thing or point at it, and all stand in one clause: the foreigners."""
+    *said, last = spans
+    points = all(span.kind == "skip" for span in said)
+    return all(span.clause == last.clause for span in said) and (points or names_only(said))
 
 
 def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -87,6 +120,28 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             span = span._replace(readings=(_OCCASIONS,), meanings=_OCCASIONS) if happens else span
         told_apart.append(span)
     return tuple(told_apart)
+
+
+def _with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *plus* read as a joint and not as a sum where a clause begins with it, and where an asking word or
+    what became of a figure follows: the amounts, plus the booths; plus how many; plus the growth rate."""
+    return tuple(
+        span._replace(readings=_AND, meanings=_AND[0])
+        if span.meanings >= {"and", "op:sum"} and _joins_another(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _joins_another(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether what follows the word at the place is asked for itself, and can be added to nothing before it."""
+    before, following = spans[:index][-1:], _next_said(spans, index)
+    begins = bool(before) and before[0].clause != spans[index].clause
+    asks = following is not None and any(each.startswith("ask:") for each in following.meanings)
+    asks = asks and following is not None and not following.typed.startswith(_COUNT_NOUNS)
+    joined = itertools.takewhile(lambda each: "and" not in each.meanings, spans[index + 1 :])
+    became = (each for each in joined if each.clause == spans[index].clause and each.meanings & _BECAME)
+    return begins or asks or any(became)
 
 
 def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -258,18 +313,30 @@ def _with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
     span = spans[index]
     following = _next_said(spans, index)
+    if "op:outdo" in span.meanings and _points_back(spans[index + 1 :]):
+        return _as_compared(span)
     asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
     if following is None or asks_cause:
         return span
     if span.typed in _LEADS and index and spans[index - 1].kind == following.kind == "year":
         return span._replace(readings=_MORE, meanings=_MORE[0])
     if "op:outdo" in span.meanings and following.kind == "year":
-        readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
-        readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
-        return span._replace(readings=readings, meanings=frozenset().union(*readings))
+        return _as_compared(span)
     if span.meanings >= {"op:outdo", "over"} and following.kind == "number":
         return span._replace(readings=_OVER, meanings=_OVER[0])
     return span
+
+
+def _as_compared(span: Span) -> Span:
+    """The span with the readings alone that set something apart, and bound no number."""
+    readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
+    readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
+    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+
+
+def _points_back(after: tuple[Span, ...]) -> bool:
+    """Whether nothing but a pronoun for what was spoken of follows in the clause: did 2022 top that?"""
+    return bool(after) and after[0].typed in _IT and all(span.clause != after[0].clause for span in after[1:])
 
 
 def _next_said(spans: tuple[Span, ...], index: int) -> Span | None:
