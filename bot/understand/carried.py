@@ -42,7 +42,7 @@ def figure_of_last_edition(alone: Candidate, found: Features, last: Question, ca
 
 def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
-    if not last.editions or len(last.editions) > 1 or found.has("op:editions") or _asks_extreme_edition(found):
+    if not found.spans or len(last.editions) != 1 or found.has("op:editions") or _asks_extreme_edition(found):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}

@@ -79,7 +79,7 @@ def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span,
     names = False
     for start, end in zip((0, *cuts), (*cuts, len(spans)), strict=True):
         piece = spans[start:end]
-        asks_anew = pieces and not _only_asks_again(piece, pieces[-1])
+        asks_anew = pieces and not (_only_asks_again(piece, pieces[-1]) or _asks_of_each(piece))
         if not pieces or (names and asks_anew and any(map(_says_something, piece))):
             pieces.append([])
             names = False
@@ -96,6 +96,12 @@ def _only_asks_again(piece: tuple[Span, ...], before: list[Span]) -> bool:
         return False  # 몇 개국 몇 개 기관
     said = [span for span in piece if _says_something(span)]
     return bool(said) and all(any(each.startswith("ask:") for each in span.meanings & asked) for span in said)
+
+
+def _asks_of_each(piece: tuple[Span, ...]) -> bool:
+    """Whether the piece asks of each thing before it, and names none: 각각 몇 명?, how many of each?"""
+    said = frozenset().union(*(span.meanings for span in piece))
+    return "each" in said and not any(":" not in meaning for meaning in said - {"each"})
 
 
 def _names_something(span: Span) -> bool:
