@@ -45,6 +45,8 @@ _LONGEST_ON_THE_YEAR = 4
 #: What is left out has so many words at most, before the *out* that says so.
 _EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
 _AND = (frozenset({"and"}),)
+_DIVIDES, _SHARING = (frozenset({"op:per"}),), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
+_BY_JOSA = ("로", "로는")
 _IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber", "thatfigure", "thattotal"})
 #: What became of a figure is no figure that another could be added to.
 _BECAME = frozenset({"op:change", "op:percent", "op:difference"})
@@ -64,6 +66,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_counts,
         _with_additions,
         _with_joints,
+        _with_divisions,
         _with_times_told,
         _with_shares,
         _with_amounts,
@@ -120,6 +123,16 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             span = span._replace(readings=(_OCCASIONS,), meanings=_OCCASIONS) if happens else span
         told_apart.append(span)
     return tuple(told_apart)
+
+
+def _with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 나누다 read as dividing by what its particle makes the divisor: 부스 수로 나누면, not 대담을 나눈."""
+    return tuple(
+        span._replace(readings=_DIVIDES, meanings=_DIVIDES[0])
+        if span.typed[:2] in _SHARING and index and spans[index - 1].typed.endswith(_BY_JOSA)
+        else span
+        for index, span in enumerate(spans)
+    )
 
 
 def _with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
