@@ -84,7 +84,7 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
-    if (found.has("op:per") or operations.sets_against_thing(found)) and not blocking:
+    if (found.has("op:per", "op:share") or operations.sets_against_thing(found)) and not blocking:
         divided = operations.of_two(found, candidates, catalogue)
         if divided is not None:
             return divided

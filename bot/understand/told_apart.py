@@ -7,7 +7,7 @@ import itertools
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
 from bot.understand.lexicon import Lexicon
-from bot.understand.mentions import YEAR_ON_YEAR
+from bot.understand.mentions import BASE_JOSA, YEAR_ON_YEAR
 from bot.understand.span import Span
 
 #: After these *behind* asks for a cause: what was behind the slump?
@@ -45,6 +45,13 @@ _LONGEST_ON_THE_YEAR = 4
 #: What is left out has so many words at most, before the *out* that says so.
 _EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
 _AND = (frozenset({"and"}),)
+_HELD = (frozenset({"hold"}),)
+#: Who may be behind an event.
+_BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
+_EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
+_POINTING = frozenset({"that", "the", "this", "your", "its"})
+_WHAT = (frozenset({"ask:what"}),)
+_COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
 _DIVIDES, _SHARING = (frozenset({"op:per"}),), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
 _BY_JOSA = ("로", "로는")
 _IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber", "thatfigure", "thattotal"})
@@ -67,6 +74,9 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_additions,
         _with_joints,
         _with_divisions,
+        _with_this_time,
+        _with_years_listed,
+        _with_what_explained,
         _with_times_told,
         _with_shares,
         _with_amounts,
@@ -133,6 +143,46 @@ def _with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 이번 read as this year's edition where something is compared with it: 2019년이 이번보다 넓었나."""
+    return tuple(
+        span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
+        if span.typed == "이번" and index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *the three years on that table* read as the editions that stand there, not as a time after them."""
+    return tuple(
+        span._replace(readings=_EACH_EDITION, meanings=_EACH_EDITION[0])
+        if "time:three-years-after" in span.meanings
+        and index + 1 < len(spans)
+        and spans[index + 1].typed in _POINTING
+        and span.typed.endswith("on")
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_what_explained(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *explain what* read as asking what somebody does, where that is said, and not what something is."""
+    return tuple(
+        span._replace(readings=_WHAT, meanings=_WHAT[0])
+        if span.meanings == {"ask:definition"} and span.typed.endswith("what") and _says_who_does(spans[index + 1 :])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _says_who_does(after: tuple[Span, ...]) -> bool:
+    """Whether it is told what somebody does or plans: what the Korean side intends to do; not what the fair is."""
+    said = [span for span in after if span.kind != "skip" or span.typed in _COPULAS]
+    defines = not said or said[0].typed in _COPULAS or said[-1].typed in _COPULAS
+    return not defines and any(span.kind == "verb" or "plan" in span.meanings for span in said)
 
 
 def _with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -328,6 +378,8 @@ def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
     following = _next_said(spans, index)
     if "op:outdo" in span.meanings and _points_back(spans[index + 1 :]):
         return _as_compared(span)
+    if "ask:why" in span.meanings and _asks_who_did(spans[:index]) and not _moves(spans[index + 1 :]):
+        return span._replace(readings=_HELD, meanings=_HELD[0])
     asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
     if following is None or asks_cause:
         return span
@@ -338,6 +390,19 @@ def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
     if span.meanings >= {"op:outdo", "over"} and following.kind == "number":
         return span._replace(readings=_OVER, meanings=_OVER[0])
     return span
+
+
+def _asks_who_did(before: tuple[Span, ...]) -> bool:
+    """Whether a body or person is asked for before the word: which ministry was behind it?"""
+    asks = any("ask:who" in span.meanings for span in before)
+    return asks or any(
+        span.meanings & _ASKS_CAUSE and following.meanings & _BODIES for span, following in itertools.pairwise(before)
+    )
+
+
+def _moves(after: tuple[Span, ...]) -> bool:
+    """Whether what became of something is named: who was behind the slump?"""
+    return any(span.meanings & _COMPARES or "record" in span.meanings for span in after)
 
 
 def _as_compared(span: Span) -> Span:
