@@ -50,7 +50,7 @@ _HELD = (frozenset({"hold"}),)
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
 _POINTING = frozenset({"that", "the", "this", "your", "its"})
-_WHAT = (frozenset({"ask:what"}),)
+_WHAT, _WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
 _COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
 _DIVIDES, _SHARING = (frozenset({"op:per"}),), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
 _BY_JOSA = ("로", "로는")
@@ -382,7 +382,7 @@ def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
         return span._replace(readings=_HELD, meanings=_HELD[0])
     asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
     if following is None or asks_cause:
-        return span
+        return span if not asks_cause else span._replace(readings=_WHY, meanings=_WHY[0])
     if span.typed in _LEADS and index and spans[index - 1].kind == following.kind == "year":
         return span._replace(readings=_MORE, meanings=_MORE[0])
     if "op:outdo" in span.meanings and following.kind == "year":
