@@ -18,7 +18,7 @@ from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerabl
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
-from bot.understand.split import asks_twice
+from bot.understand.split import asks_twice, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
@@ -79,7 +79,7 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         if several is not None and len(several) > 1 and not _forgets(several, one, whole):
             return Interpretation(several, _trace(whole, candidates))
     elif isinstance(one, Question) and _may_stand_for_two(one, whole, catalogue):
-        several = several_things(whole, spans, text, context, catalogue)
+        several = several_things(whole, spans, text, context, catalogue) if one.operation != "sum" else _apart(one)
         if several is not None and _give_whole_and_part(several, one, catalogue):
             return Interpretation(several, _trace(whole, candidates))
     if isinstance(one, Question) or len(spans) > _LONGEST_QUESTION:
@@ -165,7 +165,13 @@ def _may_stand_for_two(one: Question, whole: Features, catalogue: Catalogue) -> 
     entries = [catalogue.entries[each] for each in one.entries]
     names_part = any(isinstance(entry, MetricEntry) and entry.part is not None for entry in entries)
     is_plain = one.operation in {"value", "editions"} or (one.operation == "sum" and whole.has("each"))
-    return names_part and is_plain and one.claim is None and not whole.has("op:sum", "op:exclude", "op:include")
+    names_two = (whole.has("each") or has_joint(whole.spans)) and not whole.has("op:sum", "op:exclude", "op:include")
+    return names_part and names_two and is_plain and one.claim is None
+
+
+def _apart(one: Question) -> tuple[Part, ...]:
+    """The figures of a sum, each by itself."""
+    return tuple(replace(one, operation="value", entries=(entry,)) for entry in one.entries)
 
 
 def _give_whole_and_part(parts: tuple[Part, ...], one: Question, catalogue: Catalogue) -> bool:

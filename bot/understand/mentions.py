@@ -268,7 +268,8 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
             return False  # 2021 vs 2022 are told in the order of time
         is_cause = "ask:why" in span.meanings  # what was behind the slump of 2021
         tells_when = place == len(before) - 2 and before[-1].typed == "in"  # was it beaten in 2022
-        if span.typed in _BEFORE_BASE or (not (is_cause or tells_when) and span.meanings & {"op:same", "op:outdo", *_BOUNDS}):
+        compares = span.meanings & {"op:same", "op:outdo", *_BOUNDS} and not (is_cause or tells_when)
+        if span.typed in _BEFORE_BASE or compares:
             return True
         if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
             return True  # as many in 2022 as in 2019

@@ -59,6 +59,11 @@ def _asks_apart(span: Span) -> frozenset[str]:
     return _ASKS_APART & frozenset.intersection(*span.readings) if span.readings else frozenset()
 
 
+def has_joint(spans: tuple[Span, ...]) -> bool:
+    """Whether anything is joined in the message: visitors and booths, 관람객이랑 부스."""
+    return any(_joins(spans, index) for index in range(1, len(spans)))
+
+
 def _joins(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span before `index` joins what stands before it with what follows."""
     before = spans[index - 1]
@@ -101,6 +106,8 @@ def _only_asks_again(piece: tuple[Span, ...], before: list[Span]) -> bool:
 def _asks_of_each(piece: tuple[Span, ...]) -> bool:
     """Whether the piece asks of each thing before it, and names none: 각각 몇 명?, how many of each?"""
     said = frozenset().union(*(span.meanings for span in piece))
+    if [span.typed for span in piece] == ["each"]:
+        return True
     return "each" in said and not any(":" not in meaning for meaning in said - {"each"})
 
 

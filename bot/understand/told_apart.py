@@ -44,7 +44,7 @@ _LAST_YEAR = frozenset({"time:last-year"})
 _LONGEST_ON_THE_YEAR = 4
 #: What is left out has so many words at most, before the *out* that says so.
 _EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
-_AND = (frozenset({"and"}),)
+_AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
 _HELD = (frozenset({"hold"}),)
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
@@ -73,6 +73,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_counts,
         _with_additions,
         _with_joints,
+        _with_each,
         _with_divisions,
         _with_this_time,
         _with_years_listed,
@@ -95,11 +96,12 @@ def with_verbs_joined(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, 
     """The spans, a verb of leaving something out read in one with its *out* or *away*, which stands after what is left
     out: leave the foreigners out, take those away."""
     for index, span in enumerate(spans):
+        is_verb = span.typed[:1] < "ㄱ" and not any(meaning.startswith("ask:") for meaning in span.meanings)
         for place in range(index + 2, min(index + 2 + _LONGEST_LEFT_OUT, len(spans))):
-            entry = lexicon.entry(span.typed + _particle(spans[place])) if span.typed[:1] < "ㄱ" else None
-            if entry is None or not _EXCLUDES <= entry.meanings or not _is_object(spans[index + 1 : place + 1]):
+            entry = lexicon.entry(span.typed + _particle(spans[place])) if is_verb else None
+            if entry is None or not entry.meanings >= _EXCLUDES or not _is_object(spans[index + 1 : place + 1]):
                 continue
-            verb = span._replace(kind="word", typed=entry.surface, readings=entry.readings, meanings=entry.meanings)
+            verb = span._replace(kind="word", readings=entry.readings, meanings=entry.meanings)
             return (*spans[:index], verb, *with_verbs_joined((*spans[index + 1 : place], *spans[place + 1 :]), lexicon))
     return spans
 
@@ -183,6 +185,13 @@ def _says_who_does(after: tuple[Span, ...]) -> bool:
     said = [span for span in after if span.kind != "skip" or span.typed in _COPULAS]
     defines = not said or said[0].typed in _COPULAS or said[-1].typed in _COPULAS
     return not defines and any(span.kind == "verb" or "plan" in span.meanings for span in said)
+
+
+def _with_each(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *each* after a comma at the end read as asking of each thing before it: in person and online, each."""
+    if len(spans) < 2 or spans[-1].typed != "each" or spans[-2].clause == spans[-1].clause:
+        return spans
+    return (*spans[:-1], spans[-1]._replace(readings=_EACH, meanings=_EACH[0]))
 
 
 def _with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
