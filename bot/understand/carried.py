@@ -42,10 +42,12 @@ def figure_of_last_edition(alone: Candidate, found: Features, last: Question, ca
 
 def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
-    if not last.editions or len(last.editions) > 1 or found.has("op:editions") or _asks_extreme_edition(found):
+    if not found.spans or len(last.editions) != 1 or found.has("op:editions") or _asks_extreme_edition(found):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
     named = {mention.edition for mention in found.editions}
+    if _has_own_change(found, last.editions[0], catalogue):
+        return found
     open_edition = not found.editions or (compares and len(found.editions) == 1 and last.editions[0] not in named)
     if not open_edition:
         return found
@@ -54,6 +56,7 @@ def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) ->
     told = [is_told_of(found.spans, found.spans.index(other.span)) and not other.is_base for other in found.editions]
     goes_back = bool(told) and all(told)  # 2022년은 그 몇 배야 compares with what was said before
     goes_back = goes_back or any(_is_measured(found, other) for other in found.editions)
+    goes_back = goes_back or _is_held_against_last(found, last.editions[0])
     mention = EditionMention(span, edition.id, edition.year, is_base=goes_back, relative=False)
     others = tuple(replace(other, is_base=not goes_back) for other in found.editions)
     return replace(found, editions=(mention, *others))
@@ -73,6 +76,26 @@ def _is_measured(found: Features, mention: EditionMention) -> bool:
     follows = bool(before) and before[-1].typed in {"was", "is", "were"}
     leads = bool(after) and (bool(after[0].meanings & {"op:multiple", "op:difference"}) or after[0].typed[:3] == "how")
     return follows or (leads and not mention.is_base and after[0].typed[:1] < "ㄱ")
+
+
+def _has_own_change(found: Features, last: str, catalogue: Catalogue) -> bool:
+    """Whether a rise or fall is claimed of an edition before the one spoken of: 2022? did it fall in 2021?"""
+    if not found.is_claim or not found.has("op:up", "op:down") or len(found.editions) != 1:
+        return False
+    mention, (first, *_) = found.editions[0], catalogue.knowledge.editions.list
+    place = found.spans.index(mention.span)
+    is_when = place > 0 and found.spans[place - 1].typed == "in"
+    return is_when and not mention.is_base and mention.edition is not None and first.id < mention.edition < last
+
+
+def _is_held_against_last(found: Features, last: str) -> bool:
+    """Whether the edition that is named is claimed to have more or less than the one spoken of: did 2022 beat it?, was
+    it more in 2019?; a rise leads up to the later one: did it go higher in 2022?"""
+    if not found.is_claim or not found.editions or any(mention.is_base for mention in found.editions):
+        return False
+    if found.has("op:change", "op:up", "op:down"):
+        return all(mention.edition is not None and mention.edition > last for mention in found.editions)
+    return found.has("op:more", "op:less")
 
 
 def _is_fragment(found: Features) -> bool:

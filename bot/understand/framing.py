@@ -39,6 +39,8 @@ _JOINS = frozenset({"and", "so", "but"})
 _WANTS = frozenset(
     {"need", "want", "would", "id", "ineed", "iwant", "idlike", "wouldlike", "wouldneed", "could", "can"}
 )
+#: What is said under a condition may narrow the question, whoever it speaks of.
+_CONDITIONS = frozenset({"if", "when", "once"})
 #: How a Korean sentence ends that is told.
 _SAYS_SO = ("요", "다", "네", "죠", "지", "음", "함", "임")
 _SHORTEST_STATEMENT = 3
@@ -110,7 +112,8 @@ def _only_frames(found: Features, typed: _Typed, catalogue: Catalogue, *, asks_b
     if narrows and _names_something(found, catalogue):
         return False
     if _speaks_of_asker(clause, typed, catalogue):
-        return not found.operations or _names_nothing(found, catalogue, may_know=True, may_name=True)
+        may_narrow = found.operations or clause[0].typed in _CONDITIONS  # if I look at the foreigners only
+        return not may_narrow or _names_nothing(found, catalogue, may_know=True, may_name=True)
     has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False

@@ -48,7 +48,7 @@ from bot.understand.mentions import (
 from bot.understand.negation import denial, is_denied
 from bot.understand.question import Degree
 from bot.understand.span import Span
-from bot.understand.told_apart import told_apart
+from bot.understand.told_apart import told_apart, with_verbs_joined
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
@@ -70,7 +70,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
-    spans = told_apart(without_comments(without_what_is_not_meant(said)))
+    spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)

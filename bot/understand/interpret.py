@@ -18,7 +18,7 @@ from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerabl
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
-from bot.understand.split import asks_twice
+from bot.understand.split import asks_twice, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
@@ -76,7 +76,11 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
     if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans)):
         several = several_things(whole, spans, text, context, catalogue)
-        if several is not None and len(several) > 1 and not _forgets(several, one):
+        if several is not None and len(several) > 1 and not _forgets(several, one, whole):
+            return Interpretation(several, _trace(whole, candidates))
+    elif isinstance(one, Question) and _may_stand_for_two(one, whole, catalogue):
+        several = several_things(whole, spans, text, context, catalogue) if one.operation != "sum" else _apart(one)
+        if several is not None and _give_whole_and_part(several, one, catalogue):
             return Interpretation(several, _trace(whole, candidates))
     if isinstance(one, Question) or len(spans) > _LONGEST_QUESTION:
         return Interpretation((one,), _trace(whole, candidates))
@@ -147,7 +151,10 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
     """Whether the message also names a figure that the question is not about: booths, and when the fair closed."""
     if len(one.entries) > 1 or one.claim is not None:
         return False
-    own = catalogue.entries[one.entries[0]].named | catalogue.lexicon.soft
+    entry = catalogue.entries[one.entries[0]]
+    own = entry.named | catalogue.lexicon.soft
+    if isinstance(entry, MetricEntry) and entry.rest is not None:
+        own |= entry.excluded | catalogue.metric(entry.metric.id).named  # what is left out, and of what
     if one.per in catalogue.entries:
         own |= catalogue.entries[one.per].named
     named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))
@@ -159,9 +166,32 @@ def _sets_against(whole: Features) -> bool:
     return bool(whole.asks) and whole.asks <= {"ask:which", "ask:what"} and whole.has("op:more", "op:less")
 
 
-def _forgets(parts: tuple[Part, ...], one: Part) -> bool:
+def _may_stand_for_two(one: Question, whole: Features, catalogue: Catalogue) -> bool:
+    """Whether the question is about a part, or about a whole and its part put together because they are named
+    together, and each of them may be asked for: 현장 관람객과 온라인 관람객은 각각 몇 명?"""
+    entries = [catalogue.entries[each] for each in one.entries]
+    names_part = any(isinstance(entry, MetricEntry) and entry.part is not None for entry in entries)
+    is_plain = one.operation in {"value", "editions"} or (one.operation == "sum" and whole.has("each"))
+    names_two = (whole.has("each") or has_joint(whole.spans)) and not whole.has("op:sum", "op:exclude", "op:include")
+    return names_part and names_two and is_plain and one.claim is None
+
+
+def _apart(one: Question) -> tuple[Part, ...]:
+    """The figures of a sum, each by itself."""
+    return tuple(replace(one, operation="value", entries=(entry,)) for entry in one.entries)
+
+
+def _give_whole_and_part(parts: tuple[Part, ...], one: Question, catalogue: Catalogue) -> bool:
+    """Whether the parts are the figures of a whole and of the part that the one question is about."""
+    plain = [part for part in parts if isinstance(part, Question) and part.operation in {"value", "editions"}]
+    entries = {entry for part in plain for entry in part.entries}
+    wholes = {catalogue.metric(each).whole_id for each in one.entries} - {None}
+    return len(plain) == len(parts) == len(entries) == 1 + len(wholes) and entries == {*one.entries, *wholes}
+
+
+def _forgets(parts: tuple[Part, ...], one: Part, whole: Features) -> bool:
     """Whether the parts give only the figures that the one question puts together: A와 B는 각각 얼마고 합치면 얼마?"""
-    if not isinstance(one, Question) or one.operation != "sum":
+    if not isinstance(one, Question) or one.operation != "sum" or not whole.has("op:sum", "total"):
         return False
     return all(isinstance(part, Question) and part.operation == "value" for part in parts)
 

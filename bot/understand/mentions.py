@@ -56,6 +56,8 @@ _TOLD_JOSA = _SUBJECT_JOSA | {"에", "에는", "엔", "에선", "에서는"}
 _OBJECT_JOSA = frozenset({"을", "를"})
 #: What is done to the edition that is compared with: 2019년을 앞질렀나.
 _SURPASSES = frozenset({"op:more", *_BOUNDS})
+#: What points back to something that was spoken of.
+_IT = frozenset({"그", "그거", "그것", "이", "이거", "이것", "그때", "그수치", "그숫자", "그해"})
 #: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
 _STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기준으로", "기준")
 #: Of these, the ones that say nothing else in front of a year.
@@ -186,7 +188,7 @@ def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
     is_bare = True
     for before, following in itertools.pairwise(spans[index : index + _REACH]):
         if following.kind == "josa" and following.text in BASE_JOSA:
-            return True
+            return before.typed not in _IT  # 2022년엔 그보다 많았나
         is_weak = following.text in {"더", "비교"} or "op:same" in following.meanings
         links = before.kind == "josa" or is_bare or following.typed in _LINKING
         compares = ("op:compare" in following.meanings and not is_weak and links) or following.meanings & _BOUNDS
@@ -265,7 +267,9 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
         if span.typed in _VERSUS and place and before[place - 1].kind == "year":
             return False  # 2021 vs 2022 are told in the order of time
         is_cause = "ask:why" in span.meanings  # what was behind the slump of 2021
-        if span.typed in _BEFORE_BASE or (not is_cause and span.meanings & {"op:same", "op:outdo", *_BOUNDS}):
+        tells_when = place == len(before) - 2 and before[-1].typed == "in"  # was it beaten in 2022
+        compares = span.meanings & {"op:same", "op:outdo", *_BOUNDS} and not (is_cause or tells_when)
+        if span.typed in _BEFORE_BASE or compares:
             return True
         if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
             return True  # as many in 2022 as in 2019

@@ -290,7 +290,11 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
     others: list[tuple[str, float]] = []
     bare = text if text.isascii() else without_lone_letters(text)
     if bare != text:
-        others.append((_spelled_out(clean(bare), lexicon), 0.0))
+        joined = _spelled_out(without_lone_letters(clean(text)), lexicon)
+        best = best if joined == best.text else _reading(joined, "respelled", lexicon, names)
+        dropped = _spelled_out(clean(bare), lexicon)
+        if _unclear(_reading(dropped, "respelled", lexicon, names)) < _unclear(best):
+            others.append((dropped, 0.0))  # else no letter slipped in: 기과ㄴ is 기관
     if any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
         others += [(calmed(best.text), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
     for other, more in others:
@@ -299,6 +303,11 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
             if _cost_of(reading) + more < _cost_of(best):
                 best = reading
     return best
+
+
+def _unclear(reading: Reading) -> int:
+    """How many words were not known as they stand."""
+    return sum(span.kind == "unknown" or span.mended for span in reading.spans)
 
 
 def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> list[tuple[Way, str]]:

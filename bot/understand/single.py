@@ -88,6 +88,9 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
         divided = operations.of_two(found, candidates, catalogue)
         if divided is not None:
             return divided
+    shared = operations.of_two(found, candidates, catalogue) if found.has("op:share") and not blocking else None
+    if isinstance(shared, Question) and _is_of_two_figures(shared, catalogue):
+        return shared
     if complete:
         return _decide(found, complete, catalogue)
     if not blocking:
@@ -95,6 +98,12 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
         if together is not None:
             return together
     return _unanswerable(found, candidates, blocking)
+
+
+def _is_of_two_figures(question: Question, catalogue: Catalogue) -> bool:
+    """Whether one figure is asked for as a share of another, and not as a part of its own whole."""
+    metrics = {catalogue.metric(entry).metric.id for entry in question.entries}
+    return question.operation == "share" and len(metrics) > 1
 
 
 def _complete(candidates: list[Candidate], found: Features) -> list[Candidate]:

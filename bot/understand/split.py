@@ -59,6 +59,11 @@ def _asks_apart(span: Span) -> frozenset[str]:
     return _ASKS_APART & frozenset.intersection(*span.readings) if span.readings else frozenset()
 
 
+def has_joint(spans: tuple[Span, ...]) -> bool:
+    """Whether anything is joined in the message: visitors and booths, 관람객이랑 부스."""
+    return any(_joins(spans, index) for index in range(1, len(spans)))
+
+
 def _joins(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span before `index` joins what stands before it with what follows."""
     before = spans[index - 1]
@@ -79,7 +84,7 @@ def _pieces(spans: tuple[Span, ...], cuts: tuple[int, ...]) -> tuple[tuple[Span,
     names = False
     for start, end in zip((0, *cuts), (*cuts, len(spans)), strict=True):
         piece = spans[start:end]
-        asks_anew = pieces and not _only_asks_again(piece, pieces[-1])
+        asks_anew = pieces and not (_only_asks_again(piece, pieces[-1]) or _asks_of_each(piece))
         if not pieces or (names and asks_anew and any(map(_says_something, piece))):
             pieces.append([])
             names = False
@@ -96,6 +101,14 @@ def _only_asks_again(piece: tuple[Span, ...], before: list[Span]) -> bool:
         return False  # 몇 개국 몇 개 기관
     said = [span for span in piece if _says_something(span)]
     return bool(said) and all(any(each.startswith("ask:") for each in span.meanings & asked) for span in said)
+
+
+def _asks_of_each(piece: tuple[Span, ...]) -> bool:
+    """Whether the piece asks of each thing before it, and names none: 각각 몇 명?, how many of each?"""
+    said = frozenset().union(*(span.meanings for span in piece))
+    if [span.typed for span in piece] == ["each"]:
+        return True
+    return "each" in said and not any(":" not in meaning for meaning in said - {"each"})
 
 
 def _names_something(span: Span) -> bool:

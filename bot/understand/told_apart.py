@@ -6,7 +6,8 @@ import itertools
 
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
-from bot.understand.mentions import YEAR_ON_YEAR
+from bot.understand.lexicon import Lexicon
+from bot.understand.mentions import BASE_JOSA, YEAR_ON_YEAR
 from bot.understand.span import Span
 
 #: After these *behind* asks for a cause: what was behind the slump?
@@ -41,6 +42,21 @@ _SHARE_AFTER = frozenset({"what", "which", "the", "a", "whatis", "whats"})
 _LAST_YEAR = frozenset({"time:last-year"})
 #: How many spans *over the past year* has.
 _LONGEST_ON_THE_YEAR = 4
+#: What is left out has so many words at most, before the *out* that says so.
+_EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
+_AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
+_HELD = (frozenset({"hold"}),)
+#: Who may be behind an event.
+_BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
+_EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
+_POINTING = frozenset({"that", "the", "this", "your", "its"})
+_WHAT, _WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
+_COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
+_DIVIDES, _SHARING = (frozenset({"op:per"}),), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
+_BY_JOSA = ("로", "로는")
+_IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber", "thatfigure", "thattotal"})
+#: What became of a figure is no figure that another could be added to.
+_BECAME = frozenset({"op:change", "op:percent", "op:difference"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
@@ -56,6 +72,12 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_outdoing,
         _with_counts,
         _with_additions,
+        _with_joints,
+        _with_each,
+        _with_divisions,
+        _with_this_time,
+        _with_years_listed,
+        _with_what_explained,
         _with_times_told,
         _with_shares,
         _with_amounts,
@@ -68,6 +90,32 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     ):
         spans = tell(spans)
     return spans
+
+
+def with_verbs_joined(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The spans, a verb of leaving something out read in one with its *out* or *away*, which stands after what is left
+    out: leave the foreigners out, take those away."""
+    for index, span in enumerate(spans):
+        is_verb = span.typed[:1] < "ㄱ" and not any(meaning.startswith("ask:") for meaning in span.meanings)
+        for place in range(index + 2, min(index + 2 + _LONGEST_LEFT_OUT, len(spans))):
+            entry = lexicon.entry(span.typed + _particle(spans[place])) if is_verb else None
+            if entry is None or not entry.meanings >= _EXCLUDES or not _is_object(spans[index + 1 : place + 1]):
+                continue
+            verb = span._replace(kind="word", readings=entry.readings, meanings=entry.meanings)
+            return (*spans[:index], verb, *with_verbs_joined((*spans[index + 1 : place], *spans[place + 1 :]), lexicon))
+    return spans
+
+
+def _particle(span: Span) -> str:
+    """What the span adds to the verb before it: out of those is *out*."""
+    return "out" if span.typed.startswith("outof") else span.typed
+
+
+def _is_object(spans: tuple[Span, ...]) -> bool:
+    """Whether the spans but the last name a thing or point at it, and all stand in one clause: the foreigners."""
+    *said, last = spans
+    points = all(span.kind == "skip" for span in said)
+    return all(span.clause == last.clause for span in said) and (points or names_only(said))
 
 
 def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -87,6 +135,85 @@ def _with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             span = span._replace(readings=(_OCCASIONS,), meanings=_OCCASIONS) if happens else span
         told_apart.append(span)
     return tuple(told_apart)
+
+
+def _with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 나누다 read as dividing by what its particle makes the divisor: 부스 수로 나누면, not 대담을 나눈."""
+    return tuple(
+        span._replace(readings=_DIVIDES, meanings=_DIVIDES[0])
+        if span.typed[:2] in _SHARING and index and spans[index - 1].typed.endswith(_BY_JOSA)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 이번 read as this year's edition where something is compared with it: 2019년이 이번보다 넓었나."""
+    return tuple(
+        span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
+        if span.typed == "이번" and index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *the three years on that table* read as the editions that stand there, not as a time after them."""
+    return tuple(
+        span._replace(readings=_EACH_EDITION, meanings=_EACH_EDITION[0])
+        if "time:three-years-after" in span.meanings
+        and index + 1 < len(spans)
+        and spans[index + 1].typed in _POINTING
+        and span.typed.endswith("on")
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_what_explained(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *explain what* read as asking what somebody does, where that is said, and not what something is."""
+    return tuple(
+        span._replace(readings=_WHAT, meanings=_WHAT[0])
+        if span.meanings == {"ask:definition"} and span.typed.endswith("what") and _says_who_does(spans[index + 1 :])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _says_who_does(after: tuple[Span, ...]) -> bool:
+    """Whether it is told what somebody does or plans: what the Korean side intends to do; not what the fair is."""
+    said = [span for span in after if span.kind != "skip" or span.typed in _COPULAS]
+    defines = not said or said[0].typed in _COPULAS or said[-1].typed in _COPULAS
+    return not defines and any(span.kind == "verb" or "plan" in span.meanings for span in said)
+
+
+def _with_each(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *each* after a comma at the end read as asking of each thing before it: in person and online, each."""
+    if len(spans) < 2 or spans[-1].typed != "each" or spans[-2].clause == spans[-1].clause:
+        return spans
+    return (*spans[:-1], spans[-1]._replace(readings=_EACH, meanings=_EACH[0]))
+
+
+def _with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *plus* read as a joint and not as a sum where a clause begins with it, and where an asking word or
+    what became of a figure follows: the amounts, plus the booths; plus how many; plus the growth rate."""
+    return tuple(
+        span._replace(readings=_AND, meanings=_AND[0])
+        if span.meanings >= {"and", "op:sum"} and _joins_another(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _joins_another(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether what follows the word at the place is asked for itself, and can be added to nothing before it."""
+    before, following = spans[:index][-1:], _next_said(spans, index)
+    begins = bool(before) and before[0].clause != spans[index].clause
+    asks = following is not None and any(each.startswith("ask:") for each in following.meanings)
+    asks = asks and following is not None and not following.typed.startswith(_COUNT_NOUNS)
+    joined = itertools.takewhile(lambda each: "and" not in each.meanings, spans[index + 1 :])
+    became = (each for each in joined if each.clause == spans[index].clause and each.meanings & _BECAME)
+    return begins or asks or any(became)
 
 
 def _with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -258,18 +385,45 @@ def _with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
     span = spans[index]
     following = _next_said(spans, index)
+    if "op:outdo" in span.meanings and _points_back(spans[index + 1 :]):
+        return _as_compared(span)
+    if "ask:why" in span.meanings and _asks_who_did(spans[:index]) and not _moves(spans[index + 1 :]):
+        return span._replace(readings=_HELD, meanings=_HELD[0])
     asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
     if following is None or asks_cause:
-        return span
+        return span if not asks_cause else span._replace(readings=_WHY, meanings=_WHY[0])
     if span.typed in _LEADS and index and spans[index - 1].kind == following.kind == "year":
         return span._replace(readings=_MORE, meanings=_MORE[0])
     if "op:outdo" in span.meanings and following.kind == "year":
-        readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
-        readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
-        return span._replace(readings=readings, meanings=frozenset().union(*readings))
+        return _as_compared(span)
     if span.meanings >= {"op:outdo", "over"} and following.kind == "number":
         return span._replace(readings=_OVER, meanings=_OVER[0])
     return span
+
+
+def _asks_who_did(before: tuple[Span, ...]) -> bool:
+    """Whether a body or person is asked for before the word: which ministry was behind it?"""
+    asks = any("ask:who" in span.meanings for span in before)
+    return asks or any(
+        span.meanings & _ASKS_CAUSE and following.meanings & _BODIES for span, following in itertools.pairwise(before)
+    )
+
+
+def _moves(after: tuple[Span, ...]) -> bool:
+    """Whether what became of something is named: who was behind the slump?"""
+    return any(span.meanings & _COMPARES or "record" in span.meanings for span in after)
+
+
+def _as_compared(span: Span) -> Span:
+    """The span with the readings alone that set something apart, and bound no number."""
+    readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
+    readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
+    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+
+
+def _points_back(after: tuple[Span, ...]) -> bool:
+    """Whether nothing but a pronoun for what was spoken of follows in the clause: did 2022 top that?"""
+    return bool(after) and after[0].typed in _IT and all(span.clause != after[0].clause for span in after[1:])
 
 
 def _next_said(spans: tuple[Span, ...], index: int) -> Span | None:

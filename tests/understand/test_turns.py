@@ -108,3 +108,24 @@ def test_a_claim_is_carried_over(turns: tuple[str, ...], verdict: str) -> None:
 def test_what_was_offered_is_picked_by_its_asking_word() -> None:
     """Where, after a choice between the sides of a topic, means that topic's place."""
     assert "태국" in reply_to("로드쇼도 한다면서요", "어디서요?").headline
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        (("what was attendance in 2019", "so did 2022 beat it?"), "yes"),
+        (("what was attendance in 2019", "did 2021 top that?"), "no"),
+        (("what was attendance in 2019", "did 2022 fall short of it?"), "no"),
+        (("what was attendance in 2019", "was it beaten in 2022?"), "yes"),
+        (("what was attendance in 2022", "did 2019 beat it?"), "no"),
+        (("foreign visitors in 2022?", "was it more in 2019?"), "yes"),
+        (("foreign visitors in 2022?", "did it beat 2019?"), "no"),
+        (("how many visitors in 2022?", "did it fall in 2021?"), "yes"),
+        (("2019년 관람객 수는?", "2022년엔 그보다 많았어?"), "yes"),
+        (("2019년 외국인 관람객은?", "2022년은 그보다 적었어?"), "yes"),
+        (("2022년 외국인 관람객 수는?", "2019년보다 많아?"), "no"),
+    ],
+)
+def test_an_edition_is_held_against_the_one_spoken_of(turns: tuple[str, ...], verdict: str) -> None:
+    """What is said to have more or less is the edition that is named, unless the message compares with it."""
+    assert reply_to(*turns).verdict == verdict
