@@ -13,5 +13,13 @@ class SettingsError(BodobotError):
     """A setting is missing or cannot be used."""
 
 
+class StorageError(BodobotError):
+    """The database cannot be opened or does not answer."""
+
+
 class OutputError(BodobotError):
     """What was said could not be written."""
+
+
+class ChartError(BodobotError):
+    """A chart cannot be drawn as a picture."""
