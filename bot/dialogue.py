@@ -93,7 +93,7 @@ def _language(reading: Reading, state: State) -> Language:
 
 
 def check(text: str, knowledge: Catalogue, language: Language | None = None) -> Answer:
-    """A text that somebody else wrote, each of its numbers held against the release; what asks something is answered."""
+    """A text that somebody else wrote: what it asks is answered, else each of its numbers is checked."""
     answer, _ = respond(text, State(), knowledge, language)
     if answer.outcome == "answer":
         return answer
@@ -174,6 +174,6 @@ def _taken_as(reading: Reading) -> str:
 def _again(wants_source: bool, state: State, language: Language, knowledge: Catalogue) -> tuple[Answer, State]:
     """The last answer once more: in the other language, or with its source as the answer."""
     answer = compose(Interpretation(state.questions), language, knowledge)
-    if wants_source:
+    if wants_source and answer.sources:
         answer = with_source_first(answer)
     return answer, replace(state, language=language)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.answer import aspects, declines, metrics, sources
+from bot.answer.charts import chart_of, no_chart
 from bot.answer.checked import checked
 from bot.answer.draft import Draft
 from bot.answer.figures import edition_name, name_of
-from bot.answer.model import Answer, Stage, Verdict
+from bot.answer.model import Answer, Chart, Stage, Verdict
 from bot.answer.reference import encode
+from bot.answer.sources import written_date
 from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
 from bot.language.hangul import only_particle, particle
@@ -29,6 +30,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
     drafts = [_draft(part, language, catalogue) for part in found.parts]
     answered = [draft for draft in drafts if draft.outcome == "answer"]
     main = answered[0] if answered else drafts[0]
+    chart, undrawn = _chart(found, drafts, language, catalogue)
     said = (figure for draft in drafts for figure in (*(each.said() for each in draft.operands), *draft.computed))
     return Answer(
         outcome=main.outcome,
@@ -36,7 +38,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         headline="\n".join(checked(found.stated, drafts, language) or dict.fromkeys(each.headline for each in drafts)),
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
-        details=tuple(dict.fromkeys(line for draft in drafts for line in draft.details)),
+        details=tuple(dict.fromkeys((*(line for draft in drafts for line in draft.details), *undrawn))),
         assumptions=tuple(dict.fromkeys(_assumptions(found, language, catalogue, is_answer=bool(answered)))),
         figures=tuple(dict.fromkeys(said)),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],
@@ -45,7 +47,25 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         references=tuple(dict.fromkeys(encode(part) for part in found.parts if isinstance(part, Question))),
         stage=_stage(found),
         trace=found.trace,
+        chart=chart,
     )
+
+
+def _chart(
+    found: Interpretation, drafts: list[Draft], language: Language, catalogue: Catalogue
+) -> tuple[Chart | None, tuple[str, ...]]:
+    """The chart of the first answered part that wishes for one and has one; else why there is none, if it is wished
+    for."""
+    wishing = [
+        part
+        for part, draft in zip(found.parts, drafts, strict=True)
+        if isinstance(part, Question) and part.wants_chart and draft.outcome == "answer"
+    ]
+    charts = (chart_of(part, language, catalogue) for part in wishing)
+    chart = next((each for each in charts if each is not None), None)
+    if chart is not None or not wishing:
+        return chart, ()
+    return None, (no_chart(wishing[0], language, catalogue),)
 
 
 def _assumptions(found: Interpretation, language: Language, catalogue: Catalogue, *, is_answer: bool) -> Iterator[str]:
@@ -185,7 +205,7 @@ def _is_exact(part: Part) -> bool:
 def with_source_first(answer: Answer) -> Answer:
     """The answer whose headline says where the figures come from, for "source?" after an answer."""
     source = answer.sources[0]
-    date = _date(source.published, answer.language)
+    date = written_date(source.published, answer.language)
     places = ", ".join(dict.fromkeys(each.locator for each in answer.sources))
     if answer.language == "ko":
         publisher = particle(source.publisher, "이/가")
@@ -193,12 +213,6 @@ def with_source_first(answer: Answer) -> Answer:
     else:
         headline = f"It comes from the press release “{source.title}” of {date} by the {source.publisher}: {places}."
     return replace(answer, headline=headline, verdict=None)
-
-
-def _date(day: datetime.date, language: Language) -> str:
-    if language == "ko":
-        return f"{day.year}년 {day.month}월 {day.day}일"
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def with_contact(answer: Answer, catalogue: Catalogue) -> Answer:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answer.model import Choice
+from bot.answer.reference import encode
 from bot.answer.suggest import choice, nearest
 from bot.knowledge.model import Language
 from bot.understand.catalogue import Catalogue
@@ -35,6 +36,15 @@ def contents(language: Language, catalogue: Catalogue) -> tuple[Section, ...]:
         name = _capital(entries[0].topic.name.in_language(language))
         found.append(Section(topic, name, _named(sides, language, catalogue, by_topic=True)))
     return tuple(section for section in found if section.choices)
+
+
+def reference_of(fact: str, catalogue: Catalogue) -> str | None:
+    """The reference that opens the figure or side of a topic with that identifier, a figure for the default edition if
+    it has one; None when there is no such fact."""
+    if fact not in catalogue.entries:
+        return None
+    question = next(nearest((fact,), catalogue), None)
+    return encode(question) if question is not None and question.entries == (fact,) else None
 
 
 def _named(

@@ -56,10 +56,39 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One edition: its name, its number in the unit's base, and the number as it is written beside the bar.
+
+    Where the release gives no figure, `value` is None and `text` says so.
+    """
+
+    label: str
+    value: int | float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart: what is counted in which unit, a bar for each edition in the order of time, and where it stands.
+
+    `notes` are what the release says of single figures and what was computed; `alt` is the whole chart in words.
+    """
+
+    title: str
+    unit: str
+    bars: tuple[Bar, ...]
+    source: str
+    alt: str
+    language: Language
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A whole reply. `headline` states the answer and nothing else; `trace` tells why, for `--explain`.
 
     `references` are the questions that were answered, as `dialogue.open_reference` opens them.
+    `chart` is there when a picture was asked for and the release has the figures for one.
     """
 
     outcome: Outcome
@@ -76,3 +105,4 @@ class Answer:
     references: tuple[str, ...] = ()
     stage: Stage = "structure"
     trace: tuple[str, ...] = field(default=(), compare=False)
+    chart: Chart | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.question import Question
@@ -13,11 +15,13 @@ _CODES = {
 _OPERATIONS = {code: operation for operation, code in _CODES.items()}
 _MEASURES = {"p": "percent", "a": "amount", "m": "multiple"}
 _EXTREMES = {"h": "most", "l": "least"}
+_CHART = "c"
 
 
 def encode(question: Question) -> str:
     """The key of a question: what is asked of what for when, without what was claimed or assumed."""
     manner = (question.measure or "")[:1] + {"most": "h", "least": "l"}.get(question.extreme or "", "")
+    manner += _CHART if question.wants_chart else ""
     fields = (
         _CODES[question.operation],
         "+".join(question.entries),
@@ -46,7 +50,8 @@ def decode(reference: str, catalogue: Catalogue) -> Question | None:
         return None
     measure = next((_MEASURES[letter] for letter in manner if letter in _MEASURES), None)
     extreme = next((_EXTREMES[letter] for letter in manner if letter in _EXTREMES), None)
-    return Question(operation, ids, years, base or None, measure, extreme, per or None)  # type: ignore[arg-type]
+    question = Question(operation, ids, years, base or None, measure, extreme, per or None)  # type: ignore[arg-type]
+    return replace(question, wants_chart=_CHART in manner)
 
 
 def _fits(operation: str, entries: int, editions: int, base: str) -> bool:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from bot.answer.figures import Operand
 from bot.answer.model import Source
 from bot.knowledge.model import Knowledge, Language
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def written_date(date: datetime.date, language: Language) -> str:
+    """The date as the language writes it: 2022년 9월 7일, 7 September 2022."""
+    if language == "ko":
+        return f"{date.year}년 {date.month}월 {date.day}일"
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def of_figures(operands: Sequence[Operand], language: Language, knowledge: Knowledge) -> tuple[Source, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer.model import Answer
-from bot.render.text import written_date
+from bot.answer.sources import written_date
 
 #: The characters that a button copies.
 LONGEST = 256

@@ -14,9 +14,9 @@ from unicodedata import combining
 
 from bot.answer.model import Answer, Source
 from bot.answer.paragraphs import Paragraph
+from bot.answer.sources import written_date
 from bot.knowledge.model import Language
 from bot.render.links import place_address
-from bot.render.text import written_date
 
 #: The UTF-16 code units that a message, or the words under a picture, may have once their entities are parsed.
 LONGEST, LONGEST_CAPTION = 4096, 1024

@@ -6,18 +6,16 @@ can be chosen or asked next.
 
 from __future__ import annotations
 
-import datetime
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.answer.model import Answer, Choice, Source
+from bot.answer.sources import written_date
 from bot.knowledge.model import Language
 
 Role = Literal["headline", "detail", "assumption", "source", "quote", "label", "choice", "suggestion"]
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +82,6 @@ def _heading(source: Source, language: Language) -> str:
     published = written_date(source.published, language)
     title = f"「{source.title}」" if language == "ko" else f"“{source.title}”"
     return f"{_LABELS[language].source}: {source.publisher}, {title}, {published}"
-
-
-def written_date(date: datetime.date, language: Language) -> str:
-    """The date as the language writes it: 2022년 9월 7일, 7 September 2022."""
-    if language == "ko":
-        return f"{date.year}년 {date.month}월 {date.day}일"
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def _choices(answer: Answer) -> Iterator[Line]:

@@ -92,6 +92,8 @@ def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Que
     says_more = asks_more or found.editions or found.numbers or found.named - catalogue.little - {"place"}
     if not found.has("total") or says_more or not isinstance(entry, MetricEntry) or entry.whole_id is None:
         return None
+    if len(last.entries) > 1:
+        return None  # a share of the whole has the whole in it
     return replace(last, entries=(entry.whole_id,), claim=None, carried=last.entries)
 
 

@@ -14,6 +14,7 @@ from bot.understand.framing import says_what_is_meant, without_errands, without_
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
 from bot.understand.people import about_the_one_meant, with_people_named
+from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
@@ -47,6 +48,35 @@ class Interpretation:
 
 def interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message asks; never empty."""
+    context = _without_pictures(context)
+    wish = picture_wish(spans)
+    if wish is None:
+        return _as_spoken(spans, text, context, catalogue)
+    if not wish.is_asked:
+        return _as_spoken(wish.rest, text, context, catalogue)
+    whole = gather(wish.rest, catalogue, text)
+    if says_nothing_else(whole, catalogue):
+        found = Interpretation((of_what_was_asked(context, catalogue),))
+    else:
+        found = _as_spoken(wish.rest, text, context, catalogue)
+        found = replace(found, parts=tuple(as_figure(part, whole, catalogue) for part in found.parts))
+    parts = tuple(pictured(part, catalogue) for part in found.parts)
+    return replace(found, parts=parts, trace=("as a chart", *found.trace))
+
+
+def _without_pictures(context: Context) -> Context:
+    """The context whose questions wish for no picture: it is drawn once, not with all that follows."""
+    if not any(question.wants_chart for question in context.newest_first):
+        return context
+    questions, earlier = (
+        tuple(replace(question, wants_chart=False) for question in turn)
+        for turn in (context.questions, context.earlier)
+    )
+    return Context(questions, earlier)
+
+
+def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
+    """The parts that the message asks, each pronoun standing for whom it means."""
     before = context.newest_first
     named = with_people_named(spans, before, catalogue)
     found = _interpret(named, text, context, catalogue)

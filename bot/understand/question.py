@@ -63,7 +63,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing asked. `editions` are in the order of time; `base` is what is compared with."""
+    """One thing asked. `editions` are in the order of time; `base` is what is compared with.
+
+    `wants_chart` when a picture of the figures over all editions is wished for beside the answer.
+    """
 
     operation: Operation
     entries: tuple[str, ...]
@@ -80,6 +83,7 @@ class Question:
     relative: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()
     half_named: bool = False
+    wants_chart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.answer.model import Choice
-from bot.render.text import Line, plain, sections, written_date
+from bot.answer.sources import written_date
+from bot.render.text import Line, plain, sections
 from tests.sample import ROW, SOURCE, a_reply
 
 

@@ -110,6 +110,11 @@ def test_what_was_offered_is_picked_by_its_asking_word() -> None:
     assert "태국" in reply_to("로드쇼도 한다면서요", "어디서요?").headline
 
 
+def test_the_whole_of_a_share_is_no_share() -> None:
+    """A share names the whole already, so nothing is left to take its place."""
+    assert reply_to("2022년 관람객 중 외국인 비율은?", "다 알려줘").outcome in {"answer", "decline", "clarify"}
+
+
 @pytest.mark.parametrize(
     ("turns", "verdict"),
     [
