@@ -13,21 +13,35 @@ BOT = Path(__file__).parent.parent / "bot"
 #: From the ground up; a module imports from its own layer's package and from layers below it.
 LAYERS = (
     ("errors",),
-    ("settings", "logs"),
+    ("settings", "logs", "metrics", "readiness"),
     ("language",),
     ("knowledge",),
     ("understand",),
     ("answer",),
     ("dialogue", "render"),
+    ("storage",),
     ("handlers", "terminal"),
+    ("calls", "inbox", "web"),
+    ("application", "receiving"),
     ("run",),
     ("cli",),
     ("__main__",),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
+#: What speaks to Telegram; everything else works without python-telegram-bot.
+TELEGRAM = ("handlers", "calls", "inbox", "application", "receiving", "run")
+
 #: Too heavy, or too far from its purpose, for a terminal that answers at once.
-NOT_IN_THE_TERMINAL = ("telegram", "httpx", "sqlalchemy", "matplotlib")
+NOT_IN_THE_TERMINAL = (
+    "telegram",
+    "httpx",
+    "sqlalchemy",
+    "alembic",
+    "matplotlib",
+    "aiohttp",
+    "prometheus_client",
+)
 
 
 MODULES = {path.relative_to(BOT.parent).with_suffix("").as_posix(): path for path in sorted(BOT.rglob("*.py"))}
@@ -64,9 +78,19 @@ def test_imports_go_down(name):
 
 
 @pytest.mark.parametrize("name", MODULES)
+def test_only_the_drawing_imports_matplotlib(name):
+    """And only who has a picture to draw imports that, when it is due."""
+    imported = {module.split(".")[0] for module in _imports(MODULES[name])}
+    drawing = "bot.render.chart" in set(_imports(MODULES[name]))
+
+    assert "matplotlib" not in imported or name == "bot/render/chart"
+    assert not drawing or name == "bot/render/chart_cache"
+
+
+@pytest.mark.parametrize("name", MODULES)
 def test_only_the_telegram_surface_imports_telegram(name):
     """Everything else works without it."""
-    if name == "bot/run" or name.startswith("bot/handlers/"):
+    if name != "bot/__init__" and _layer(name) in TELEGRAM:
         return
 
     assert not any(module.split(".")[0] == "telegram" for module in _imports(MODULES[name]))

@@ -28,6 +28,14 @@ def test_it_holds_the_knowledge_and_the_words(wheel):
     assert knowledge | words <= names
 
 
+def test_it_holds_the_steps_to_the_newest_tables(wheel):
+    """Alembic reads them as files."""
+    steps = {path.relative_to(ROOT).as_posix() for path in (ROOT / "bot/storage/migrations").rglob("*.py")}
+
+    assert len(steps) > 1
+    assert steps <= set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_it_holds_nothing_else(wheel):
     """No test, no cache."""
     names = zipfile.ZipFile(wheel).namelist()

@@ -125,6 +125,10 @@ class BotApi:
         """Return the first answered call that fits, made already or still to come."""
         return self._log.wait(method, predicate, after, timeout)
 
+    def wait_for_arrival(self, method: str, timeout: float = 10) -> Call:
+        """Return the first call of the method, which need not be answered yet."""
+        return self._log.wait_for_arrival(method, timeout)
+
     def wait_for_bot(self, timeout: float = 10) -> None:
         """Wait until the bot asks for updates or has set a webhook."""
         self._world.watch.until(

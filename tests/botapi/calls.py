@@ -63,3 +63,12 @@ class CallLog:
             return f"no fitting {method} among {[call.method for call in self.calls[since:]]}"
 
         return self._watch.until(find, timeout, missing)
+
+    def wait_for_arrival(self, method: str, timeout: float) -> Call:
+        """Return the first call of the method, answered or not, waiting for it if need be."""
+        wanted = method.lower()
+        return self._watch.until(
+            lambda: next((call for call in self.calls if call.method.lower() == wanted), None),
+            timeout,
+            lambda: f"no {method} among {[call.method for call in self.calls]}",
+        )

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from types import TracebackType
@@ -18,11 +19,15 @@ PATIENCE = 20.0
 
 
 class Process:
-    """A context manager; leaving it ends the process, whatever became of it."""
+    """A context manager; leaving it ends the process, whatever became of it.
+
+    It has a folder of its own for what it keeps by default.
+    """
 
     def __init__(self, **settings: str) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BODOBOT_")}
-        environment = kept | {"PYTHONWARNINGS": "error"}
+        self._folder = tempfile.TemporaryDirectory()
+        environment = kept | {"PYTHONWARNINGS": "error", "XDG_STATE_HOME": self._folder.name}
         environment |= {f"BODOBOT_{name.upper()}": value for name, value in settings.items()}
         self._watch = Watch()
         self._lines: list[str] = []
@@ -66,9 +71,13 @@ class Process:
         self._reader.join(PATIENCE)
         return code
 
+    def send(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Ask it to stop, and return its exit code."""
-        self._process.send_signal(number)
+        self.send(number)
         return self.wait()
 
     def kill(self) -> None:
@@ -77,6 +86,7 @@ class Process:
         self.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
+        self._folder.cleanup()
 
     def _read(self) -> None:
         assert self._process.stdout is not None

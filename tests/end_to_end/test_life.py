@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import httpx
 import pytest
@@ -103,6 +104,34 @@ def test_buttons_outlive_a_kill(api: BotApi) -> None:
         person.press(question.buttons[0], question).wait_for_answer()
         question.wait_for_edit()
         assert question.covered("expandable_blockquote")
+
+
+def test_a_conversation_outlives_a_kill(api: BotApi, tmp_path: Path) -> None:
+    """After SIGKILL and a new start a follow-up has what it follows, and an edit its answer."""
+    database = str(tmp_path / "bodobot.db")
+    person = api.user("Alice", language="ko")
+    with running(api, database=database) as process:
+        asked = person.say("2022년 관람객은?")
+        answer = person.chat.wait_for_reply()
+        person.say("감사합니다")
+        person.chat.wait_for_reply()
+        process.kill()
+    with running(api, database=database):
+        person.say("2019년은?")
+        assert "25,850" in person.chat.wait_for_reply().text.splitlines()[0]
+        person.edit(asked, "2022년 부스는?")
+        answer.wait_for_edit()
+
+
+def test_a_database_that_cannot_be_used_is_one_sentence(api: BotApi, tmp_path: Path) -> None:
+    """And exit code 2."""
+    file = tmp_path / "bodobot.db"
+    file.write_text("This is no database. " * 100)
+    with Process(api_url=api.url, telegram_token=api.token, database=str(file)) as process:
+        assert process.wait() == 2
+        (line,) = process.output.splitlines()
+
+    assert "cannot be opened: file is not a database." in line
 
 
 def test_a_question_asked_while_the_bot_was_down_is_answered(api: BotApi) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.botapi import BotApi, User
+from tests.botapi import BotApi, User, failures
 
 PUBLISHER = "국토교통부"
 
@@ -101,6 +101,19 @@ def test_a_sticker_gets_one_hint(alice: User) -> None:
     assert len(alice.chat.messages) == 2
 
 
+def test_a_message_that_telegram_asks_to_hold_back_comes_once(shared: BotApi, alice: User) -> None:
+    """As soon as Telegram allows."""
+    shared.fail_next(
+        "sendMessage", failures.retry_after(1), when=lambda call: call.parameters.number("chat_id") == alice.id
+    )
+    alice.say("관람객 몇 명?")
+    reply = alice.chat.wait_for_reply()
+    alice.say("2019년은?")
+    alice.chat.wait_for_reply(after=reply)
+
+    assert ["30,327" in message.text.splitlines()[0] for message in alice.chat.messages] == [True, False]
+
+
 def test_start_offers_what_can_be_asked(alice: User) -> None:
     """The first thing a person sees has buttons, and each of them is answered with a source."""
     alice.start()
@@ -122,4 +135,5 @@ def test_the_menu_is_set_in_both_languages(shared: BotApi, alice: User) -> None:
     """The commands, as the double keeps them."""
     shared.wait_for_call("setMyShortDescription", lambda call: call.parameters.get("language_code") == "ko")
 
-    assert list(shared.bot.commands) == [("default", 0, 0, ""), ("default", 0, 0, "ko")]
+    scopes = ("all_private_chats", "all_group_chats", "all_chat_administrators")
+    assert list(shared.bot.commands) == [(scope, 0, 0, language) for language in ("", "ko") for scope in scopes]

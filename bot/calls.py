@@ -1,0 +1,78 @@
+"""The line to Telegram: every call is timed and counted, and a token that is refused is noticed; no address is kept."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from telegram.error import TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.metrics import Metrics
+
+#: Seconds that Telegram may take for any call but the one that waits for updates.
+PATIENCE = 20.0
+
+REFUSED = "Telegram refused the bot token: check BODOBOT_TELEGRAM_TOKEN, or get a new token from @BotFather."
+
+_FILE = "file"
+
+
+class CountedCalls(HTTPXRequest):
+    """Makes the calls of a bot, except for updates."""
+
+    def __init__(self, metrics: Metrics, on_refusal: Callable[[], None]) -> None:
+        super().__init__(read_timeout=PATIENCE, write_timeout=PATIENCE, connect_timeout=PATIENCE)
+        self._metrics = metrics
+        self._on_refusal = on_refusal
+
+    async def do_request(self, url: str, method: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """The answer to the call, counted; the token is refused when it says so."""
+        name, begun = _name(url, method), time.monotonic()
+        try:
+            code, body = await super().do_request(url, method, *args, **kwargs)
+        except TelegramError:
+            self._metrics.sent(name, time.monotonic() - begun, "network")
+            raise
+        self._metrics.sent(name, time.monotonic() - begun, _error(code))
+        if code == 401:
+            self._on_refusal()
+        return code, body
+
+
+class Doorbell(HTTPXRequest):
+    """Asks for updates, and says when the token is refused: the updater would stop without a word."""
+
+    def __init__(self, on_refusal: Callable[[], None]) -> None:
+        super().__init__(read_timeout=PATIENCE, connect_timeout=PATIENCE)
+        self._on_refusal = on_refusal
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """The answer to the request."""
+        code, body = await super().do_request(*args, **kwargs)
+        if code in (401, 404):
+            self._on_refusal()
+        return code, body
+
+
+def pauses() -> Iterator[int]:
+    """Seconds to wait after one failure, and the next, and so on without end."""
+    return (min(2**attempt, 30) for attempt in itertools.count())
+
+
+def cause(error: TelegramError) -> str:
+    """The class of what went wrong underneath."""
+    return type(error.__cause__ or error).__name__
+
+
+def _name(url: str, method: str) -> str:
+    """The method of the Bot API; the address of a file has the file's own name there."""
+    return url.rpartition("/")[2] if method == "POST" else _FILE
+
+
+def _error(code: int) -> str | None:
+    if code == 429:
+        return "429"
+    return {4: "4xx", 5: "5xx"}.get(code // 100)
