@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 
-from bot.answer.model import Answer, Choice, Source
+from bot.answer.alternatives import Alternatives
+from bot.answer.contents import Section
+from bot.answer.model import Answer, Chart, Choice, Source
+from bot.answer.paragraphs import Paragraph
 from bot.dialogue import State
 from bot.knowledge.model import Header, Language, Phrases, Text
 from bot.understand.question import Question
@@ -42,7 +45,13 @@ VISITORS = Answer(
     suggestions=(Choice("2021년은?", "visitors:2021"),),
 )
 
-LAST_YEAR = replace(VISITORS, headline="2021년 관람객은 5,520명입니다.", details=(), assumptions=(), suggestions=())
+LAST_YEAR = replace(
+    VISITORS,
+    headline="2021년 관람객은 5,520명입니다.",
+    details=(),
+    assumptions=(),
+    suggestions=(),
+)
 
 ENGLISH = replace(VISITORS, language="en", headline="30,327 people came in 2022.", details=(), assumptions=())
 
@@ -83,7 +92,9 @@ class FakeEngine:
         default_factory=lambda: {"visitors:2022": VISITORS, "visitors:2021": LAST_YEAR}
     )
 
-    def respond(self, text: str, state: State) -> tuple[Answer, State]:
+    charts: dict[str, Chart] = field(default_factory=dict)
+
+    def respond(self, text: str, state: State, language: Language | None = None) -> tuple[Answer, State]:
         """The answer learnt for the text; a text with 폭탄 in it breaks the engine."""
         if "폭탄" in text:
             raise ValueError(f"cannot read {text!r}")
@@ -91,6 +102,11 @@ class FakeEngine:
             return LAST_YEAR, state
         answer = self.answers.get(text, NOTHING)
         return answer, State(answer.language, () if answer is NOTHING else (ASKED,))
+
+    def check(self, text: str, language: Language | None = None) -> Answer:
+        """The answer learnt for the text, as a claim that is right."""
+        answer, _ = self.respond(text, State(), language)
+        return replace(answer, verdict="yes") if answer.outcome == "answer" else answer
 
     def open_reference(self, reference: str, language: Language) -> tuple[Answer, State] | None:
         """The answer learnt for the reference; one with 폭탄 in it breaks the engine."""
@@ -102,3 +118,30 @@ class FakeEngine:
     def greet(self, language: Language) -> Answer:
         """The greeting, in Korean only."""
         return replace(GREETING, language=language)
+
+    def alternatives(self, reference: str, language: Language) -> Alternatives:
+        """Last year, for what was asked of this year."""
+        others = (Choice("2021년", "visitors:2021"),) if reference == "visitors:2022" else ()
+        return Alternatives(others)
+
+    def chart(self, reference: str, language: Language) -> Chart | None:
+        """The chart learnt for the reference."""
+        return self.charts.get(reference)
+
+    def why(self, reference: str, language: Language) -> str | None:
+        """A reason, for what the engine knows."""
+        return f"{reference} 때문입니다." if reference in self.references else None
+
+    def paragraphs(self, reference: str, language: Language) -> tuple[Source, tuple[Paragraph, ...]] | None:
+        """One paragraph of two sentences, for what the engine knows."""
+        lines = ("<b>먼저</b> 열렸다.", SOURCE.quote)
+        known = reference in self.references or reference == "v:visitors:2022"
+        return (SOURCE, (Paragraph(SOURCE.locator, lines, lines[1:]),)) if known else None
+
+    def reference_of(self, fact: str) -> str | None:
+        """None: its facts have no names."""
+        return None
+
+    def contents(self, language: Language) -> tuple[Section, ...]:
+        """Ten topics of one question each."""
+        return tuple(Section(f"topic{n}", f"주제 {n}", (Choice(f"질문 {n}", "visitors:2022"),)) for n in range(10))

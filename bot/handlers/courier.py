@@ -1,33 +1,62 @@
-"""Brings pages into chats and edits those that are there, whatever the line or the chat does meanwhile."""
+"""Brings pages, pictures and cards into chats and edits what is there, whatever the line or the chat does meanwhile."""
 
 from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InlineQueryResult,
+    InlineQueryResultsButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ChatMemberStatus, ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
 from bot.handlers.failures import Remedy, remedy
-from bot.handlers.memory import Place
+from bot.storage.values import Place
 
 #: Seconds before a failed call is made again; after the last it is given up.
 PAUSES = (0.5, 2.0, 5.0)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 Result = TypeVar("Result")
 
 
 class Courier:
-    """Speaks to Telegram for the handlers; `pause` waits so many seconds."""
+    """Speaks to Telegram for the handlers.
 
-    def __init__(self, bot: Bot, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    `pause` waits so many seconds; `move` is told the old and the new number of a group that became a supergroup.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        move: Callable[[int, int], Awaitable[None]],
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._bot = bot
+        self._move = move
         self._pause = pause
+        self._moved: dict[int, int] = {}
+
+    @property
+    def username(self) -> str:
+        """The bot's name, without the @."""
+        return self._bot.username
+
+    def present(self, place: Place) -> Place:
+        """Where the place is now, should the group have become a supergroup while it was answered."""
+        return replace(place, chat=self._moved.get(place.chat, place.chat))
 
     async def send(
         self,
@@ -62,14 +91,77 @@ class Courier:
                 written.append(await self._send_page(place, page, markup, None))
         return tuple(written)
 
-    async def answer_press(self, query: str, notice: str = "") -> None:
-        """Answer the press of a button with a notice that shows for a moment; too late is no error."""
-        await self._patiently(0, lambda _: self._bot.answer_callback_query(query, notice or None), is_repeatable=True)
+    async def send_picture(
+        self,
+        place: Place,
+        picture: bytes,
+        caption: str,
+        keyboard: InlineKeyboardMarkup | None = None,
+        reply_to: int | None = None,
+    ) -> tuple[int, ...]:
+        """Send the picture with the caption, which is HTML, under it; the number of the message is returned."""
+        reply = _reply(reply_to)
+
+        def send(chat: int) -> Awaitable[Message]:
+            is_same = chat == place.chat
+            return self._bot.send_photo(
+                chat,
+                picture,
+                caption,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard,
+                message_thread_id=place.thread if is_same else None,
+                reply_parameters=reply if is_same else None,
+                filename="chart.png",
+            )
+
+        message = await self._patiently(place.chat, send, is_repeatable=False)
+        assert isinstance(message, Message)
+        return (message.message_id,)
+
+    async def answer_press(self, query: str, notice: str = "", *, is_alert: bool = False) -> None:
+        """Answer the press of a button with a notice that shows for a moment, or until it is closed; too late is no
+        error."""
+        await self._patiently(
+            0,
+            lambda _: self._bot.answer_callback_query(query, notice or None, show_alert=is_alert or None),
+            is_repeatable=True,
+        )
+
+    async def answer_typed(
+        self,
+        query: str,
+        cards: Sequence[InlineQueryResult],
+        life: int,
+        button: InlineQueryResultsButton,
+        *,
+        is_personal: bool,
+    ) -> None:
+        """Offer the cards to who is typing, and for so many seconds to whoever types the same; too late is no error."""
+        await self._patiently(
+            0,
+            lambda _: self._bot.answer_inline_query(
+                query, cards, cache_time=life, is_personal=is_personal, button=button
+            ),
+            is_repeatable=True,
+        )
+
+    async def answer_call(self, query: str, card: InlineQueryResult) -> None:
+        """Post the card in the chat that the bot was called into; too late is no error."""
+        await self._patiently(0, lambda _: self._bot.answer_guest_query(query, card), is_repeatable=False)
+
+    async def is_administrator(self, chat: int, user: int) -> bool:
+        """Whether the user runs the chat at this moment; False also when Telegram does not tell."""
+        try:
+            member = await self._bot.get_chat_member(chat, user)
+        except TelegramError:
+            return False
+        return member.status in _ADMINISTRATORS
 
     async def _send_page(
         self, place: Place, page: str, keyboard: InlineKeyboardMarkup | None, reply_to: int | None
     ) -> int:
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        reply = _reply(reply_to)
 
         def send(chat: int) -> Awaitable[Message]:
             is_same = chat == place.chat
@@ -122,5 +214,12 @@ class Courier:
                 if pause is None:
                     raise
                 if isinstance(error, ChatMigrated):
+                    self._moved[chat] = error.new_chat_id
+                    await self._move(chat, error.new_chat_id)
                     chat = error.new_chat_id
             await self._pause(pause)
+
+
+def _reply(message: int | None) -> ReplyParameters | None:
+    """A tie to the message, which may be gone by now."""
+    return ReplyParameters(message, allow_sending_without_reply=True) if message else None

@@ -13,7 +13,7 @@ from telegram.error import TelegramError
 from bot.handlers.desk import Desk
 from bot.handlers.failures import is_shut_out
 from bot.handlers.incoming import incoming, press
-from bot.handlers.memory import Place
+from bot.storage.values import Place
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ async def settle(desk: Desk, error: BaseException | None, place: Place | None) -
     """
     if place is not None and is_shut_out(error):
         log.info("A chat is closed to the bot and was forgotten: %s", _described(place))
-        await desk.memory.forget_chat(place.chat)
+        await desk.store.forget_chat(place.chat)
         return False
     log.error("An update was not answered: %s", _described(place), exc_info=error)
     return True

@@ -1,4 +1,4 @@
-"""Groups: the bot is silent unless its name is called."""
+"""Groups: the bot is silent unless it is called by its name, by a command, or by a reply to what it said."""
 
 from __future__ import annotations
 
@@ -7,29 +7,54 @@ import re
 from telegram import Message
 from telegram.ext import filters
 
+from bot.dialogue import State
 from bot.handlers.desk import Desk
 from bot.handlers.incoming import Incoming
 from bot.handlers.private import correct_answer
 
+#: Replies to words that ask nothing of the release themselves: is that so?
+_ASKS_NOTHING = frozenset({"not-understood", "off-topic", "small-talk", "about-bot"})
+
 
 class _CallsTheBot(filters.MessageFilter):
-    """Messages that mention the bot by its name."""
+    """Messages that mention the bot by its name, or reply to one of its own."""
 
     def filter(self, message: Message) -> bool:
-        name = f"@{message.get_bot().username}".lower()
-        return any(text.lower() == name for text in message.parse_entities(["mention"]).values())
+        bot = message.get_bot()
+        name = f"@{bot.username}".lower()
+        entities = {**message.parse_entities(["mention"]), **message.parse_caption_entities(["mention"])}
+        if any(text.lower() == name for text in entities.values()):
+            return True
+        to = message.reply_to_message
+        return to is not None and to.from_user is not None and to.from_user.id == bot.id
 
 
 CALLS_THE_BOT = _CallsTheBot()
 
 
 async def answer_when_called(desk: Desk, asked: Incoming) -> None:
-    """Answer what is said beside the bot's name, or say what can be asked when that is nothing."""
-    question = without_mentions(asked.text)
-    if question:
-        await correct_answer(desk, asked.with_text(question))
+    """Answer what is said beside the bot's name."""
+    await answer_words(desk, asked.with_text(without_mentions(asked.text)))
+
+
+async def answer_words(desk: Desk, asked: Incoming) -> None:
+    """Answer the words; where they only point to another's message, check that; without either, say what can be
+    asked."""
+    replied = asked.replied
+    if replied is not None and not replied.is_ours and replied.text and asks_nothing(desk, asked.text):
+        await desk.check(asked.with_text(without_mentions(replied.text)))
+    elif asked.text:
+        await correct_answer(desk, asked)
     else:
         await desk.greet(asked.place, await desk.language(asked), asked.reply_to)
+
+
+def asks_nothing(desk: Desk, text: str) -> bool:
+    """Whether the words ask nothing of the release themselves: is this right?"""
+    if not text:
+        return True
+    answer, _ = desk.engine.respond(text, State())
+    return answer.outcome == "decline" and answer.reason in _ASKS_NOTHING
 
 
 def without_mentions(text: str) -> str:

@@ -5,24 +5,35 @@ English is what Telegram shows to everyone whose language has nothing of its own
 
 from __future__ import annotations
 
-from telegram import Bot, BotCommand
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
 
-from bot.handlers.replies import Replies, filled
+from bot.handlers.replies import Audience, Replies, filled
 from bot.knowledge.model import Header, Language
 
 #: Telegram's limits in characters.
 LONGEST_DESCRIPTION, LONGEST_SHORT = 512, 120
 
-_PLACES: tuple[tuple[Language, str | None], ...] = (("en", None), ("ko", "ko"))
+_LANGUAGES: tuple[tuple[Language, str | None], ...] = (("en", None), ("ko", "ko"))
+_SCOPES: tuple[tuple[Audience, BotCommandScope], ...] = (
+    ("private", BotCommandScopeAllPrivateChats()),
+    ("groups", BotCommandScopeAllGroupChats()),
+    ("admins", BotCommandScopeAllChatAdministrators()),
+)
 
 
 async def publish(bot: Bot, replies: Replies, release: Header) -> int:
     """Set the commands and descriptions that differ from what Telegram has, and return how many did."""
     changed = 0
-    for language, code in _PLACES:
-        wanted = [BotCommand(name, text.in_language(language)) for name, text in replies.commands.items()]
-        if list(await bot.get_my_commands(language_code=code)) != wanted:
-            changed += await bot.set_my_commands(wanted, language_code=code)
+    for language, code in _LANGUAGES:
+        for audience, scope in _SCOPES:
+            changed += await _publish_commands(bot, replies, audience, scope, language, code)
         long = filled(replies.description.in_language(language), language, release)[:LONGEST_DESCRIPTION]
         if (await bot.get_my_description(code)).description != long:
             changed += await bot.set_my_description(long, code)
@@ -30,3 +41,14 @@ async def publish(bot: Bot, replies: Replies, release: Header) -> int:
         if (await bot.get_my_short_description(code)).short_description != short:
             changed += await bot.set_my_short_description(short, code)
     return changed
+
+
+async def _publish_commands(
+    bot: Bot, replies: Replies, audience: Audience, scope: BotCommandScope, language: Language, code: str | None
+) -> bool:
+    """Whether the menu of that audience and language had to be set."""
+    shown = (pair for pair in replies.commands.items() if audience in pair[1].audience)
+    wanted = [BotCommand(name, text.in_language(language)) for name, text in shown]
+    if list(await bot.get_my_commands(scope, code)) == wanted:
+        return False
+    return await bot.set_my_commands(wanted, scope, code)

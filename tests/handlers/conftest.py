@@ -9,14 +9,17 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+from bot.application import build_application
 from bot.handlers import table
 from bot.handlers.courier import Courier
 from bot.handlers.desk import Desk
-from bot.handlers.memory import ShortMemory
-from bot.run import build_application
+from bot.handlers.flood import Flood
+from bot.settings import database_url
+from bot.storage.store import Store
 from tests.botapi import BotApi, User
 from tests.fakes import FakeEngine
 
@@ -49,6 +52,12 @@ def api() -> Iterator[BotApi]:
 
 
 @pytest.fixture
+def keeper(api: BotApi) -> User:
+    """The person who looks after the bot."""
+    return api.user("Keeper", username="keeper", language="ko", started=True)
+
+
+@pytest.fixture
 def engine() -> FakeEngine:
     """The engine that answers; a test may teach it more."""
     return FakeEngine()
@@ -73,10 +82,18 @@ def no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def bot(api: BotApi, engine: FakeEngine, clock: Clock, pauses: Pauses, no_certificates: None) -> Iterator[None]:
+def bot(
+    api: BotApi,
+    engine: FakeEngine,
+    clock: Clock,
+    pauses: Pauses,
+    keeper: User,
+    no_certificates: None,
+    tmp_path: Path,
+) -> Iterator[None]:
     """The bot, polling."""
     ready: queue.Queue[Callable[[], object]] = queue.Queue()
-    thread = threading.Thread(target=asyncio.run, args=(_live(api, engine, clock, pauses, ready),))
+    thread = threading.Thread(target=asyncio.run, args=(_live(api, engine, clock, pauses, tmp_path, keeper.id, ready),))
     thread.start()
     stop = ready.get(timeout=10)
     yield
@@ -89,10 +106,14 @@ async def _live(
     engine: FakeEngine,
     clock: Clock,
     pauses: Pauses,
+    folder: Path,
+    keeper: int,
     ready: queue.Queue[Callable[[], object]],
 ) -> None:
     application = build_application(api.url, api.token)
-    table.install(application, Desk(engine, ShortMemory(clock), Courier(application.bot, pauses)))
+    store = await Store.open(database_url(folder / "bodobot.db"), clock)
+    courier = Courier(application.bot, store.move_chat, pauses)
+    table.install(application, Desk(engine, store, courier, flood=Flood(clock), keepers=frozenset({keeper})))
     ended = asyncio.Event()
     async with application:
         await application.start()
@@ -102,6 +123,7 @@ async def _live(
         await ended.wait()
         await application.updater.stop()
         await application.stop()
+    await store.close()
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_the_bare_name_gets_what_can_be_asked(alice: User, group: Group) -> None
 
 
 def test_all_other_talk_is_met_with_silence(api: BotApi, alice: User, group: Group) -> None:
-    """Nor pictures, foreign commands, other bots, channels, or what is said through a bot."""
+    """Nor bare pictures, foreign commands, other bots, channels, or what is said through a bot."""
     bot = api.user("Other", username="other_test_bot", is_bot=True)
     group.add_member(bot)
     api.bot.hears_bots = True
@@ -52,7 +52,7 @@ def test_all_other_talk_is_met_with_silence(api: BotApi, alice: User, group: Gro
     alice.say("@bodo_test_bot2 관람객", group)
     alice.say("/about@other_test_bot", group)
     alice.say("/figures", group)
-    alice.send_photo(group, caption=CALL)
+    alice.send_photo(group)
     alice.send_sticker(group)
     bot.say(f"{CALL} 관람객", group)
     alice.say(f"{CALL} 관람객", group, channel=channel)

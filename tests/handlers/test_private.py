@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.handlers.memory import ATTENTION, HINT_PAUSE
+from bot.storage.tables import ATTENTION, EXCHANGE_LIFE, HINT_PAUSE
 from tests.botapi import BotApi, User
 from tests.fakes import VISITORS, FakeEngine
 from tests.handlers.conftest import Clock
@@ -102,10 +102,10 @@ def test_editing_an_earlier_question_leaves_the_conversation_where_it_is(alice: 
 
 
 def test_an_edit_of_a_forgotten_question_is_answered_anew(alice: User, clock: Clock) -> None:
-    """After half an hour the answer is a new message."""
+    """After two days the answer is a new message."""
     asked = alice.say("없는 것")
     finish(alice)
-    clock.now += ATTENTION + 1
+    clock.now += EXCHANGE_LIFE + 1
     alice.edit(asked, "관람객")
 
     assert alice.chat.wait_for_reply().text.startswith("2022년 관람객은")
@@ -147,7 +147,7 @@ def test_a_long_answer_takes_several_messages_and_gives_them_back(alice: User, e
         ("/start visitors", "보도자료에 대해 물어보십시오."),
         ("/help", "궁금한 것을 그대로 적어 보내 주십시오."),
         ("/about", "보도봇은 보도자료에 대한 질문에 답합니다."),
-        ("/privacy", "보내신 글은 저장하지 않습니다."),
+        ("/privacy", "회원님에 대해 저장된 것이 없습니다."),
         ("/figures", "궁금한 것을 그대로 적어 보내 주십시오."),
     ],
 )
@@ -169,7 +169,7 @@ def test_start_and_help_offer_questions_to_begin_with(alice: User) -> None:
     """The suggestions of the greeting are buttons."""
     for command in ("/start", "/help"):
         alice.say(command)
-        assert alice.chat.wait_for_reply().buttons == ["관람객은?"]
+        assert alice.chat.wait_for_reply().buttons[0] == "관람객은?"
 
 
 def test_start_begins_afresh(alice: User) -> None:
