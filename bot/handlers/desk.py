@@ -190,9 +190,11 @@ class Desk:
         return await self.courier.send(asked.place, pages, markup, asked.reply_to)
 
     def _dressed(self, asked: Incoming, answer: Answer) -> tuple[tuple[str, ...], InlineKeyboardMarkup | None]:
-        """The answer's pages and buttons; in a group a decline is one short line."""
+        """The answer's pages and buttons; in a group a decline is one short line, and nothing more is suggested."""
         if not asked.is_private and answer.outcome == "decline" and not answer.sources:
             return (brief_page(answer),), None
+        if not asked.is_private:
+            answer = replace(answer, suggestions=())
         return answer_pages(answer), self.keyboards.under(answer)
 
     async def _told_just_now(self, asked: Incoming, answer: Answer) -> int | None:
