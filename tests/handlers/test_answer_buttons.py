@@ -203,3 +203,14 @@ def test_a_press_in_a_group_stays_in_its_topic(api: BotApi, alice: User) -> None
     alice.press("📄 원문 전체", answer).wait_for_answer()
 
     assert forum.wait_for_reply().thread_id == topic.id
+
+
+def test_only_a_fact_is_judged(alice: User, visitors: Message) -> None:
+    """The data of a press may be anything that somebody makes up; it is not stored."""
+    forged = {"text": "👍", "callback_data": "ykOLD1:my telephone is 010-1234-5678"}
+    shown = alice.press(forged, visitors).wait_for_answer()
+    alice.chat.wait_for_reply()
+    alice.say("/privacy")
+
+    assert shown.text.startswith("오래된 버튼입니다.")
+    assert "평가 0건" in alice.chat.wait_for_reply().text
