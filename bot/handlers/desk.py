@@ -146,7 +146,7 @@ class Desk:
         given = await self._kept(self.store.exchange_of_answer(place.chat, message), otherwise=None)
         messages, before = (given.answers, given.before) if given else ((message,), before)
         written = await self.courier.rewrite(place, messages, answer_pages(answer), self.keyboards.under(answer))
-        keeping = self.store.keep_answer(place, message, Exchange(before, after, written), answer.references)
+        keeping = self.store.keep_choice(place, message, Exchange(before, after, written), answer.references)
         await self._kept(keeping, otherwise=None)
 
     async def given(self, asked: Incoming) -> Exchange | None:

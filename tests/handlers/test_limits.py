@@ -144,7 +144,7 @@ def test_a_press_is_answered_while_the_database_is_down(alice: User, monkeypatch
 
     alice.say("몇 명?")
     question = alice.chat.wait_for_reply()
-    for name in ("claim_update", "exchange_of_answer", "keep_answer"):
+    for name in ("claim_update", "exchange_of_answer", "keep_answer", "keep_choice"):
         monkeypatch.setattr(Store, name, fail)
     chosen = alice.press("관람객", question).wait_for_answer()
     answer = question.wait_for_edit()
