@@ -224,3 +224,14 @@ def test_an_edited_answer_says_that_it_is_one(alice: User) -> None:
 
     assert "✎ 고치신 질문에 맞춰 답을 고쳤습니다." in reply.wait_for_edit().text
     assert "25,850명" in reply.text.splitlines()[0]
+
+
+def test_only_a_fact_is_judged(alice: User, visitors: Message) -> None:
+    """The data of a press may be anything that somebody makes up; it is not stored."""
+    forged = {"text": "👍", "callback_data": "ykOLD1:my telephone is 010-1234-5678"}
+    shown = alice.press(forged, visitors).wait_for_answer()
+    alice.chat.wait_for_reply()
+    alice.say("/privacy")
+
+    assert shown.text.startswith("오래된 버튼입니다.")
+    assert "평가 0건" in alice.chat.wait_for_reply().text
