@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import AIORateLimiter
 from telegram.ext import Application as AnyApplication
 
-from bot.calls import REFUSED, CountedCalls, Doorbell, cause, pauses
+from bot.calls import NO_BOT_API, REFUSED, CountedCalls, Doorbell, cause, pauses
 from bot.errors import SettingsError
 from bot.handlers.order import OneByOne
 from bot.inbox import Inbox
@@ -59,13 +59,15 @@ def build_application(
 
 
 async def connect(application: Application) -> None:
-    """Reach Telegram, however long it takes; SettingsError when it refuses the token."""
+    """Reach Telegram, however long it takes; SettingsError when it refuses the token, or something else answers."""
     for pause in pauses():
         try:
             await application.initialize()
             return
         except InvalidToken:
             raise SettingsError(REFUSED) from None
+        except (KeyError, TypeError, ValueError):
+            raise SettingsError(NO_BOT_API) from None
         except TelegramError as error:
             log.warning("Telegram cannot be reached (%s); trying again in %d s.", cause(error), pause)
         await asyncio.sleep(pause)

@@ -1,21 +1,33 @@
-"""The line to Telegram: every call is timed and counted, and a token that is refused is noticed; no address is kept."""
+"""The line to Telegram: every call is timed and counted, and a token that is refused is noticed; no address is kept.
+
+What Telegram sends and nobody can read is let go here, before it holds up anything else.
+"""
 
 from __future__ import annotations
 
 import itertools
+import json
+import logging
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from telegram import Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.metrics import Metrics
 
+log = logging.getLogger(__name__)
+
 #: Seconds that Telegram may take for any call but the one that waits for updates.
 PATIENCE = 20.0
 
 REFUSED = "Telegram refused the bot token: check BODOBOT_TELEGRAM_TOKEN, or get a new token from @BotFather."
+
+NO_BOT_API = (
+    "The server at BODOBOT_API_URL does not answer as Telegram's Bot API does: it does not say which bot this is."
+)
 
 _FILE = "file"
 
@@ -50,11 +62,11 @@ class Doorbell(HTTPXRequest):
         self._on_refusal = on_refusal
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """The answer to the request."""
+        """The answer to the request, with nothing in it that cannot be read."""
         code, body = await super().do_request(*args, **kwargs)
         if code in (401, 404):
             self._on_refusal()
-        return code, body
+        return code, _readable(body) if code == 200 else body
 
 
 def pauses() -> Iterator[int]:
@@ -65,6 +77,32 @@ def pauses() -> Iterator[int]:
 def cause(error: TelegramError) -> str:
     """The class of what went wrong underneath."""
     return type(error.__cause__ or error).__name__
+
+
+def _readable(body: bytes) -> bytes:
+    """The answer, in which every update that cannot be read is no more than its number.
+
+    One such update makes python-telegram-bot give up all that came with it and ask for the same again, for ever. By
+    its number it counts as fetched.
+    """
+    try:
+        answer = json.loads(body)
+        updates = [
+            update if _is_readable(update) else {"update_id": update["update_id"]} for update in answer["result"]
+        ]
+    except (KeyError, TypeError, ValueError):
+        return body
+    return body if updates == answer["result"] else json.dumps(answer | {"result": updates}).encode()
+
+
+def _is_readable(update: dict[str, Any]) -> bool:
+    """Whether python-telegram-bot makes something of it; if not, the log tells why."""
+    try:
+        Update.de_json(update)
+    except Exception as error:
+        log.error("An update cannot be read (%s).", type(error).__name__)
+        return False
+    return True
 
 
 def _name(url: str, method: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import ssl
 from collections.abc import Awaitable, Callable, Iterator
 
@@ -10,7 +11,8 @@ import pytest
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter
 
-from bot.application import Application, build_application
+from bot.application import Application, build_application, connect
+from bot.errors import SettingsError
 from bot.handlers.flood import MOST_IN_CHAT, WINDOW
 from bot.metrics import Metrics
 from tests.botapi import BotApi, failures
@@ -128,3 +130,38 @@ def test_a_group_is_answered_no_more_than_telegram_takes(api: BotApi) -> None:
     assert isinstance(limiter, AIORateLimiter)
     assert limiter._group_max_rate >= MOST_IN_CHAT
     assert limiter._group_time_period <= WINDOW
+
+
+def test_an_update_that_cannot_be_read_holds_up_no_other(api: BotApi, caplog: pytest.LogCaptureFixture) -> None:
+    """Only its number is kept, so that it counts as fetched; those beside it are whole."""
+    application = build_application(api.url, api.token)
+    person = {"id": 1, "is_bot": False, "first_name": "Alice"}
+    message = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "secret"}
+    sent = [
+        {"update_id": 7, "message": message | {"from": {"id": 1}}},
+        {"update_id": 8, "message": message | {"from": person}},
+    ]
+    api.fail_next("getUpdates", failures.Failure(200, json.dumps({"ok": True, "result": sent}).encode()))
+
+    async def talk() -> None:
+        broken, whole = await application.bot.get_updates()
+        assert (broken.update_id, broken.message) == (7, None)
+        assert whole.message is not None
+        assert (whole.update_id, whole.message.text) == (8, "secret")
+
+    with_bot(application, talk)
+
+    assert [record.getMessage() for record in caplog.records] == ["An update cannot be read (TypeError)."]
+
+
+def test_what_is_no_bot_api_is_one_sentence(api: BotApi) -> None:
+    """Nothing is gained by asking it again."""
+    api.fail_next("getMe", failures.Failure(200, b'{"ok": true, "result": {"id": 1, "first_name": "Bot"}}'))
+    application = build_application(api.url, api.token)
+
+    async def talk() -> None:
+        with pytest.raises(SettingsError, match="does not answer as Telegram's Bot API does"):
+            await connect(application)
+        await application.bot.shutdown()
+
+    asyncio.run(talk())

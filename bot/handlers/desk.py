@@ -10,13 +10,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from telegram import InlineKeyboardMarkup
+from telegram.error import TelegramError
 
 from bot.answer.model import Answer, Chart, Choice
 from bot.dialogue import State
-from bot.errors import StorageError
+from bot.errors import ChartError, StorageError
 from bot.handlers.buttons import Keyboards
 from bot.handlers.courier import Courier
 from bot.handlers.engine import Engine
+from bot.handlers.failures import may_be_told_otherwise
 from bot.handlers.flood import Flood, Verdict
 from bot.handlers.incoming import Incoming
 from bot.handlers.replies import Notice, Replies, replies
@@ -197,11 +199,25 @@ class Desk:
         return await self.courier.send(asked.place, (pointer_page(answer, answer.language, address),), None, tied)
 
     async def _sent(self, asked: Incoming, answer: Answer) -> tuple[int, ...]:
-        if answer.chart is not None:
-            reference, headline = answer.references[0], answer.headline.partition("\n")[0]
-            return await self.draw(asked.place, answer.chart, reference, headline, answer.suggestions, asked.reply_to)
+        drawn = await self._drawn(asked, answer, answer.chart) if answer.chart is not None else ()
+        if drawn:
+            return drawn
         pages, markup = self._dressed(asked, answer)
         return await self.courier.send(asked.place, pages, markup, asked.reply_to)
+
+    async def _drawn(self, asked: Incoming, answer: Answer, chart: Chart) -> tuple[int, ...]:
+        """The message with the chart; none when it was refused, as in a group that lets nobody post pictures."""
+        reference, headline = answer.references[0], answer.headline.partition("\n")[0]
+        try:
+            return await self.draw(asked.place, chart, reference, headline, answer.suggestions, asked.reply_to)
+        except TelegramError as error:
+            if not may_be_told_otherwise(error):
+                raise
+            log.warning("A chart was not sent (%s); its figures are told in words.", type(error).__name__)
+            return ()
+        except ChartError as error:
+            log.warning("A chart was not drawn: %s", error)
+            return ()
 
     def _dressed(self, asked: Incoming, answer: Answer) -> tuple[tuple[str, ...], InlineKeyboardMarkup | None]:
         """The answer's pages and buttons; in a group a decline is one short line, and nothing more is suggested."""

@@ -73,3 +73,8 @@ def is_shut_out(error: BaseException | None) -> bool:
     if isinstance(error, Forbidden):
         return True
     return isinstance(error, BadRequest) and _UNKNOWN_CHAT in error.message.lower()
+
+
+def may_be_told_otherwise(error: TelegramError) -> bool:
+    """Whether the chat is still open to words though it did not get a picture; after a time-out it most likely did."""
+    return isinstance(error, NetworkError) and not isinstance(error, TimedOut) and not is_shut_out(error)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.errors import ChartError
 from bot.handlers.buttons import LONGEST_DATA
 from bot.handlers.engine import ReleaseEngine
 from bot.render.chart_cache import ChartCache
-from tests.botapi import BotApi, Message, User
+from tests.botapi import BotApi, Message, User, failures
 from tests.handlers.real import engine
 
 __all__ = ["engine"]
@@ -142,6 +143,29 @@ def test_a_chart_is_asked_for_in_words(alice: User) -> None:
     assert "25,850명" in second.text
 
 
+def test_a_chart_that_the_chat_refuses_is_told_in_words(api: BotApi, alice: User) -> None:
+    """Every figure that it would have shown, and a follow-up goes on from there."""
+    api.fail_next("sendPhoto", failures.bad_request("not enough rights to send photos to the chat"))
+    alice.say("관람객 그래프")
+    reply = alice.chat.wait_for_reply()
+
+    assert not reply.file
+    for figure in ("25,850명", "5,520명", "30,327명"):
+        assert figure in reply.text
+    alice.say("외국인은?")
+    assert "620명" in alice.chat.wait_for_reply().text.splitlines()[0]
+
+
+def test_a_chart_is_not_told_twice(api: BotApi, alice: User) -> None:
+    """A chat that is closed to the bot gets no words either."""
+    api.fail_next("sendPhoto", failures.forbidden())
+    alice.say("관람객 그래프")
+    alice.say("관람객은 몇 명이야?")
+    alice.chat.wait_for_reply()
+
+    assert len(alice.chat.messages) == 1
+
+
 def test_a_chart_is_drawn_once(api: BotApi, alice: User, visitors: Message, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second time the same picture is sent."""
     drawn: list[object] = []
@@ -235,3 +259,15 @@ def test_only_a_fact_is_judged(alice: User, visitors: Message) -> None:
 
     assert shown.text.startswith("오래된 버튼입니다.")
     assert "평가 0건" in alice.chat.wait_for_reply().text
+
+
+def test_a_chart_that_cannot_be_drawn_is_told_in_words(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The figures are there all the same."""
+
+    async def fail(*_: object) -> bytes:
+        raise ChartError("The font has no such sign.")
+
+    monkeypatch.setattr(ChartCache, "picture", fail)
+    alice.say("chart of visitors")
+
+    assert "25,850" in alice.chat.wait_for_reply().text

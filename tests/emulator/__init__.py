@@ -1,0 +1,1 @@
+"""`bodobot run` against an emulator of the Bot API that is not our own."""
