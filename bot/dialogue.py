@@ -92,14 +92,22 @@ def _language(reading: Reading, state: State) -> Language:
     return reading.language
 
 
+def names_release(text: str, knowledge: Catalogue) -> bool:
+    """Whether the text names, free of slips, something that the release speaks of: booths, and not only how many."""
+    lexicon = knowledge.lexicon
+    reading = read(text, lexicon)
+    own = (span for span in reading.spans if span.kind == "word" and span.text in lexicon.own and not span.slips)
+    return reading.way == "typed" and any(span.meanings - knowledge.little - lexicon.soft for span in own)
+
+
 def check(text: str, knowledge: Catalogue, language: Language | None = None) -> Answer:
     """A text that somebody else wrote: what it asks is answered, else each of its numbers is checked."""
     answer, _ = respond(text, State(), knowledge, language)
-    if answer.outcome == "answer":
-        return answer
     reading = read(text, knowledge.lexicon)
     found = every_number(reading.spans, reading.text, knowledge)
-    if found is None:
+    is_judged = answer.verdict is not None and (found is None or len(found.parts) == 1)
+    asks = answer.outcome == "answer" and text.rstrip().endswith("?")
+    if found is None or is_judged or asks:
         return answer
     return compose(replace(found, is_abridged=found.is_abridged or reading.is_abridged), answer.language, knowledge)
 

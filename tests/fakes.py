@@ -103,6 +103,10 @@ class FakeEngine:
         answer = self.answers.get(text, NOTHING)
         return answer, State(answer.language, () if answer is NOTHING else (ASKED,))
 
+    def names_release(self, text: str) -> bool:
+        """Whether an answer was learnt for the text."""
+        return text in self.answers
+
     def check(self, text: str, language: Language | None = None) -> Answer:
         """The answer learnt for the text, as a claim that is right."""
         answer, _ = self.respond(text, State(), language)

@@ -38,7 +38,15 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         headline="\n".join(checked(found.stated, drafts, language) or dict.fromkeys(each.headline for each in drafts)),
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
-        details=tuple(dict.fromkeys((*(line for draft in drafts for line in draft.details), *undrawn))),
+        details=tuple(
+            dict.fromkeys(
+                (
+                    *(line for draft in drafts for line in draft.details),
+                    *undrawn,
+                    *(_successor(language, catalogue) if answered else ()),
+                )
+            )
+        ),
         assumptions=tuple(dict.fromkeys(_assumptions(found, language, catalogue, is_answer=bool(answered)))),
         figures=tuple(dict.fromkeys(said)),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],
@@ -49,6 +57,17 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         trace=found.trace,
         chart=chart,
     )
+
+
+def _successor(language: Language, catalogue: Catalogue) -> tuple[str, ...]:
+    """The line that says that a later release has taken the place of this one; none where none has."""
+    later = catalogue.knowledge.release.superseded_by
+    if later is None:
+        return ()
+    date, title = written_date(later.published, language), later.title.in_language(language)
+    if language == "ko":
+        return (f"이 자료는 {date}에 나온 「{title}」{only_particle(title, '으로/로')} 갱신되었습니다.",)
+    return (f"Updated on {date} by “{title}”.",)
 
 
 def _chart(

@@ -31,11 +31,12 @@ PAGE = 8
 #: What a press does: a choice takes the place of the message it is under, a suggestion is answered below it …
 Manner = Literal[
     "choice", "suggestion", "translation", "chart", "source", "why", "right", "wrong", "contents", "language",
-    "keeping",
+    "keeping", "none",
 ]  # fmt: skip
 _CODES: dict[Manner, str] = {
     "choice": "c", "suggestion": "s", "translation": "t", "chart": "g", "source": "f", "why": "w", "right": "y",
     "wrong": "n", "contents": "b", "language": "l", "keeping": "k",
+    "none": "x",
 }  # fmt: skip
 _MANNERS = {code: manner for manner, code in _CODES.items()}
 
@@ -127,6 +128,9 @@ class Keyboards:
     def _offered(self, answer: Answer) -> Iterator[InlineKeyboardButton]:
         for choice in answer.choices:
             yield from self._made("choice", answer.language, choice)
+        if answer.outcome == "clarify":
+            none = Choice(self.labels.none_of_these.in_language(answer.language), "none")
+            yield from self._made("none", answer.language, none)
         for choice in answer.suggestions:
             yield from self._made("suggestion", answer.language, choice)
 

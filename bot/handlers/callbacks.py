@@ -125,6 +125,16 @@ async def _judge(desk: Desk, press: Press, place: Place, message: int, button: B
     return Said(desk.replies.pressed.thanks.in_language(button.language))
 
 
+async def _refuse(desk: Desk, press: Press, place: Place, message: int, button: Button) -> Said:
+    """None of the choices is meant, as if that had been typed: the message asks for other words instead."""
+    before = await desk.store.state(place)
+    words = desk.replies.labels.none_of_these.in_language(button.language)
+    answer, after = desk.engine.respond(words, before, button.language)
+    await desk.courier.rewrite(place, (message,), answer_pages(answer), desk.keyboards.under(answer))
+    await desk.store.keep_answer(place, message, Exchange(before, after, (message,)))
+    return Said()
+
+
 async def _turn(desk: Desk, press: Press, place: Place, message: int, button: Button) -> Said:
     """The message shows another page of what can be asked."""
     section, _, number = button.reference.rpartition(":")
@@ -170,4 +180,5 @@ _ACTIONS: dict[Manner, _Action] = {
     "contents": _turn,
     "language": _set_language,
     "keeping": _set_keeping,
+    "none": _refuse,
 }

@@ -82,6 +82,20 @@ async def choose_language(desk: Desk, asked: Incoming) -> None:
         await desk.tell(asked, desk.replies.for_administrators)
 
 
+async def choose_hearing(desk: Desk, asked: Incoming) -> None:
+    """Let the group be answered when it does not call the bot, or no more; say how it is where nothing is chosen."""
+    wanted = {"on": True, "켜기": True, "off": False, "끄기": False}.get(_argument(asked).casefold())
+    if wanted is None or asked.is_private:
+        hears = not asked.is_private and (await desk.settings(asked.place.chat)).hears_all
+    elif await desk.may_change_settings(asked.place, is_private=False, is_from_chat=asked.is_from_chat):
+        await desk.store.set_hears_all(asked.place.chat, wanted)
+        hears = wanted
+    else:
+        await desk.tell(asked, desk.replies.for_administrators)
+        return
+    await desk.tell(asked, desk.replies.hearing if hears else desk.replies.not_hearing)
+
+
 async def explain_use(desk: Desk, asked: Incoming) -> None:
     """Say how to ask, with questions to start from and the way to add the bot to a group."""
     language = await desk.language(asked)

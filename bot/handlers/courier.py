@@ -20,7 +20,7 @@ from telegram import (
 from telegram.constants import ChatMemberStatus, ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.handlers.failures import Remedy, remedy
+from bot.handlers.failures import Remedy, is_topic_gone, remedy
 from bot.storage.values import Place
 
 #: Seconds before a failed call is made again; after the last it is given up.
@@ -115,7 +115,12 @@ class Courier:
                 filename="chart.png",
             )
 
-        message = await self._patiently(place.chat, send, is_repeatable=False)
+        try:
+            message = await self._patiently(place.chat, send, is_repeatable=False)
+        except TelegramError as error:
+            if place.thread is None or not is_topic_gone(error):
+                raise
+            return await self.send_picture(replace(place, thread=None), picture, caption, keyboard)
         assert isinstance(message, Message)
         return (message.message_id,)
 
@@ -175,7 +180,12 @@ class Courier:
                 reply_parameters=reply if is_same else None,
             )
 
-        message = await self._patiently(place.chat, send, is_repeatable=False)
+        try:
+            message = await self._patiently(place.chat, send, is_repeatable=False)
+        except TelegramError as error:
+            if place.thread is None or not is_topic_gone(error):
+                raise
+            return await self._send_page(replace(place, thread=None), page, keyboard, None)
         assert isinstance(message, Message)
         return message.message_id
 

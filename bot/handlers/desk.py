@@ -100,6 +100,9 @@ class Desk:
         """Let the given answer say what the edited question gets, as if it had been asked so at once."""
         language = await self.set_language(asked.place.chat)
         answer, after = self.engine.respond(asked.text, given.before, language)
+        if after != given.after:
+            edited = self.replies.edited.in_language(answer.language)
+            answer = replace(answer, assumptions=(*answer.assumptions, edited))
         pages, markup = self._dressed(asked, answer)
         written = await self.courier.rewrite(asked.place, given.answers, pages, markup)
         exchange = Exchange(given.before, after, written)
@@ -155,9 +158,13 @@ class Desk:
         exchange = await self._kept(finding, otherwise=None)
         return exchange.after if exchange else None
 
+    async def settings(self, chat: int) -> ChatSettings:
+        """What the chat has chosen; nothing, while the database fails."""
+        return await self._kept(self.store.settings(chat), otherwise=ChatSettings())
+
     async def set_language(self, chat: int) -> Language | None:
         """The language that the chat has chosen; None where each question has its own."""
-        return (await self._kept(self.store.settings(chat), otherwise=ChatSettings())).language
+        return (await self.settings(chat)).language
 
     async def language(self, asked: Incoming) -> Language:
         """The language of our own notices: the chat's, that of the conversation so far, or that of the person's

@@ -36,6 +36,9 @@ class Engine(Protocol):
     def respond(self, text: str, state: State, language: Language | None = None) -> tuple[Answer, State]:
         """The reply to a message and the state after it; in the message's own language unless another is given."""
 
+    def names_release(self, text: str) -> bool:
+        """Whether the text names something that the release speaks of."""
+
     def check(self, text: str, language: Language | None = None) -> Answer:
         """A text that somebody else wrote, each of its numbers held against the release."""
 
@@ -84,6 +87,10 @@ class ReleaseEngine:
     def respond(self, text: str, state: State, language: Language | None = None) -> tuple[Answer, State]:
         """The reply to a message and the state after it; in the message's own language unless another is given."""
         return dialogue.respond(text, still_known(state, self.catalogue), self.catalogue, language)
+
+    def names_release(self, text: str) -> bool:
+        """Whether the text names something that the release speaks of."""
+        return dialogue.names_release(text, self.catalogue)
 
     def check(self, text: str, language: Language | None = None) -> Answer:
         """A text that somebody else wrote, each of its numbers held against the release."""

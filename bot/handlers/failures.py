@@ -37,6 +37,7 @@ _GONE = (
     "message can't be deleted",
     "message_id_invalid",
 )
+_GONE_TOPICS = ("message thread not found", "topic_closed", "topic_deleted")
 _UNKNOWN_CHAT = "chat not found"
 
 
@@ -60,6 +61,11 @@ def _after_refusal(reason: str) -> Remedy:
     if any(known in reason for known in _SETTLED):
         return Remedy.SETTLED
     return Remedy.GONE if any(known in reason for known in _GONE) else Remedy.RAISE
+
+
+def is_topic_gone(error: BaseException) -> bool:
+    """Whether nothing can be written in the topic any more: it was closed or deleted."""
+    return isinstance(error, BadRequest) and any(known in error.message.lower() for known in _GONE_TOPICS)
 
 
 def is_shut_out(error: BaseException | None) -> bool:

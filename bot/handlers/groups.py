@@ -1,4 +1,7 @@
-"""Groups: the bot is silent unless it is called by its name, by a command, or by a reply to what it said."""
+"""Groups: the bot is silent unless it is called by its name, by a command, or by a reply to what it said.
+
+A group may wish to be answered without a call; then the bot speaks only where there is no doubt.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from telegram.ext import filters
 
 from bot.dialogue import State
 from bot.handlers.desk import Desk
+from bot.handlers.flood import Verdict
 from bot.handlers.incoming import Incoming
 from bot.handlers.private import correct_answer
 
@@ -47,6 +51,23 @@ async def answer_words(desk: Desk, asked: Incoming) -> None:
         await correct_answer(desk, asked)
     else:
         await desk.greet(asked.place, await desk.language(asked), asked.reply_to)
+
+
+async def answer_when_sure(desk: Desk, overheard: Incoming) -> None:
+    """Answer a question that calls nobody, in a group that wishes so, where there is no doubt; else be silent."""
+    if "?" not in overheard.text or overheard.replied is not None:
+        return
+    if not desk.engine.names_release(overheard.text):
+        return
+    settings = await desk.settings(overheard.place.chat)
+    if not settings.hears_all:
+        return
+    started = desk.clock()
+    answer, after = desk.engine.respond(overheard.text, State(), settings.language)
+    is_sure = answer.outcome == "answer" and answer.stage != "fuzzy" and bool(answer.sources)
+    ruling = desk.flood.rule_on_message(overheard.place.user, overheard.place.chat) if is_sure else None
+    if ruling is not None and ruling.verdict is Verdict.ANSWER:
+        await desk.give(overheard, answer, State(), after, started)
 
 
 def asks_nothing(desk: Desk, text: str) -> bool:

@@ -58,6 +58,7 @@ class Labels(_Record):
     automatic: Text
     keep_no_more: Text
     keep_again: Text
+    none_of_these: Text
     add_to_group: Text
     ask_here: Text
 
@@ -99,9 +100,12 @@ class Replies(_Record):
     language: Notice
     language_set: Notice
     for_administrators: Notice
+    hearing: Notice
+    not_hearing: Notice
     status: Notice
     status_for_keepers: Notice
     pressed: Pressed
+    edited: Text
     labels: Labels
     cards: Cards
     description: Text

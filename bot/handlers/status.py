@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from telegram.constants import BOT_API_VERSION
+
 from bot.errors import StorageError
 from bot.handlers.desk import Desk
 from bot.handlers.incoming import Incoming
@@ -30,6 +32,7 @@ async def report(desk: Desk, asked: Incoming) -> None:
         error=f"{failure.error}, {_minute(failure.at)}" if failure else "–",
         waiting=status.waiting,
         database=await _database(desk),
+        api=BOT_API_VERSION,
         right=sum(each.right for each in votes),
         wrong=sum(each.wrong for each in votes),
         unanswered=sum(each.count for each in await desk.store.unanswered()),

@@ -42,6 +42,7 @@ COMMANDS: dict[str, Callable[[Desk, Incoming], Awaitable[None]]] = {
     "facts": commands.browse,
     "source": commands.show_source,
     "lang": commands.choose_language,
+    "listen": commands.choose_hearing,
     "help": commands.explain_use,
     "about": commands.introduce,
     "privacy": commands.disclose,
@@ -92,6 +93,7 @@ def handlers(desk: Desk) -> list[Handler]:
         # A pinned message or a new picture of the chat is nobody's question.
         on(NEW & PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL, private.hint_at_text),
         on((NEW | EDITED) & GROUPS & WORDS & groups.CALLS_THE_BOT, groups.answer_when_called),
+        MessageHandler(NEW & GROUPS & filters.TEXT & ~filters.COMMAND, _overheard(desk)),
         MessageHandler(MOVES, _with_move(desk)),
         CallbackQueryHandler(_with_press(desk, callbacks.open_pressed)),
         InlineQueryHandler(_with_typing(desk)),
@@ -128,6 +130,16 @@ def _with_message(desk: Desk, handle: Callable[[Desk, Incoming], Awaitable[None]
         asked = incoming(message)
         if await desk.admits(asked):
             await handle(desk, asked)
+
+    return callback
+
+
+def _overheard(desk: Desk) -> Callback:
+    """What nobody said to the bot is not counted against its writer unless it is answered."""
+
+    async def callback(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.effective_message is not None
+        await groups.answer_when_sure(desk, incoming(update.effective_message))
 
     return callback
 

@@ -251,6 +251,14 @@ class NotFact(Record):
     reason: Text
 
 
+class Successor(Record):
+    """The later release that puts this one right or brings its figures up to date."""
+
+    title: Text
+    published: datetime.date
+    url: str | None = None
+
+
 class Header(Record):
     """The release itself: who published what and when, and what its figures are about."""
 
@@ -260,6 +268,7 @@ class Header(Record):
     published: datetime.date
     text: str
     url: str | None = None
+    superseded_by: Successor | None = None
     subject: Text
     subject_names: Phrases
 

@@ -41,7 +41,7 @@ _COUNTS = select(
         for count in (func.count(), func.min(table.c.at))
     )
 )
-_SETTINGS = select(chat_settings.c.language, chat_settings.c.keeps_unanswered).where(
+_SETTINGS = select(chat_settings.c.language, chat_settings.c.keeps_unanswered, chat_settings.c.hears_all).where(
     chat_settings.c.chat_id == bindparam("chat")
 )
 _FORGET_USER = tuple(delete(table).where(_is_of_user(table)) for table in reversed(_OF_USERS))

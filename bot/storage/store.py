@@ -72,6 +72,10 @@ class Store:
         """Whether wordings of the chat that got no answer may be counted."""
         await self._choose(chat, ChatSettings(keeps_unanswered=keeps), "keeps_unanswered")
 
+    async def set_hears_all(self, chat: int, hears: bool) -> None:
+        """Whether the group is answered also when it does not call the bot."""
+        await self._choose(chat, ChatSettings(hears_all=hears), "hears_all")
+
     async def state(self, place: Place) -> State:
         """What the conversation leaves open; `State()` half an hour after its last word."""
         return await self._database.read(partial(conversations.state, place=place, since=self._since(ATTENTION)))
@@ -196,6 +200,7 @@ class Store:
             "chat_id": chat,
             "language": chosen.language,
             "keeps_unanswered": chosen.keeps_unanswered,
+            "hears_all": chosen.hears_all,
             "at": self._clock(),
         }
         await self._database.write(

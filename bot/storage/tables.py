@@ -49,6 +49,7 @@ chat_settings = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(2)),
     Column("keeps_unanswered", Boolean, nullable=False),
+    Column("hears_all", Boolean, nullable=False),
     Column("at", Double, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -29,10 +29,12 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """What a chat has chosen; `language` is None while it follows the question's own."""
+    """What a chat has chosen; `language` is None while it follows the question's own, and `hears_all` lets a group be
+    answered when it does not call the bot."""
 
     language: Language | None = None
     keeps_unanswered: bool = True
+    hears_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ _FIRST = ("전자", "앞엣것", "the former", "former")
 _NUMBER = re.compile(r"^(?:(?:number|option|choice)\s*(?=\w)|(?:no\.?|#)\s*(?=\d))")
 _DRESSING = re.compile(r"(?:이요|요|거요|거|것|걸로|으로|로|입니다|이에요|예요|please|pls|[.!?,~\s])+$")
 _NONE = (
-    "없음", "없어", "없어요", "해당 없음", "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
+    "없음", "없어", "없어요", "이 중에 없음", "이 중에 없어", "해당 없음",
+    "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
     "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
 )  # fmt: skip
 _BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")

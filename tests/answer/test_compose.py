@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from bot.answer.compose import compose, with_source_first
+from bot.dialogue import State, respond
+from bot.knowledge.model import Successor, Text
+from bot.understand.compile import compile_catalogue
 from bot.understand.interpret import Interpretation
 from bot.understand.question import Ambiguous, Question, Unanswerable
 from tests.releases.catalogues import expo
@@ -124,3 +129,19 @@ def test_the_source_may_stand_first() -> None:
     assert first.sources == answer.sources
     assert answer.sources[0].title in first.headline
     assert "7 September 2022" in first.headline
+
+
+def test_a_later_release_is_told() -> None:
+    """Under every answer, in its language; a decline has nothing that could be out of date."""
+    knowledge = expo().knowledge
+    later = Successor(title=Text(ko="정정 보도자료", en="Correction"), published=datetime.date(2022, 10, 1))
+    header = knowledge.release.model_copy(update={"superseded_by": later})
+    catalogue = compile_catalogue(knowledge.model_copy(update={"release": header}))
+
+    korean, _ = respond("부스는 몇 개?", State(), catalogue)
+    english, _ = respond("How many booths?", State(), catalogue)
+    declined, _ = respond("입장료는?", State(), catalogue)
+
+    assert korean.details[-1] == "이 자료는 2022년 10월 1일에 나온 「정정 보도자료」로 갱신되었습니다."
+    assert english.details[-1] == "Updated on 1 October 2022 by “Correction”."
+    assert declined.details == ()

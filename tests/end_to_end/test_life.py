@@ -168,3 +168,25 @@ def test_a_stop_finishes_what_is_being_answered(api: BotApi, number: signal.Sign
 
     assert "30,327" in person.chat.messages[0].text
     assert "Stopped." in process.output
+
+
+def test_what_was_said_outlives_a_kill(api: BotApi, tmp_path: Path) -> None:
+    """The conversation goes on, the language of the chat holds, and no update is answered again."""
+    person = api.user("Alice", language="ko")
+    database = str(tmp_path / "bodobot.db")
+    with running(api, database=database) as process:
+        person.say("/lang en")
+        person.chat.wait_for_reply()
+        asked = person.say("2022년 관람객은 몇 명?")
+        before = person.chat.wait_for_reply()
+        person.say("/about")
+        person.chat.wait_for_reply()  # what came before it is kept by now
+        process.kill()
+    with running(api, database=database) as process:
+        api.redeliver(asked.update)
+        person.say("2019년은?")
+        after = person.chat.wait_for_reply()
+        assert process.stop() == 0
+
+    assert before.text.startswith("Visitors in 2022: 30,327.")
+    assert after.text.startswith("Visitors in 2019: 25,850.")

@@ -203,3 +203,24 @@ def test_a_press_in_a_group_stays_in_its_topic(api: BotApi, alice: User) -> None
     alice.press("📄 원문 전체", answer).wait_for_answer()
 
     assert forum.wait_for_reply().thread_id == topic.id
+
+
+def test_none_of_the_choices_is_a_choice(alice: User) -> None:
+    """As if it had been typed: other words are asked for, and the same is not asked back again."""
+    alice.say("K-City 네트워크?")
+    question = alice.chat.wait_for_reply()
+    alice.press("이 중에 없음", question).wait_for_answer()
+
+    assert question.wait_for_edit().text.startswith("질문을 이해하지 못했습니다.")
+    assert "이 중에 없음" not in question.buttons
+
+
+def test_an_edited_answer_says_that_it_is_one(alice: User) -> None:
+    """So that who has read the first one sees that it has changed."""
+    asked = alice.say("2022년 관람객은 몇 명이야?")
+    reply = alice.chat.wait_for_reply()
+    assert "✎" not in reply.text
+    alice.edit(asked, "2019년 관람객은 몇 명이야?")
+
+    assert "✎ 고치신 질문에 맞춰 답을 고쳤습니다." in reply.wait_for_edit().text
+    assert "25,850명" in reply.text.splitlines()[0]

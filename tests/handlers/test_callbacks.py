@@ -38,7 +38,7 @@ def test_a_choice_takes_the_place_of_the_question(alice: User) -> None:
     """The question back becomes the answer, and the conversation goes on from it."""
     alice.say("몇 명?")
     question = alice.chat.wait_for_reply()
-    assert question.buttons == ["관람객", "지난해 관람객"]
+    assert question.buttons == ["관람객", "지난해 관람객", "이 중에 없음"]
     query = alice.press("관람객", question)
     question.wait_for_edit()
 
@@ -74,7 +74,7 @@ def test_a_button_of_older_knowledge_is_answered_from_the_new(alice: User, reply
     [
         button("gone:2021"),
         button("gone:2021", version="old1"),
-        button("visitors:2021", manner="x"),
+        button("visitors:2021", manner="z"),
         {"text": "x", "callback_data": "x"},
         {"text": "x", "callback_data": "가나다"},
     ],

@@ -186,3 +186,59 @@ def test_an_answer_on_its_way_follows_the_group(api: BotApi, alice: User) -> Non
     alice.say(f"{CALL} 2019년은?", large)
 
     assert large.wait_for_reply().text.startswith("Visitors in 2019: 25,850.")
+
+
+def test_an_answer_to_a_topic_that_is_gone_goes_to_the_group(api: BotApi, alice: User) -> None:
+    """The topic was deleted while the question was answered."""
+    forum = api.forum("Forum", alice, topics=("하나",))
+    api.fail_next("sendMessage", failures.bad_request("message thread not found"))
+    alice.say(f"{CALL} 2022년 관람객은 몇 명?", forum, topic=forum.topic("하나"))
+    reply = forum.wait_for_reply()
+
+    assert reply.text.startswith("2022년 관람객은 30,327명입니다.")
+    assert reply.thread_id is None
+
+
+def test_a_message_deleted_meanwhile_is_answered_all_the_same(alice: User, group: Group, api: BotApi) -> None:
+    """There is nothing left to be tied to."""
+    first = alice.say(f"{CALL} 2022년 관람객은 몇 명?", group)
+    answer = group.wait_for_reply()
+    alice.delete(answer)
+    assert first is answer.reply_to
+    alice.press("📄 원문 전체", answer).wait_for_answer()
+
+    assert group.wait_for_reply().text.startswith("출처: 국토교통부")
+
+
+@pytest.fixture
+def heard(api: BotApi, alice: User, bob: User) -> Group:
+    """A group that Alice runs and whose every message the bot is shown."""
+    api.bot.privacy = False
+    return api.supergroup("Heard", alice, bob)
+
+
+def test_a_group_may_wish_to_be_answered_without_a_call(alice: User, bob: User, heard: Group) -> None:
+    """Then a clear question is answered; talk, doubt and what is not in the release are met with silence."""
+    alice.say(f"/listen{CALL} on", heard)
+    assert heard.wait_for_reply().text.startswith("앞으로 저를 부르지 않은 질문에도")
+    for said in ("관람객이 많더라", "입장료는 얼마야?", "점심 먹었어?", "K-City 네트워크?", "그건 몇 명이야?"):
+        bob.say(said, heard)
+    asked = bob.say("2022년 부스는 몇 개였어?", heard)
+    reply = heard.wait_for_reply()
+    alice.say(f"/listen{CALL} off", heard)
+    assert heard.wait_for_reply().text.startswith("저를 부르실 때에만 답합니다.")
+    bob.say("2022년 관람객은 몇 명?", heard)
+    last = bob.say(f"{CALL} 2022년 전시 면적은?", heard)
+
+    assert reply.reply_to is asked
+    assert heard.wait_for_reply().reply_to is last
+
+
+def test_only_those_who_run_a_group_let_it_be_overheard(bob: User, heard: Group) -> None:
+    """Others are told so, and nothing changes."""
+    bob.say(f"/listen{CALL} on", heard)
+    assert heard.wait_for_reply().text == "이 설정은 그룹 관리자만 바꿀 수 있습니다."
+    bob.say("2022년 관람객은 몇 명?", heard)
+    last = bob.say(f"{CALL} 2022년 전시 면적은?", heard)
+
+    assert heard.wait_for_reply().reply_to is last

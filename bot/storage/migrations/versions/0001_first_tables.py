@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("language", sa.String(length=2), nullable=True),
         sa.Column("keeps_unanswered", sa.Boolean(), nullable=False),
+        sa.Column("hears_all", sa.Boolean(), nullable=False),
         sa.Column("at", sa.Double(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id"),
         sqlite_with_rowid=False,
