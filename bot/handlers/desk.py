@@ -184,8 +184,8 @@ class Desk:
 
     async def _sent(self, asked: Incoming, answer: Answer) -> tuple[int, ...]:
         if answer.chart is not None:
-            reference, headline = answer.references[0], answer.headline.partition("\n")[0]
-            return await self.draw(asked.place, answer.chart, reference, headline, answer.suggestions, asked.reply_to)
+            reference, title = answer.references[0], answer.chart.title
+            return await self.draw(asked.place, answer.chart, reference, title, answer.suggestions, asked.reply_to)
         pages, markup = self._dressed(asked, answer)
         return await self.courier.send(asked.place, pages, markup, asked.reply_to)
 
