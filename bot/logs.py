@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ _OURS = "bot"
 _TALKATIVE = ("httpx", "httpcore", "telegram", "asyncio", "aiohttp")
 
 _MOST_FRAMES = 8
+#: What could end a line, or write over it on a terminal: a text that came from elsewhere must not look like a record.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -36,7 +39,9 @@ class DiscreetFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as one text without secrets, and without what a library was given: it may be a whole message."""
-        return self._hide(super().format(_discreet(record)))
+        told = _discreet(record)
+        told.msg = _CONTROL.sub(" ", str(told.msg))
+        return self._hide(super().format(told))
 
     def formatException(self, ei: ExceptionInfo) -> str:  # noqa: N802 (the name is logging's)
         """The exception and those that led to it, a line each."""

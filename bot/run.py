@@ -10,7 +10,7 @@ from collections.abc import Coroutine, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot import logs
 from bot.application import Application, build_application, connect
@@ -132,8 +132,11 @@ class _Process:
         """Take no more updates, finish those that were taken."""
         self._readiness.stage = "stopping"
         log.info("Finishing what is being answered.")
-        with contextlib.suppress(InvalidToken):
+        try:
             await self._in_time(self._receiving.stop())
+        except Exception as error:
+            # What was taken is finished all the same; a token that was refused is told at the end.
+            log.warning("Telegram was not told which updates were taken (%s).", type(error).__name__)
         await self._in_time(self._application.stop())
 
     async def _publish_profile(self) -> None:

@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter
 
 from bot.application import Application, build_application
+from bot.handlers.flood import MOST_IN_CHAT, WINDOW
 from bot.metrics import Metrics
 from tests.botapi import BotApi, failures
 
@@ -118,3 +119,12 @@ def test_what_waits_is_told(api: BotApi) -> None:
 
     assert metrics.status().waiting == 1
     assert b"bodobot_updates_waiting 1.0" in metrics.text()
+
+
+def test_a_group_is_answered_no_more_than_telegram_takes(api: BotApi) -> None:
+    """An answer that waits for the group's pace would hold a place that others need."""
+    limiter = build_application(api.url, api.token).bot.rate_limiter
+
+    assert isinstance(limiter, AIORateLimiter)
+    assert limiter._group_max_rate >= MOST_IN_CHAT
+    assert limiter._group_time_period <= WINDOW

@@ -146,3 +146,11 @@ def test_libraries_are_heard_only_when_they_warn(
 
     assert told.splitlines()[0].endswith("DEBUG bot.run: heard")
     assert told.splitlines()[1:] == ["end"]
+
+
+def test_a_message_is_one_line() -> None:
+    """What Telegram or the system said within it cannot pass for another record."""
+    line = written("Telegram says: %s", "no\r\n2026-01-01 00:00:00,000 ERROR bot: forged\u2028\x1b[2K")
+
+    assert len(line.splitlines()) == 1
+    assert "\x1b" not in line

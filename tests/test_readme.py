@@ -148,12 +148,3 @@ def test_the_conversation_is_what_the_chat_says(capsys, monkeypatch):
 
     assert not code
     assert shown.rstrip() == "> " + printed.out.partition("\n> ")[2].rstrip()
-
-
-def test_the_chats_are_what_a_run_gives():
-    """The group, the inline cards and the guest's card, as the running bot writes them."""
-    from tests.end_to_end.transcript import transcript
-
-    section = README.partition("\n## In groups, inline, and as a guest\n")[2].partition("\n## ")[0]
-
-    assert section.partition("\n\n")[2].rstrip() == transcript()

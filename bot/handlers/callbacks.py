@@ -14,8 +14,8 @@ from bot.handlers.flood import Verdict
 from bot.handlers.incoming import Press
 from bot.handlers.privacy import disclose
 from bot.knowledge.model import Language
-from bot.render.html import answer_pages, source_pages
-from bot.storage.values import Exchange, Place
+from bot.render.html import source_pages
+from bot.storage.values import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,7 @@ async def _choose(desk: Desk, press: Press, place: Place, message: int, button: 
     opened = desk.engine.open_reference(button.reference, button.language)
     if opened is None:
         raise StaleButtonError
-    answer, after = opened
-    given = await desk.store.exchange_of_answer(place.chat, message)
-    messages = given.answers if given else (message,)
-    markup = desk.keyboards.under(answer)
-    written = await desk.courier.rewrite(place, messages, answer_pages(answer), markup)
-    before = given.before if given else State(button.language)
-    await desk.store.keep_answer(place, message, Exchange(before, after, written), answer.references)
+    await desk.answer_instead(place, message, opened[0], State(button.language), opened[1])
     return Said()
 
 
@@ -86,9 +80,7 @@ async def _suggest(desk: Desk, press: Press, place: Place, message: int, button:
     opened = desk.engine.open_reference(button.reference, button.language)
     if opened is None:
         raise StaleButtonError
-    answer, after = opened
-    sent = await desk.show(place, answer)
-    await desk.store.keep_answer(place, sent[0], Exchange(State(button.language), after, sent), answer.references)
+    await desk.answer_below(place, opened[0], State(button.language), opened[1])
     return Said()
 
 
@@ -122,7 +114,10 @@ async def _explain(desk: Desk, press: Press, place: Place, message: int, button:
 
 
 async def _judge(desk: Desk, press: Press, place: Place, message: int, button: Button) -> Said:
-    """The presser's opinion of the fact is counted, in the place of an earlier one."""
+    """The presser's opinion of the fact is counted, in the place of an earlier one; of facts only, as the data of a
+    press may be anything."""
+    if desk.engine.open_reference(button.reference, button.language) is None:
+        raise StaleButtonError
     await desk.store.vote(place.user, button.reference, button.version, button.manner == "right")
     return Said(desk.replies.pressed.thanks.in_language(button.language))
 

@@ -143,4 +143,4 @@ async def _open(desk: Desk, asked: Incoming, name: str | None) -> bool:
 
 def _argument(asked: Incoming) -> str:
     """What stands after the command."""
-    return asked.text.partition(" ")[2].strip()
+    return "".join(asked.text.split(maxsplit=1)[1:]).strip()

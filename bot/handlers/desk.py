@@ -76,9 +76,10 @@ class Desk:
         before = await self.before(asked)
         answer, after = self.engine.respond(asked.text, before, await self.set_language(asked.place.chat))
         await self.give(asked, answer, before, after, started)
+        await self._kept(self._note_unanswered(asked, answer), otherwise=None)
 
     async def check(self, asked: Incoming) -> None:
-        """Hold each figure of what somebody else wrote against the release."""
+        """Hold each figure of what somebody else wrote against the release; nothing of it is collected."""
         started = self.clock()
         before = await self.before(asked)
         answer = self.engine.check(asked.text, await self.set_language(asked.place.chat))
@@ -92,7 +93,6 @@ class Desk:
         place = self.courier.present(asked.place)
         exchange = Exchange(before, after, sent)
         await self._kept(self.store.keep_answer(place, asked.message, exchange, told), otherwise=None)
-        await self._kept(self._note_unanswered(asked, answer), otherwise=None)
         surface = "private" if asked.is_private else "group"
         self.metrics.answered(surface, answer.outcome, answer.reason, self.clock() - started)
 
@@ -137,6 +137,20 @@ class Desk:
         """Send one of our own notices with the values filled in."""
         pages = notice.pages(await self.language(asked), self.engine.release, **values)
         await self.courier.send(asked.place, pages, markup, asked.reply_to)
+
+    async def answer_below(self, place: Place, answer: Answer, before: State, after: State) -> None:
+        """Send the answer that a button asks for, and remember what the conversation is about."""
+        sent = await self.show(place, answer)
+        keeping = self.store.keep_answer(place, sent[0], Exchange(before, after, sent), answer.references)
+        await self._kept(keeping, otherwise=None)
+
+    async def answer_instead(self, place: Place, message: int, answer: Answer, before: State, after: State) -> None:
+        """Let the message, and what else belongs to its answer, say the answer that a button asks for."""
+        given = await self._kept(self.store.exchange_of_answer(place.chat, message), otherwise=None)
+        messages, before = (given.answers, given.before) if given else ((message,), before)
+        written = await self.courier.rewrite(place, messages, answer_pages(answer), self.keyboards.under(answer))
+        keeping = self.store.keep_choice(place, message, Exchange(before, after, written), answer.references)
+        await self._kept(keeping, otherwise=None)
 
     async def given(self, asked: Incoming) -> Exchange | None:
         """How the message was answered when it said something else; None for one that was not answered."""
@@ -190,9 +204,11 @@ class Desk:
         return await self.courier.send(asked.place, pages, markup, asked.reply_to)
 
     def _dressed(self, asked: Incoming, answer: Answer) -> tuple[tuple[str, ...], InlineKeyboardMarkup | None]:
-        """The answer's pages and buttons; in a group a decline is one short line."""
+        """The answer's pages and buttons; in a group a decline is one short line, and nothing more is suggested."""
         if not asked.is_private and answer.outcome == "decline" and not answer.sources:
             return (brief_page(answer),), None
+        if not asked.is_private:
+            answer = replace(answer, suggestions=())
         return answer_pages(answer), self.keyboards.under(answer)
 
     async def _told_just_now(self, asked: Incoming, answer: Answer) -> int | None:

@@ -40,6 +40,7 @@ async def settle(desk: Desk, error: BaseException | None, place: Place | None) -
         log.info("A chat is closed to the bot and was forgotten: %s", _described(place))
         await desk.store.forget_chat(place.chat)
         return False
+    desk.metrics.failed("handlers", type(error).__name__)
     log.error("An update was not answered: %s", _described(place), exc_info=error)
     return True
 

@@ -9,8 +9,9 @@ from enum import Enum
 
 #: Seconds that are looked back on.
 WINDOW = 60.0
-#: Messages and presses of one person, and of one chat with everybody in it, within the window.
-MOST_BY_USER, MOST_IN_CHAT = 20, 60
+#: Messages and presses of one person, and of one chat with everybody in it, within the window. Telegram lets a bot send
+#: a group 20 messages a minute: answers beyond that would wait, and hold up those to everybody else.
+MOST_BY_USER, MOST_IN_CHAT = 20, 20
 #: Inline queries of one person within the window: one comes with nearly every letter typed.
 MOST_TYPED = 90
 #: Seconds within which the same press again is a finger that bounced.

@@ -46,11 +46,10 @@ def _exchange(question: ColumnElement[int]) -> Select[Any]:
 
 _BY_QUESTION = _exchange(bindparam("number"))
 _asked = answers.alias()
-_BY_ANSWER = _exchange(
-    select(_asked.c.question_id)
-    .where(_asked.c.chat_id == bindparam("chat_id"), _asked.c.message_id == bindparam("number"))
-    .scalar_subquery()
+_QUESTION_OF_ANSWER = select(_asked.c.question_id).where(
+    _asked.c.chat_id == bindparam("chat_id"), _asked.c.message_id == bindparam("number")
 )
+_BY_ANSWER = _exchange(_QUESTION_OF_ANSWER.scalar_subquery())
 _ANSWERED = (
     select(answers.c.message_id)
     .join_from(
@@ -100,6 +99,15 @@ def keep_answer(
     """Let the conversation go on from the state after the answer, and tie the answer to its question and facts."""
     keep_state(connection, place, given.after, now)
     _tie(connection, place, question, given, references, now)
+
+
+def keep_choice(
+    connection: Connection, place: Place, message: int, given: Exchange, references: tuple[str, ...], now: float
+) -> None:
+    """The same for what was chosen under a message: it answers the question that the message answered."""
+    row = {"chat_id": place.chat, "number": message}
+    question: int | None = connection.execute(_QUESTION_OF_ANSWER, row).scalar()
+    keep_answer(connection, place, message if question is None else question, given, references, now)
 
 
 def _tie(

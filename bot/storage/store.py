@@ -108,6 +108,14 @@ class Store:
         keep = partial(conversations.keep_answer, place=place, question=question, given=exchange)
         await self._database.write(partial(keep, references=references, now=self._clock()))
 
+    async def keep_choice(
+        self, place: Place, message: int, exchange: Exchange, references: tuple[str, ...] = ()
+    ) -> None:
+        """The same for what was chosen under a message, which then is the answer to the question that it answered; to
+        none but itself when that is not known."""
+        keep = partial(conversations.keep_choice, place=place, message=message, given=exchange)
+        await self._database.write(partial(keep, references=references, now=self._clock()))
+
     async def replace_answer(
         self,
         place: Place,

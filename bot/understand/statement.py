@@ -90,7 +90,7 @@ class _Reader:
                 for end, cost in ends:
                     for start in dict.fromkeys((cut, self._clause_start(cut, place))):
                         total = score + self._worth(start, end) - cost
-                        if end not in reached or total > reached[end][0]:
+                        if end not in reached or total >= reached[end][0]:
                             reached[end] = (total, (*pieces, (start, place, end)))
             best = reached
         return list(max(best.values(), key=lambda each: each[0])[1])
@@ -109,8 +109,12 @@ class _Reader:
         group = place + 1 + (place + 1 < following and _is_counter(self.spans[place + 1]))
         while group < following and self.spans[group].kind in {"josa", "ending"}:
             group += 1
+        of_place = self.spans[place].clause
+        goes_on = self.spans[following].clause != of_place
         for index in range(place + 1, following + 1):
             before, span = self.spans[index - 1], self.spans[index]
+            if goes_on and span.clause == of_place:
+                continue  # what ends the clause of a number says nothing of the next one
             joins = before.typed.endswith(_JOINTS) or "and" in before.meanings
             clings = span.kind in {"josa", "ending"}
             if index == group or before.clause != span.clause or (joins and not clings):

@@ -31,7 +31,7 @@ def of_one_question(one: One, longest: dict[str, float]) -> Iterator[str]:
     yield f"| rapidfuzz WRatio over its {one.phrasings:,} phrasings | {_three(one.scan)} |"
     yield f"| 4,096 characters, the slowest of {len(longest)} kinds: {name} | | | {worst:,.1f} |"
     yield ""
-    yield f"By the median WRatio takes {times_longer:.1f} times as long; {one.slower} of the questions took longer than it."
+    yield f"By the median WRatio takes {times_longer:.1f} times as long; {one.slower} of the questions took longer."
 
 
 def of_growth(sizes: Sequence[Grown]) -> Iterator[str]:

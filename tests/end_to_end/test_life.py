@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from tests.botapi import TOKEN, BotApi, failures
+from tests.botapi.failures import Failure
 from tests.end_to_end.conftest import running
 from tests.end_to_end.process import Process
 
@@ -190,3 +191,19 @@ def test_what_was_said_outlives_a_kill(api: BotApi, tmp_path: Path) -> None:
 
     assert before.text.startswith("Visitors in 2022: 30,327.")
     assert after.text.startswith("Visitors in 2019: 25,850.")
+
+
+def test_a_stop_finishes_whatever_telegram_says_to_it(api: BotApi) -> None:
+    """The last request, which tells what was taken, gets an answer that makes no sense."""
+    person = api.user("Alice")
+    with running(api) as process:
+        api.fail_next("sendMessage", failures.retry_after(1))
+        api.fail_next(
+            "getUpdates", Failure(200, b'{"ok": true}'), when=lambda call: not call.parameters.number("timeout")
+        )
+        person.say("관람객 몇 명?")
+        api.wait_for_call("sendMessage", lambda call: not call.ok)
+        assert process.stop() == 0
+
+    assert "30,327" in person.chat.messages[0].text
+    assert "Stopped." in process.output

@@ -261,3 +261,14 @@ def test_english_buttons_begin_with_a_capital(alice: User) -> None:
         labels = alice.chat.wait_for_reply().buttons
 
         assert [label for label in labels if label[:1].islower()] == []
+
+
+def test_only_a_fact_is_judged(alice: User, visitors: Message) -> None:
+    """The data of a press may be anything that somebody makes up; it is not stored."""
+    forged = {"text": "👍", "callback_data": "ykOLD1:my telephone is 010-1234-5678"}
+    shown = alice.press(forged, visitors).wait_for_answer()
+    alice.chat.wait_for_reply()
+    alice.say("/privacy")
+
+    assert shown.text.startswith("오래된 버튼입니다.")
+    assert "평가 0건" in alice.chat.wait_for_reply().text

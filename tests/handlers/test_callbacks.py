@@ -160,3 +160,16 @@ def test_a_reference_too_long_for_a_button_is_left_out(alice: User, engine: Fake
     alice.say("긴 것")
 
     assert alice.chat.wait_for_reply().buttons == ["2021년은?"]
+
+
+def test_a_question_whose_choice_was_pressed_can_still_be_edited(api: BotApi, alice: User) -> None:
+    """The answer that stands in the place of the question back is edited in place."""
+    asked = alice.say("몇 명?")
+    question = alice.chat.wait_for_reply()
+    alice.press("관람객", question).wait_for_answer()
+    question.wait_for_edit()
+    chosen = api.wait_for_call("editMessageText")
+    alice.edit(asked, "visitors")
+    api.wait_for_call("editMessageText", after=chosen)
+
+    assert question.text.startswith("30,327 people")

@@ -244,3 +244,25 @@ def test_our_own_notices_keep_one_tone() -> None:
     lines = [line for line in text.splitlines() if "예: /ask" not in line]
 
     assert [line for line in lines if re.search(r"(?:세요|까요|나요|어요|아요|해요|예요)[.?!]", line)] == []
+
+
+def test_what_others_wrote_is_not_collected(alice: User, keeper: User) -> None:
+    """A forwarded text is checked, and that is all."""
+    friend = "친구가 나에게만 보낸 이야기"
+    note = alice.say(friend)
+    alice.chat.wait_for_reply()
+    keeper.say("/status")
+    collected = keeper.chat.wait_for_reply().text
+    alice.forward(note)
+    alice.chat.wait_for_reply()
+    keeper.say("/status")
+
+    assert "답하지 못한 질문: 1" in collected
+    assert "답하지 못한 질문: 1" in keeper.chat.wait_for_reply().text
+
+
+def test_a_command_may_end_its_line(alice: User) -> None:
+    """The question stands in the next one."""
+    alice.say("/ask\n2022년 부스는 몇 개?")
+
+    assert alice.chat.wait_for_reply().text.startswith("2022년 부스는 1,548개입니다.")

@@ -163,3 +163,12 @@ def test_many_people_at_once_are_each_answered_once_and_in_order(api: BotApi) ->
         replies = person.chat.wait_for_replies(2, after=person.chat.history[1])
         assert [reply.text[:6] for reply in replies] == ["30,327", "2022년 "]
         assert len(person.chat.messages) == 2
+
+
+def test_an_error_is_told_to_the_keeper(alice: User, keeper: User) -> None:
+    """By its class, as the last one."""
+    alice.say("폭탄")
+    alice.chat.wait_for_reply()
+    keeper.say("/status")
+
+    assert "마지막 오류: ValueError" in keeper.chat.wait_for_reply().text

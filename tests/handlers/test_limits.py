@@ -134,3 +134,22 @@ def test_what_cannot_be_done_without_the_database_is_said(alice: User, monkeypat
     alice.say("/forget")
 
     assert alice.chat.wait_for_reply().text.startswith("죄송합니다.")
+
+
+def test_a_press_is_answered_while_the_database_is_down(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what it asks for, and without an apology for what the person does not see."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise StorageError("The database does not answer.")
+
+    alice.say("몇 명?")
+    question = alice.chat.wait_for_reply()
+    for name in ("claim_update", "exchange_of_answer", "keep_answer", "keep_choice"):
+        monkeypatch.setattr(Store, name, fail)
+    chosen = alice.press("관람객", question).wait_for_answer()
+    answer = question.wait_for_edit()
+    suggested = alice.press("2021년은?", answer).wait_for_answer()
+
+    assert (chosen.text, suggested.text) == ("", "")
+    assert answer.text.startswith("2022년 관람객은")
+    assert alice.chat.wait_for_reply().text.startswith("2021년 관람객은")

@@ -143,3 +143,11 @@ def test_what_others_wrote_is_checked_number_by_number(text: str, headline: str)
 def test_what_others_ask_is_answered() -> None:
     """A forwarded question has no number to check."""
     assert check("How many people came in 2022?", expo()).headline == "Visitors in 2022: 30,327."
+
+
+def test_what_ends_a_clause_is_not_said_of_the_next_number() -> None:
+    """In "people came, 1,200 of them from abroad" it is those from abroad who are counted."""
+    assert check("They say 30,327 people came, 1,200 of them from abroad.", expo()).headline.splitlines()[1:] == [
+        "✔ 30,327 people: Visitors in 2022: 30,327.",
+        "✘ 1,200: Foreign visitors in 2022: 620.",
+    ]
