@@ -127,8 +127,7 @@ async def _refuse(desk: Desk, press: Press, place: Place, message: int, button: 
     before = await desk.store.state(place)
     words = desk.replies.labels.none_of_these.in_language(button.language)
     answer, after = desk.engine.respond(words, before, button.language)
-    await desk.courier.rewrite(place, (message,), answer_pages(answer), desk.keyboards.under(answer))
-    await desk.store.keep_answer(place, message, Exchange(before, after, (message,)))
+    await desk.answer_instead(place, message, answer, before, after)
     return Said()
 
 
