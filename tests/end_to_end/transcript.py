@@ -17,7 +17,7 @@ def transcript() -> tuple[str, str, str]:
 
 
 def _group(api: BotApi) -> str:
-    """Asked by name, asked on by a reply, asked again by somebody else, a claim checked, and what is not there named."""
+    """Asked by name, asked on by a reply, asked again by somebody else, a claim checked, what is missing named."""
     jihun, minseo = (api.user(name, language="ko") for name in ("지훈", "민서"))
     group = api.supergroup("기자실", jihun, minseo)
     jihun.say(f"{_CALL} 외국인 관람객은 몇 명이었어?", group)
