@@ -43,7 +43,7 @@ def _summary(marks: Counter[str], language: Language) -> str:
     if len(marks) == 1:
         return _all_alike(next(iter(marks)), total, language)
     if language == "ko":
-        said = ((_RIGHT, "{}개가 맞"), (_WRONG, "{}개가 다르"), (_UNKNOWN, "{}개는 확인되지 않"))
+        said = ((_RIGHT, "{}개는 맞"), (_WRONG, "{}개는 다르"), (_UNKNOWN, "{}개는 확인되지 않"))
         counted = [text.format(marks[mark]) for mark, text in said if marks[mark]]
         endings = {"맞": "고 ", "르": "고 ", "않": "고 "}
         joined = "".join(part + endings[part[-1]] for part in counted[:-1])

@@ -98,7 +98,13 @@ def _assumptions(found: Interpretation, language: Language, catalogue: Catalogue
     if found.left_out:
         yield (f"‘{found.left_out}’ 부분은 빼고 답했습니다." if language == "ko" else f"I left out “{found.left_out}”.")
     for part in found.parts:
-        yield from _filled_in(part, language, catalogue)
+        yield from _filled_in(_of_text(part) if found.stated else part, language, catalogue)
+
+
+def _of_text(part: Part) -> Part:
+    """The part of a running text, which goes on from the words before it and not from a question; its line says what it
+    was taken for."""
+    return replace(part, carried=(), half_named=False) if isinstance(part, Question) and part.carried else part
 
 
 def _draft(part: Part, language: Language, catalogue: Catalogue) -> Draft:

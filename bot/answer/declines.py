@@ -37,36 +37,36 @@ _ASKS = {
 }
 
 _TALK: dict[str, tuple[str, str]] = {
-    "greeting": ("안녕하세요! {subject}에 대해 물어보세요.", "Hello! Ask me about the {subject}."),
+    "greeting": ("안녕하세요! {subject}에 대해 물어보십시오.", "Hello! Ask me about the {subject}."),
     "thanks": (
-        "도움이 되었다니 기쁩니다. 더 궁금한 점이 있으면 물어보세요.",
+        "도움이 되었다니 기쁩니다. 더 궁금한 점이 있으면 물어보십시오.",
         "You're welcome. Ask away if there is more.",
     ),
     "bye": (
-        "안녕히 가세요. 필요하면 언제든 다시 물어보세요.",
+        "안녕히 가십시오. 필요하면 언제든 다시 물어보십시오.",
         "Goodbye. Come back whenever you need a figure.",
     ),
     "about": (
-        "보도봇은 {publisher} 보도자료 ‘{title}’에 나온 내용만 출처와 함께 답합니다. "
-        "수치, 연도별 비교, 날짜, 장소, 담당자, 계획을 물어보세요.",
+        "보도봇은 {publisher} 보도자료 「{title}」에 나온 내용만 출처와 함께 답합니다. "
+        "수치, 연도별 비교, 날짜, 장소, 담당자, 계획을 물어보십시오.",
         "Bodobot answers only from the press release “{title}” by the {publisher}, always with the source. "
         "Ask about figures, comparisons by year, dates, places, people and plans.",
     ),
     "laugh": (
-        "저는 보도자료에 대해서만 답할 수 있습니다. {subject}에 대해 물어보세요.",
+        "저는 보도자료에 대해서만 답할 수 있습니다. {subject}에 대해 물어보십시오.",
         "I can only answer about the press release. Try a question about the {subject}.",
     ),
     "insult": (
-        "답이 마음에 들지 않으셨다면 죄송합니다. {subject}에 대해 다르게 물어봐 주세요.",
+        "답이 마음에 들지 않으셨다면 죄송합니다. {subject}에 대해 다르게 물어봐 주십시오.",
         "Sorry if that was no help. Try asking about the {subject} in other words.",
     ),
     "attack": (
-        "저는 보도자료 내용만 답합니다. {subject}에 대해 물어보세요.",
+        "저는 보도자료 내용만 답합니다. {subject}에 대해 물어보십시오.",
         "I only answer from the press release. Ask me about the {subject}.",
     ),
-    "empty": ("궁금한 점을 글로 보내 주세요.", "Please type a question."),
-    "source": ("어떤 내용의 출처인지 먼저 물어봐 주세요.", "Ask me something first, then for its source."),
-    "repeat": ("먼저 궁금한 점을 물어봐 주세요.", "Please ask me something first."),
+    "empty": ("궁금한 점을 글로 보내 주십시오.", "Please type a question."),
+    "source": ("어떤 내용의 출처인지 먼저 물어봐 주십시오.", "Ask me something first, then for its source."),
+    "repeat": ("먼저 궁금한 점을 물어봐 주십시오.", "Please ask me something first."),
 }
 
 
@@ -103,17 +103,19 @@ def _headline(part: Unanswerable, language: Language, catalogue: Catalogue) -> s
         subject = catalogue.knowledge.release.subject.in_language(language)
         if language == "ko":
             return (
-                f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주세요."
+                f"이 보도자료에 없는 내용입니다. {particle(subject, '이나/나')} 보도자료에 나온 내용을 물어봐 주십시오."
             )
         return f"That is not in the press release. I can answer about the {subject}."
     if part.reason == "no-such-choice":
         last = part.words[0]
         return (
-            f"1번부터 {last}번까지 가운데에서 골라 주세요." if language == "ko" else f"Please choose from 1 to {last}."
+            f"1번부터 {last}번까지 가운데에서 골라 주십시오."
+            if language == "ko"
+            else f"Please choose from 1 to {last}."
         )
     if part.reason == "not-understood":
         return (
-            "질문을 이해하지 못했습니다. 다르게 물어봐 주세요."
+            "질문을 이해하지 못했습니다. 다르게 물어봐 주십시오."
             if language == "ko"
             else "I did not understand that. Please put it another way."
         )

@@ -14,6 +14,7 @@ from typing import Literal
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer.contents import Section
+from bot.answer.figures import capital
 from bot.answer.model import Answer, Choice
 from bot.handlers.engine import Engine
 from bot.handlers.replies import Labels
@@ -178,4 +179,4 @@ class Keyboards:
         if len(button.data.encode()) > LONGEST_DATA:
             log.warning("A reference is too long for a button: %s", choice.reference)
             return
-        yield InlineKeyboardButton(choice.label, callback_data=button.data)
+        yield InlineKeyboardButton(capital(choice.label), callback_data=button.data)

@@ -55,6 +55,8 @@ async def _done(desk: Desk, press: Press, button: Button | None, language: Langu
     try:
         if press.place is None or press.message is None or button is None:
             raise StaleButtonError
+        if button.manner in _SENDING and desk.flood.is_bounce((press.user, chat, press.message, press.data)):
+            return Said()
         said = await _ACTIONS[button.manner](desk, press, press.place, press.message, button)
     except StaleButtonError:
         if press.place is not None:
@@ -160,6 +162,9 @@ async def _set_keeping(desk: Desk, press: Press, place: Place, message: int, but
     await desk.courier.rewrite(place, (message,), pages, markup)
     return Said()
 
+
+#: What each press sends a message for, so that one that comes twice would send it twice.
+_SENDING: frozenset[Manner] = frozenset({"suggestion", "chart", "source"})
 
 _Action = Callable[[Desk, Press, Place, int, Button], Awaitable[Said]]
 _ACTIONS: dict[Manner, _Action] = {

@@ -24,26 +24,34 @@ from bot.render.html import card_page
 
 #: The cards of one list.
 MOST = 10
+_TALK = frozenset({"small-talk", "about-bot"})
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 def cards(desk: Desk, answer: Answer) -> list[InlineQueryResultArticle]:
     """The reply as cards, the figure in the title: one for an answer, one for each choice of a question back; for a
-    decline that it is one, and what can be answered instead, under the name of its question."""
+    decline that it is one, and what can be answered instead, under the name of its question; for mere talk what can be
+    asked."""
     if answer.outcome == "answer":
         return [card(desk, answer)]
     if answer.outcome == "clarify":
         return [*_opened(desk, (choice.reference for choice in answer.choices[:MOST]), answer.language)]
-    nothing = desk.replies.cards.nothing.in_language(answer.language)
-    declined = [] if answer.reason == "about-bot" else [_card(desk, answer, nothing, answer.headline)]
-    offered = [] if answer.reason == "about-bot" else [*_offered(desk, answer)]
-    return [*declined, *offered] or [*_opened(desk, (each.reference for each in answer.suggestions), answer.language)]
+    if answer.reason in _TALK:
+        return [*_opened(desk, (each.reference for each in answer.suggestions), answer.language)]
+    return [_declined(desk, answer), *_offered(desk, answer)]
 
 
 def card(desk: Desk, answer: Answer) -> InlineQueryResultArticle:
-    """The reply as one card: its first line as the title, its source as the description."""
+    """The reply as one card: its figures as the title, its source as the description."""
     description = origin(answer).strip("()") if answer.sources else ""
-    return _card(desk, answer, answer.headline.partition("\n")[0], description)
+    return _card(desk, answer, " ".join(answer.headline.splitlines()), description)
+
+
+def _declined(desk: Desk, answer: Answer) -> InlineQueryResultArticle:
+    """The decline, in whose title stands that the release lacks something where that is why."""
+    if answer.reason == "not-understood":
+        return _card(desk, answer, answer.headline, "")
+    return _card(desk, answer, desk.replies.cards.nothing.in_language(answer.language), answer.headline)
 
 
 def _opened(desk: Desk, references: Iterator[str], language: Language) -> Iterator[InlineQueryResultArticle]:

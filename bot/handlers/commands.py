@@ -6,10 +6,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answer.reference import encode
 from bot.dialogue import State
-from bot.handlers import browsing, deeplinks, groups
+from bot.handlers import browsing, deeplinks, groups, privacy
 from bot.handlers.desk import Desk
 from bot.handlers.incoming import Incoming
-from bot.handlers.privacy import disclose as disclose_held
 from bot.knowledge.model import Language
 from bot.render.html import source_pages
 
@@ -84,9 +83,12 @@ async def choose_language(desk: Desk, asked: Incoming) -> None:
 
 async def choose_hearing(desk: Desk, asked: Incoming) -> None:
     """Let the group be answered when it does not call the bot, or no more; say how it is where nothing is chosen."""
+    if asked.is_private:
+        await desk.tell(asked, desk.replies.for_groups)
+        return
     wanted = {"on": True, "켜기": True, "off": False, "끄기": False}.get(_argument(asked).casefold())
-    if wanted is None or asked.is_private:
-        hears = not asked.is_private and (await desk.settings(asked.place.chat)).hears_all
+    if wanted is None:
+        hears = (await desk.settings(asked.place.chat)).hears_all
     elif await desk.may_change_settings(asked.place, is_private=False, is_from_chat=asked.is_from_chat):
         await desk.store.set_hears_all(asked.place.chat, wanted)
         hears = wanted
@@ -115,7 +117,7 @@ async def introduce(desk: Desk, asked: Incoming) -> None:
 async def disclose(desk: Desk, asked: Incoming) -> None:
     """Say what is stored about this person now."""
     language = await desk.language(asked)
-    pages, markup = await disclose_held(desk, asked.place, language)
+    pages, markup = await privacy.disclose(desk, asked.place, language)
     await desk.courier.send(asked.place, pages, markup, asked.reply_to)
 
 
@@ -123,16 +125,8 @@ async def forget(desk: Desk, asked: Incoming) -> None:
     """Delete all that is stored about this person, and show what is left of it."""
     language = await desk.language(asked)
     await desk.store.forget_user(asked.place.user)
-    held = await desk.store.held_about(asked.place.user)
-    pages = desk.replies.forgotten.pages(
-        language,
-        desk.engine.release,
-        conversations=held.conversations,
-        exchanges=held.exchanges,
-        votes=held.votes,
-        settings=int(held.settings is not None),
-    )
-    await desk.courier.send(asked.place, pages, None, asked.reply_to)
+    pages, markup = await privacy.disclose_left(desk, asked.place, language)
+    await desk.courier.send(asked.place, pages, markup, asked.reply_to)
 
 
 async def _open(desk: Desk, asked: Incoming, name: str | None) -> bool:

@@ -207,9 +207,9 @@ class Desk:
 
     async def _drawn(self, asked: Incoming, answer: Answer, chart: Chart) -> tuple[int, ...]:
         """The message with the chart; none when it was refused, as in a group that lets nobody post pictures."""
-        reference, headline = answer.references[0], answer.headline.partition("\n")[0]
+        reference = answer.references[0]
         try:
-            return await self.draw(asked.place, chart, reference, headline, answer.suggestions, asked.reply_to)
+            return await self.draw(asked.place, chart, reference, chart.title, answer.suggestions, asked.reply_to)
         except TelegramError as error:
             if not may_be_told_otherwise(error):
                 raise

@@ -14,6 +14,8 @@ WINDOW = 60.0
 MOST_BY_USER, MOST_IN_CHAT = 20, 20
 #: Inline queries of one person within the window: one comes with nearly every letter typed.
 MOST_TYPED = 90
+#: Seconds within which the same press again is a finger that bounced.
+BOUNCE = 3.0
 #: People and chats that are watched at a time; those who were silent the longest make room.
 MOST_WATCHED = 10_000
 
@@ -41,6 +43,7 @@ class Flood:
         self._clock = clock
         self._asked: OrderedDict[Hashable, deque[float]] = OrderedDict()
         self._noticed: OrderedDict[Hashable, float] = OrderedDict()
+        self._pressed: OrderedDict[Hashable, float] = OrderedDict()
 
     def rule_on_message(self, user: int, chat: int) -> Ruling:
         """Whether a message or press is answered; it counts from here on if it is."""
@@ -52,6 +55,18 @@ class Flood:
     def rule_on_typing(self, user: int) -> Ruling:
         """The same for what is typed after the bot's name."""
         return self._rule_on([(("typing", user), MOST_TYPED)])
+
+    def is_bounce(self, press: Hashable) -> bool:
+        """Whether the same was pressed a moment ago; it counts from here on if not."""
+        now = self._clock()
+        before = self._pressed.get(press)
+        if before is not None and now < before + BOUNCE:
+            return True
+        self._pressed[press] = now
+        self._pressed.move_to_end(press)
+        while len(self._pressed) > MOST_WATCHED:
+            self._pressed.popitem(last=False)
+        return False
 
     def _rule_on(self, limits: list[tuple[Hashable, int]]) -> Ruling:
         now = self._clock()

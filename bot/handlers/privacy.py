@@ -30,3 +30,20 @@ async def disclose(desk: Desk, place: Place, language: Language) -> tuple[tuple[
         keeping=_KEEPING[settings.keeps_unanswered][language],
     )
     return pages, desk.keyboards.keeping(language, keeps=settings.keeps_unanswered)
+
+
+async def disclose_left(desk: Desk, place: Place, language: Language) -> tuple[tuple[str, ...], InlineKeyboardMarkup]:
+    """The pages that say what is left once all was deleted, and the same button: the choice that was made with it was
+    deleted, too."""
+    held = await desk.store.held_about(place.user)
+    settings = await desk.store.settings(place.chat)
+    pages = desk.replies.forgotten.pages(
+        language,
+        desk.engine.release,
+        conversations=held.conversations,
+        exchanges=held.exchanges,
+        votes=held.votes,
+        settings=int(held.settings is not None),
+        keeping=_KEEPING[settings.keeps_unanswered][language],
+    )
+    return pages, desk.keyboards.keeping(language, keeps=settings.keeps_unanswered)

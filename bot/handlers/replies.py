@@ -99,6 +99,7 @@ class Replies(_Record):
     no_source: Notice
     language: Notice
     language_set: Notice
+    for_groups: Notice
     for_administrators: Notice
     hearing: Notice
     not_hearing: Notice

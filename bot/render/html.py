@@ -22,6 +22,7 @@ from bot.render.links import place_address
 LONGEST, LONGEST_CAPTION = 4096, 1024
 
 _SOURCE = {"ko": "출처", "en": "Source"}
+_TITLE = {"ko": "「{}」", "en": "“{}”"}
 _EMPTY = "…"
 
 #: Replies that state nothing, whose opening would only shout in bold.
@@ -159,7 +160,7 @@ def _citation(source: Source, before: Source | None, language: Language) -> _Blo
         return _Block((_Run(place, link=place_address(source.url, source.quote)),))
     date = written_date(source.published, language)
     opening = _Run(f"{_SOURCE[language]}: {_clean(source.publisher)}, ")
-    title = _Run(f"«{_clean(source.title)}»", link=place_address(source.url, source.quote))
+    title = _Run(_TITLE[language].format(_clean(source.title)), link=place_address(source.url, source.quote))
     return _Block((opening, title, _Run(f", {date}" + (f", {place}" if place.strip() else ""))), apart=True)
 
 

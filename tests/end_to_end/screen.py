@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from unicodedata import east_asian_width
 
-from tests.botapi import CallbackAnswer, Chat, InlineAnswer, Message
+from tests.botapi import Chat, InlineAnswer, Message
 from tests.botapi.entities import units
 from tests.botapi.shapes import Entity
 
@@ -16,7 +16,7 @@ _QUOTED = "│ "
 
 
 def chat(shown: Chat) -> str:
-    """All that stands in the chat, from the first message to the last; what was only done to it is left out."""
+    """All that stands in the chat, from the first message to the last."""
     said = (message for message in shown.history.values() if not message.deleted and not message.service)
     return "\n\n".join(map(message, said))
 
@@ -36,18 +36,11 @@ def cards(typed: str, answer: InlineAnswer) -> str:
     return "\n".join([f"⌨ {typed}", *_indented(found)])
 
 
-def pressed(label: str, answer: CallbackAnswer) -> str:
-    """A button that somebody pressed, with what only they are shown."""
-    return "\n".join([f"☞ [ {label} ]", *_indented(_wrapped(answer.text, WIDTH - 2))])
-
-
 def _heading(shown: Message) -> str:
     assert shown.sender is not None
     parts = [shown.sender.first_name]
     if "via_bot" in shown.details:
         parts.append(f"via @{shown.details['via_bot']['username']}")
-    if "forward_origin" in shown.details:
-        parts.append("(forwarded)")
     if shown.reply_to is not None and shown.reply_to.sender is not None:
         parts.append(f"↩ {shown.reply_to.sender.first_name}: “{_shortened(shown.reply_to.text)}”")
     return " ".join(parts)
@@ -55,8 +48,6 @@ def _heading(shown: Message) -> str:
 
 def _body(shown: Message) -> Iterator[str]:
     """The lines of the message; Telegram folds the quotations."""
-    if "photo" in shown.media:
-        yield "🖼 "
     for text, is_quoted in _stretches(shown):
         if is_quoted:
             yield from _quotation(text)

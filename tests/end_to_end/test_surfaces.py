@@ -45,7 +45,7 @@ def test_a_forwarded_message_is_checked(shared: BotApi, alice: User) -> None:
     bob = shared.user("Bob", language="ko", started=True)
     alice.forward(bob.say("관람객은 30,327명이었고 부스는 2,000개였다고 합니다."))
 
-    assert alice.chat.wait_for_reply().text.startswith("수치 2개 가운데 1개가 맞고 1개가 다릅니다.")
+    assert alice.chat.wait_for_reply().text.startswith("수치 2개 가운데 1개는 맞고 1개는 다릅니다.")
 
 
 def test_a_chart_is_a_picture(alice: User) -> None:

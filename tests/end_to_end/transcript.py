@@ -17,7 +17,7 @@ def transcript() -> tuple[str, str, str]:
 
 
 def _group(api: BotApi) -> str:
-    """Asked by name, asked on by a reply, asked again by somebody else, a claim checked, a decline."""
+    """Asked by name, asked on by a reply, asked again by somebody else, a claim checked, what is missing named."""
     jihun, minseo = (api.user(name, language="ko") for name in ("지훈", "민서"))
     group = api.supergroup("기자실", jihun, minseo)
     jihun.say(f"{_CALL} 외국인 관람객은 몇 명이었어?", group)
@@ -29,18 +29,18 @@ def _group(api: BotApi) -> str:
     claim = minseo.say("부스가 2,000개였고 상담액은 3,188억 원이었대", group)
     jihun.say(f"{_CALL} 맞아?", group, reply_to=claim)
     group.wait_for_reply()
-    minseo.say(f"{_CALL} 입장료는 얼마였어?", group)
+    minseo.say(f"{_CALL} 중국 기업은 몇 개였어?", group)
     group.wait_for_reply()
     return screen.chat(group)
 
 
 def _inline(api: BotApi) -> str:
-    """What is offered while somebody types in a chat without the bot, and what is posted."""
+    """What is offered while somebody types words that may mean several things, and the card that is posted."""
     emma = api.user("Emma", language="en")
     elsewhere = api.group("Trade desk", emma, bot=None)
-    typed = "visitors in 2019"
+    typed = "overseas buyers"
     offered = emma.inline(typed).wait_for_answer()
-    emma.choose(offered.results[0], elsewhere, query=typed)
+    emma.choose(offered.results[1], elsewhere, query=typed)
     return f"{screen.cards(f'{_CALL} {typed}', offered)}\n\n{screen.chat(elsewhere)}"
 
 

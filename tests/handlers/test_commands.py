@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
+
 import pytest
 
 from bot.answer.exact import offered
@@ -99,7 +102,7 @@ def test_facts_are_browsed_by_topic(alice: User) -> None:
 def test_source_shows_the_paragraph_of_the_last_answer(alice: User) -> None:
     """Without one, the release itself."""
     alice.say("/source")
-    assert "국토교통부, «역대 최고" in alice.chat.wait_for_reply().text
+    assert "국토교통부, 「역대 최고" in alice.chat.wait_for_reply().text
     alice.say("부스는 몇 개?")
     alice.chat.wait_for_reply()
     alice.say("/source")
@@ -214,6 +217,33 @@ def test_unanswered_questions_are_collected_until_that_is_switched_off(alice: Us
     keeper.say("/status")
 
     assert "답하지 못한 질문: 0" in keeper.chat.wait_for_reply().text
+
+
+def test_who_forgets_is_told_that_the_choice_is_forgotten_too(alice: User) -> None:
+    """With the button that makes it again."""
+    alice.say("/privacy")
+    alice.press("답하지 못한 질문을 남기지 않기", alice.chat.wait_for_reply()).wait_for_answer()
+    alice.say("/forget")
+    forgotten = alice.chat.wait_for_reply()
+    assert "지금 이 대화방에서는 모으고 있습니다." in forgotten.text
+    alice.press("답하지 못한 질문을 남기지 않기", forgotten).wait_for_answer()
+
+    assert "지금 이 대화방에서는 모으지 않습니다." in forgotten.wait_for_edit().text
+
+
+def test_listening_is_for_groups(alice: User) -> None:
+    """In private every text is a question anyway."""
+    alice.say("/listen on")
+
+    assert alice.chat.wait_for_reply().text == "이 명령은 그룹에서만 쓰입니다."
+
+
+def test_our_own_notices_keep_one_tone() -> None:
+    """합쇼체 throughout; only the examples speak as people ask."""
+    text = resources.files("bot.handlers").joinpath("replies.yaml").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if "예: /ask" not in line]
+
+    assert [line for line in lines if re.search(r"(?:세요|까요|나요|어요|아요|해요|예요)[.?!]", line)] == []
 
 
 def test_what_others_wrote_is_not_collected(alice: User, keeper: User) -> None:

@@ -16,7 +16,7 @@ def test_each_figure_of_a_forwarded_message_is_checked(api: BotApi, alice: User)
     alice.forward(bob.say(CLAIMS))
     lines = alice.chat.wait_for_reply().text.splitlines()
 
-    assert lines[0] == "수치 3개 가운데 1개가 맞고 1개가 다르고 1개는 확인되지 않습니다."
+    assert lines[0] == "수치 3개 가운데 1개는 맞고 1개는 다르고 1개는 확인되지 않습니다."
     assert [line[0] for line in lines[1:4]] == ["✔", "✘", "?"]
 
 

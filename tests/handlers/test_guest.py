@@ -42,7 +42,7 @@ def test_each_figure_of_the_claim_that_is_replied_to_is_checked(alice: User, bob
     reply = talk.wait_for_reply()
 
     assert reply.text.splitlines()[:4] == [
-        "수치 3개 가운데 1개가 맞고 1개가 다르고 1개는 확인되지 않습니다.",
+        "수치 3개 가운데 1개는 맞고 1개는 다르고 1개는 확인되지 않습니다.",
         "✔ 30,327명: 2022년 관람객은 30,327명입니다.",
         "✘ 2,000개: 2022년 부스는 1,548개입니다.",
         "? 50억: 이 보도자료에서 확인되지 않습니다.",

@@ -107,3 +107,20 @@ def test_typing_without_end_is_answered_with_nothing(alice: User) -> None:
     answer = alice.inline("부스 몇 개?").wait_for_answer()
 
     assert (answer.results, answer.cache_time) == ((), 0)
+
+
+def test_a_greeting_is_no_question_that_the_release_lacks(alice: User) -> None:
+    """Key figures are offered as where nothing is typed."""
+    assert alice.inline("안녕").wait_for_answer().titles == alice.inline("").wait_for_answer().titles
+
+
+def test_what_is_not_understood_is_not_called_missing(alice: User) -> None:
+    """Half a question says nothing of the release."""
+    assert alice.inline("what can you tell me").wait_for_answer().titles[0].startswith("I did not understand")
+
+
+def test_all_figures_of_an_answer_stand_in_its_title(alice: User) -> None:
+    """Two questions at once have one card."""
+    (card,) = alice.inline("2022년 외국인 관람객과 부스 수는?").wait_for_answer().results
+
+    assert card.title == "2022년 외국인 관람객은 620명입니다. 2022년 부스는 1,548개입니다."

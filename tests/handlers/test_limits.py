@@ -36,7 +36,7 @@ def test_too_many_questions_get_one_notice_and_then_silence(alice: User, clock: 
     clock.now += WINDOW + 1
     alice.say("visitors")
 
-    assert notice.text.startswith("질문이 너무 빠릅니다.")
+    assert notice.text.startswith("짧은 시간에 질문을 많이 보내셨습니다.")
     assert alice.chat.wait_for_reply(after=notice).text.startswith("30,327 people came in 2022.")
 
 
@@ -57,7 +57,7 @@ def test_presses_that_come_too_fast_are_answered_with_a_notice(alice: User) -> N
     for _ in range(MOST_BY_USER - 1):
         alice.press("2021년은?", reply).wait_for_answer()
 
-    assert alice.press("2021년은?", reply).wait_for_answer().text.startswith("너무 빠릅니다.")
+    assert alice.press("2021년은?", reply).wait_for_answer().text.startswith("짧은 시간에 많이 누르셨습니다.")
 
 
 def test_a_chat_is_limited_as_a_whole() -> None:

@@ -25,7 +25,7 @@ def test_a_question_is_answered_with_its_source(alice: User) -> None:
     reply = alice.chat.wait_for_reply()
 
     assert reply.text.startswith("2022년 관람객은 30,327명입니다.\n\n그 가운데")
-    assert "출처: 국토부, «박람회 <결과>», 2022년 9월 7일, 본문 1문단\n" in reply.text
+    assert "출처: 국토부, 「박람회 <결과>」, 2022년 9월 7일, 본문 1문단\n" in reply.text
     assert reply.covered("bold") == ["2022년 관람객은 30,327명입니다.", "30,327명"]
     assert reply.covered("italic") == ["2022년으로 이해했습니다."]
     assert reply.covered("expandable_blockquote") == ["3일간 30,327명이 다녀갔다."]
@@ -162,7 +162,7 @@ def test_about_names_the_release(alice: User) -> None:
     """Publisher, title and date come from the knowledge."""
     alice.say("/about")
 
-    assert "국토부, «박람회 <결과>», 2022년 9월 7일" in alice.chat.wait_for_reply().text
+    assert "국토부, 「박람회 <결과>」, 2022년 9월 7일" in alice.chat.wait_for_reply().text
 
 
 def test_start_and_help_offer_questions_to_begin_with(alice: User) -> None:

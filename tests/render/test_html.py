@@ -51,7 +51,7 @@ def test_an_answer_reads_from_the_figure_to_its_source() -> None:
         "",
         "2022년으로 이해했습니다.",
         "",
-        "출처: 국토부, «박람회 <결과>», 2022년 9월 7일, 본문 1문단",
+        "출처: 국토부, 「박람회 <결과>」, 2022년 9월 7일, 본문 1문단",
         "3일간 30,327명이 다녀갔다.",
     ]
 
@@ -60,7 +60,7 @@ def test_an_english_answer_has_english_labels_and_dates() -> None:
     """Source, and the day before the month."""
     (page,) = answer_pages(replace(VISITORS, language="en"))
 
-    assert "Source: 국토부, «박람회 <결과>», 7 September 2022, 본문 1문단" in shown(page).text
+    assert "Source: 국토부, “박람회 <결과>”, 7 September 2022, 본문 1문단" in shown(page).text
 
 
 def test_mere_talk_is_not_in_bold() -> None:
@@ -84,8 +84,8 @@ def test_the_document_is_named_once_for_several_places() -> None:
     (page,) = answer_pages(replace(VISITORS, sources=(SOURCE, table, other)))
     text = shown(page).text
 
-    assert text.count("«박람회 <결과>»") == 1
-    assert "다녀갔다.\n표\n관람객 | 30,327명\n\n출처: 국토부, «다른 자료»" in text
+    assert text.count("「박람회 <결과>」") == 1
+    assert "다녀갔다.\n표\n관람객 | 30,327명\n\n출처: 국토부, 「다른 자료」" in text
     assert len(covered(shown(page), "expandable_blockquote")) == 3
 
 
@@ -93,7 +93,7 @@ def test_the_title_leads_to_the_release() -> None:
     """When its address is known."""
     (page,) = answer_pages(with_source(url="https://molit.go.kr/a?b=1&c=<2>"))
 
-    assert covered(shown(page), "text_link") == ["«박람회 <결과>»"]
+    assert covered(shown(page), "text_link") == ["「박람회 <결과>」"]
     assert linked(shown(page))[0].startswith("https://molit.go.kr/a?b=1&c=")
 
 

@@ -97,7 +97,7 @@ def test_a_report_is_checked_whatever_words_ask_in_it() -> None:
         "전시 면적은 30,000m²였다."
     )
 
-    assert reply_to(text).headline.startswith("수치 4개 가운데 3개가 맞고 1개가 다릅니다.")
+    assert reply_to(text).headline.startswith("수치 4개 가운데 3개는 맞고 1개는 다릅니다.")
 
 
 def test_a_text_with_too_many_numbers_says_how_many_are_checked() -> None:
@@ -132,7 +132,7 @@ def test_the_day_of_a_release_is_no_number_to_check() -> None:
         ("우리 회사 매출 50억, 직원 20명", "수치 2개가 모두 이 보도자료에서 확인되지 않습니다."),
         ("There were 12,000 cats and 61 dogs.", "None of the 2 numbers is in the press release."),
         ("관람객이 35,000명이래", "아니요, 2022년 관람객은 30,327명입니다."),
-        ("관람객은 30,327명이었고 부스는 2,000개였다고 합니다.", "수치 2개 가운데 1개가 맞고 1개가 다릅니다."),
+        ("관람객은 30,327명이었고 부스는 2,000개였다고 합니다.", "수치 2개 가운데 1개는 맞고 1개는 다릅니다."),
     ],
 )
 def test_what_others_wrote_is_checked_number_by_number(text: str, headline: str) -> None:
