@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.dialogue import State
+from bot.settings import database_url
+from bot.storage.store import Store
+from bot.storage.values import Exchange, Place
+from bot.understand.question import Question
 from tests.botapi import TOKEN, BotApi, failures
 from tests.botapi.failures import Failure
 from tests.end_to_end.conftest import running
@@ -207,3 +216,24 @@ def test_a_stop_finishes_whatever_telegram_says_to_it(api: BotApi) -> None:
 
     assert "30,327" in person.chat.messages[0].text
     assert "Stopped." in process.output
+
+
+def test_what_is_past_its_time_is_deleted_by_the_running_bot(api: BotApi, tmp_path: Path) -> None:
+    """Nobody has to ask for it."""
+    path = tmp_path / "bodobot.db"
+    place = Place(1001, 1001)
+
+    async def talk_long_ago() -> None:
+        store = await Store.open(database_url(path), lambda: time.time() - 10 * 24 * 60 * 60)
+        state = State("ko", (Question("value", ("visitors",), ("2022",)),))
+        await store.keep_answer(place, 1, Exchange(State(), state, (2,)), ("v:visitors:2022",))
+        await store.close()
+
+    asyncio.run(talk_long_ago())
+    with running(api, database=str(path)) as process:
+        process.wait_for_line("Commands and descriptions")
+        assert process.stop() == 0
+
+    with closing(sqlite3.connect(path)) as database:
+        for table in ("conversations", "exchanges"):
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
 from bot.storage.tables import ATTENTION, EXCHANGE_LIFE, HINT_PAUSE
 from tests.botapi import BotApi, User
-from tests.fakes import VISITORS, FakeEngine
+from tests.fakes import SOURCE, VISITORS, FakeEngine
 from tests.handlers.conftest import Clock
 
 
@@ -217,3 +218,14 @@ def test_what_is_not_text_gets_one_hint(alice: User, clock: Clock) -> None:
     clock.now += HINT_PAUSE + 1
     alice.send_dice()
     assert alice.chat.wait_for_reply().text == hint.text
+
+
+def test_the_source_leads_to_the_very_words(alice: User, engine: FakeEngine) -> None:
+    """Where the release stands in the web: a browser scrolls to them and marks them."""
+    source = replace(SOURCE, url="https://example.org/release")
+    engine.answers["링크"] = replace(VISITORS, sources=(source,))
+    alice.say("링크")
+    (link,) = alice.chat.wait_for_reply().links
+
+    assert link.startswith("https://example.org/release#:~:text=3")
+    assert unquote(link.partition("text=")[2]) == SOURCE.quote
