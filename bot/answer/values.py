@@ -121,8 +121,10 @@ def rank(desk: Desk) -> Draft:
         return desk.answer(desk.wording.change(Change(best[0], best[1]), None), best)
     verdict = _rank_verdict(question.claim, best, desk) if question.claim else None
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
+    extreme = question.extreme or "most"
+    of_two = len(best) == len(others) == 1
     return desk.answer(
-        desk.wording.extreme(best, question.extreme or "most"),
+        desk.wording.greater(*best, *others, extreme) if of_two else desk.wording.extreme(best, extreme),
         (*best, *others),
         working=listed,
         verdict=verdict,

@@ -46,6 +46,8 @@ YEAR_ON_YEAR = frozenset(
     | {"year-over-year", "yoy", "y-o-y"}
 )
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
+#: What may stand between a multiple and the edition that it multiplies.
+_OF_THE = frozenset({"the", "that", "those", "of", "thatof", "thoseof", "in"})
 _BOUNDS = frozenset({"over", "under"})
 #: How many spans before or after an edition may make it the one that is compared with.
 _REACH = 8
@@ -273,6 +275,8 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
             return True
         if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
             return True  # as many in 2022 as in 2019
+        if "op:multiple" in span.meanings and all(each.typed in _OF_THE for each in before[place + 1 :]):
+            return True  # how many times the 2021 turnout, but not how many times was 2022
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
         if span.kind != "skip" and span.typed not in _EARLIER:
