@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import moved_how_far
 from bot.understand.features import EditionMention, Features
 from bot.understand.span import Span
 
@@ -307,7 +308,10 @@ def _is_figure(span: Span) -> bool:
 
 
 def _is_measured(spans: tuple[Span, ...], before: Span) -> bool:
-    """Whether a percentage or a rise stands right before the span: 9.4% on 2019, up how much on 2021."""
+    """Whether a percentage or a rise stands right before the span, or it is asked how far something is up: 9.4% on 2019,
+    up how much on 2021."""
+    if moved_how_far(spans):
+        return True
     measures = {"unit:percent", "op:change"}
     return any(span.meanings & measures and span.end == before.start for span in spans)
 
