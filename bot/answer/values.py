@@ -122,9 +122,12 @@ def rank(desk: Desk) -> Draft:
     verdict = _rank_verdict(question.claim, best, desk) if question.claim else None
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
     extreme = question.extreme or "most"
-    of_two = len(best) == len(others) == 1
+    if len(best) == len(others) == 1:
+        headline = desk.wording.greater(best[0], others[0], extreme)
+    else:
+        headline = desk.wording.extreme(best, extreme)
     return desk.answer(
-        desk.wording.greater(*best, *others, extreme) if of_two else desk.wording.extreme(best, extreme),
+        headline,
         (*best, *others),
         working=listed,
         verdict=verdict,

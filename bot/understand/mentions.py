@@ -308,8 +308,8 @@ def _is_figure(span: Span) -> bool:
 
 
 def _is_measured(spans: tuple[Span, ...], before: Span) -> bool:
-    """Whether a percentage or a rise stands right before the span, or it is asked how far something is up: 9.4% on 2019,
-    up how much on 2021."""
+    """Whether a percentage or a rise stands right before the span, or it is asked how far something is up: 9.4% on
+    2019, up how much on 2021."""
     if moved_how_far(spans):
         return True
     measures = {"unit:percent", "op:change"}
