@@ -121,8 +121,13 @@ def rank(desk: Desk) -> Draft:
         return desk.answer(desk.wording.change(Change(best[0], best[1]), None), best)
     verdict = _rank_verdict(question.claim, best, desk) if question.claim else None
     listed = ", ".join(f"{desk.year(figure)} {desk.plain(figure)}" for figure in falling)
+    extreme = question.extreme or "most"
+    if len(best) == len(others) == 1:
+        headline = desk.wording.greater(best[0], others[0], extreme)
+    else:
+        headline = desk.wording.extreme(best, extreme)
     return desk.answer(
-        desk.wording.extreme(best, question.extreme or "most"),
+        headline,
         (*best, *others),
         working=listed,
         verdict=verdict,

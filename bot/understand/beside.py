@@ -33,8 +33,7 @@ def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -
     year = _year_beside(span, spoken_of.year, catalogue)
     if year is None or ("time:next" in span.meanings and found.asks):
         return found
-    known = next((each.id for each in catalogue.knowledge.editions.list if each.year == year), None)
-    beside = EditionMention(span, known, year, is_base=False, relative=True)
+    beside = EditionMention(span, _edition_of(year, catalogue), year, is_base=False, relative=True)
     base = EditionMention(span, spoken_of.id, spoken_of.year, is_base=True, relative=False)
     return replace(
         found,
@@ -42,6 +41,38 @@ def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -
         meanings=found.meanings - span.meanings,
         editions=(beside, base) if found.has("op:change") else (beside,),
     )
+
+
+def with_year_beside(found: Features, catalogue: Catalogue) -> Features:
+    """The message with the year beside the one edition that it names before: from 2021 to the year after, 2021년
+    이듬해; what became of a figure is told from the earlier to the later of the two."""
+    span = next((each for each in found.spans if each.meanings & _YEARS.keys()), None)
+    if span is None or len(found.editions) != 1 or found.editions[0].span.start >= span.start:
+        return found
+    named = found.editions[0]
+    year = _year_beside(span, named.year, catalogue)
+    if year is None or named.edition is None:
+        return found
+    compares = found.has("op:change", "op:multiple", "op:difference")
+    beside = EditionMention(span, _edition_of(year, catalogue), year, compares and year < named.year, relative=False)
+    named = replace(named, is_base=compares and named.year < year)
+    return replace(
+        found,
+        items=tuple(item for item in found.items if item.span != span),
+        meanings=found.meanings - span.meanings,
+        editions=(beside,) if _is_right_after(span, named.span, found.spans) else (named, beside),
+    )
+
+
+def _is_right_after(span: Span, year: Span, spans: tuple[Span, ...]) -> bool:
+    """Whether the words only count on from the year before them, which is not meant itself: 2021년의 이듬해."""
+    between = spans[spans.index(year) + 1 : spans.index(span)]
+    return year.typed[-1:] >= "ㄱ" and all(each.text == "의" for each in between)
+
+
+def _edition_of(year: int, catalogue: Catalogue) -> str | None:
+    """The edition of the year; None when there was none, or none that the release knows."""
+    return next((each.id for each in catalogue.knowledge.editions.list if each.year == year), None)
 
 
 def _year_beside(span: Span, year: int, catalogue: Catalogue) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import MetricEntry
+from bot.understand.entries import Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS
 from bot.understand.mentions import is_told_of
@@ -27,17 +27,27 @@ def figure_going_on(
 def figure_of_last_edition(alone: Candidate, found: Features, last: Question, catalogue: Catalogue) -> Part | None:
     """A figure named in a fragment for the edition spoken of before, when it exists for it; None otherwise."""
     entry = alone.entry
-    if not isinstance(entry, MetricEntry) or found.editions or not last.editions or len(last.editions) > 1:
+    measured = _is_measured_again(entry, found, last)
+    if not isinstance(entry, MetricEntry) or not last.editions or len(last.editions) > 1:
+        return None
+    if found.editions and not measured:
         return None
     if found.is_claim and found.numbers:
         return None  # a claim that names its figure stands by itself
     edition = last.editions[0]
-    refers_back = found.has("time:same")
+    refers_back = measured or found.has("time:same")
     if edition == catalogue.knowledge.editions.default or not (refers_back or _is_fragment(found)):
         return None
     if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
         return None
     return figure_going_on((entry,), found, last, catalogue)
+
+
+def _is_measured_again(entry: Entry, found: Features, last: Question) -> bool:
+    """Whether the figure spoken of is named again, for another edition that it is to be a multiple of: how many times
+    the 2021 turnout is that?"""
+    is_same = last.entries == (entry.id,) and len(found.editions) == 1
+    return is_same and found.has("op:multiple") and found.editions[0].is_base
 
 
 def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) -> Features:

@@ -9,6 +9,7 @@ from bot.language.words import Reading
 from bot.understand.span import Span
 
 _PLURAL = ("s", "people", "staff")
+_HOW_FAR = frozenset({"howfar", "howmuch"})
 _MOVES = {"up": "op:up", "down": "op:down"}
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
 _ADVERB_ENDINGS = ("게", "히", "이")
@@ -268,6 +269,14 @@ def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:
     for before, span in itertools.pairwise(spans):
         if before.typed in _MOVES and span.kind == "number":
             return frozenset({"op:change", _MOVES[before.typed]})
+    return frozenset()
+
+
+def moved_how_far(spans: tuple[Span, ...]) -> frozenset[str]:
+    """The change that *up* or *down* tells of which it is asked how far it went: how far up was it on 2019?"""
+    for before, span in itertools.pairwise(spans):
+        if before.typed in _HOW_FAR and span.typed in _MOVES:
+            return frozenset({"op:change", _MOVES[span.typed]})
     return frozenset()
 
 

@@ -39,6 +39,7 @@ _JOINS = frozenset({"and", "so", "but"})
 _WANTS = frozenset(
     {"need", "want", "would", "id", "ineed", "iwant", "idlike", "wouldlike", "wouldneed", "could", "can"}
 )
+_WISHES = frozenset({"need", "want", "ineed", "iwant", "weneed", "wewant", "idlike", "i'dlike"})
 #: What is said under a condition may narrow the question, whoever it speaks of.
 _CONDITIONS = frozenset({"if", "when", "once"})
 #: How a Korean sentence ends that is told.
@@ -113,6 +114,7 @@ def _only_frames(found: Features, typed: _Typed, catalogue: Catalogue, *, asks_b
         return False
     if _speaks_of_asker(clause, typed, catalogue):
         may_narrow = found.operations or clause[0].typed in _CONDITIONS  # if I look at the foreigners only
+        may_narrow = may_narrow or any(span.typed in _WISHES for span in clause)  # I need the first day, …
         return not may_narrow or _names_nothing(found, catalogue, may_know=True, may_name=True)
     has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):

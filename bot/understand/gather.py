@@ -25,6 +25,7 @@ from bot.understand.constructions import (
     is_place,
     labels_number,
     moved_by_number,
+    moved_how_far,
     negates_quantity,
     quotes_somebody,
     says_whose_words,
@@ -87,7 +88,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         meanings = (meanings - {"ask:statement"}) | {"say"}
     if sorting.numbers and labels_number(spans):
         meanings = (meanings - {"ask:many"}) | {"count"}
-    meanings |= moved_by_number(spans)
+    meanings |= moved_by_number(spans) | moved_how_far(spans)
     if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):

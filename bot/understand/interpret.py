@@ -19,7 +19,7 @@ from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerabl
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
-from bot.understand.split import asks_twice, has_joint
+from bot.understand.split import asks_twice, counts_two_things, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_exactly, small_talk
 from bot.understand.together import said_together
@@ -108,6 +108,8 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         several = several_things(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1 and not _forgets(several, one, whole):
             return Interpretation(several, _trace(whole, candidates))
+        if isinstance(one, Question) and _leaves_out(one, whole):
+            one = Unanswerable("not-understood", near=one.entries)
     elif isinstance(one, Question) and _may_stand_for_two(one, whole, catalogue):
         several = several_things(whole, spans, text, context, catalogue) if one.operation != "sum" else _apart(one)
         if several is not None and _give_whole_and_part(several, one, catalogue):
@@ -217,6 +219,11 @@ def _give_whole_and_part(parts: tuple[Part, ...], one: Question, catalogue: Cata
     entries = {entry for part in plain for entry in part.entries}
     wholes = {catalogue.metric(each).whole_id for each in one.entries} - {None}
     return len(plain) == len(parts) == len(entries) == 1 + len(wholes) and entries == {*one.entries, *wholes}
+
+
+def _leaves_out(one: Question, whole: Features) -> bool:
+    """Whether the question gives one figure where several things are counted."""
+    return one.operation == "value" and len(one.entries) == 1 and counts_two_things(whole.spans)
 
 
 def _forgets(parts: tuple[Part, ...], one: Part, whole: Features) -> bool:

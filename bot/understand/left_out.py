@@ -11,6 +11,8 @@ _COMMENTING, _ADVERBIAL = ("게", "도"), "게도"
 _SHORTEST_ADVERB = 4
 _ONES = {"ones", "those", "people"}
 _OBLIQUE_JOSA = frozenset({"에서", "에", "의", "으로", "로", "을", "를"})
+#: How *I don't mean* ends: the rest of its clause is not meant, whatever it says.
+_DISCLAIMING = ("mean", "askingabout", "after")
 #: Said of what is not wanted: 계약은 됐고요, 계약은 필요 없어요.
 _DECLINES = frozenset({"됐고", "됐구", "됐어", "됐습니다", "필요없", "관심없", "안궁금"})
 #: X가 아니라 Y says Y, and of X only that it is not.
@@ -86,9 +88,15 @@ def _without_denied(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         says_which = index > 0 and any(each.typed in _ONES for each in denied[:3])
         says_which = says_which or (after_name and len(denied) <= _SHORT and names_only(denied))
         asks_on = any(is_content(each) and each.meanings != {"claim"} for each in spans if each.clause != span.clause)
-        if says_which or (opens and asks_on and names_only(denied) and len(denied) < len(spans) - 1):
+        disclaims = span.typed.endswith(_DISCLAIMING) and not any(_asks(each) for each in denied)
+        names = names_only(denied) or disclaims
+        if says_which or (opens and asks_on and names and len(denied) < len(spans) - 1):
             return tuple(each for each in spans if each.clause != span.clause or each.start < span.start)
     return spans
+
+
+def _asks(span: Span) -> bool:
+    return any(meaning.startswith("ask:") for meaning in span.meanings)
 
 
 def _without_declined(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import moved_how_far
 from bot.understand.features import EditionMention, Features
 from bot.understand.span import Span
 
@@ -46,6 +47,8 @@ YEAR_ON_YEAR = frozenset(
     | {"year-over-year", "yoy", "y-o-y"}
 )
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
+#: What may stand between a multiple and the edition that it multiplies.
+_OF_THE = frozenset({"the", "that", "those", "of", "thatof", "thoseof", "in"})
 _BOUNDS = frozenset({"over", "under"})
 #: How many spans before or after an edition may make it the one that is compared with.
 _REACH = 8
@@ -273,6 +276,8 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
             return True
         if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
             return True  # as many in 2022 as in 2019
+        if "op:multiple" in span.meanings and all(each.typed in _OF_THE for each in before[place + 1 :]):
+            return True  # how many times the 2021 turnout, but not how many times was 2022
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
         if span.kind != "skip" and span.typed not in _EARLIER:
@@ -303,7 +308,10 @@ def _is_figure(span: Span) -> bool:
 
 
 def _is_measured(spans: tuple[Span, ...], before: Span) -> bool:
-    """Whether a percentage or a rise stands right before the span: 9.4% on 2019, up how much on 2021."""
+    """Whether a percentage or a rise stands right before the span, or it is asked how far something is up: 9.4% on
+    2019, up how much on 2021."""
+    if moved_how_far(spans):
+        return True
     measures = {"unit:percent", "op:change"}
     return any(span.meanings & measures and span.end == before.start for span in spans)
 

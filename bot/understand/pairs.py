@@ -54,9 +54,14 @@ def find_all(features: Features, candidates: list[Candidate], catalogue: Catalog
 def _are_named_apart(first: Candidate, second: Candidate, features: Features, catalogue: Catalogue) -> bool:
     """Whether each of the two is named, or counted, by a word that does not name the other."""
     little = catalogue.lexicon.soft | _SAYS_LITTLE
-    one = (first.matched - little) | _counters(first, features)
-    other = (second.matched - little) | _counters(second, features)
+    one = _things(first.matched) - little | _counters(first, features)
+    other = _things(second.matched) - little | _counters(second, features)
     return bool(one - other) and bool(other - one)
+
+
+def _things(meanings: frozenset[str]) -> frozenset[str]:
+    """The meanings without what is done and asked: a hall that grew is named by the hall alone."""
+    return frozenset(meaning for meaning in meanings if not meaning.startswith(("op:", "ask:", "time:")))
 
 
 def are_alike(first: MetricEntry, second: MetricEntry) -> bool:

@@ -14,7 +14,7 @@ from bot.understand.gather import gather
 from bot.understand.question import Ambiguous, Part, Question
 from bot.understand.single import one_thing
 from bot.understand.span import Span
-from bot.understand.split import split
+from bot.understand.split import counts_two_things, split
 
 #: So many things at most are announced: I need two things.
 _MOST_THINGS = 5
@@ -30,6 +30,8 @@ def several_things(
             continue
         if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
             continue  # what is left out belongs to what it is left out of
+        if any(map(counts_two_things, pieces)):
+            continue
         parts: list[Part] = []
         heard = context
         for piece in pieces:
@@ -46,7 +48,7 @@ def several_things(
         if len(parts) < len(pieces):
             continue
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
-        parts = _as_the_last(parts, pieces, text, catalogue)
+        parts = _as_the_next(_as_the_last(parts, pieces, text, catalogue), pieces, text, context, catalogue)
         if all(isinstance(part, Question) for part in parts):
             questions = [part for part in parts if isinstance(part, Question)]
             found_all = tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
@@ -123,6 +125,19 @@ def _of_one_kind(parts: list[Part]) -> list[Part]:
         fitting = part.questions if isinstance(part, Ambiguous) else ()
         fitting = tuple(question for question in fitting if (question.operation == "aspect") == is_aspect)
         chosen.append(fitting[0] if len(fitting) == 1 else part)
+    return chosen
+
+
+def _as_the_next(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, context: Context, catalogue: Catalogue
+) -> list[Part]:
+    """The parts with a choice made by what the next one goes on to ask: 몇 나라에서 몇 개 기관이 나왔나?"""
+    chosen = list(parts)
+    for place, (part, following) in enumerate(itertools.pairwise(parts)):
+        if isinstance(part, Ambiguous) and isinstance(following, Question):
+            joined = gather((*pieces[place], *pieces[place + 1]), catalogue, text)
+            together = one_thing(joined, context, catalogue)
+            chosen[place] = together if together in part.questions else part
     return chosen
 
 

@@ -21,7 +21,7 @@ from bot.understand.accounting import (
     wrong_days,
 )
 from bot.understand.affirmed import in_full
-from bot.understand.beside import with_edition_beside
+from bot.understand.beside import with_edition_beside, with_year_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
@@ -64,7 +64,9 @@ def one_thing(
 def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None) -> Part:
     """The one thing that the words ask."""
     blocking = blocking_words(found)
-    beside = with_edition_beside(found, context.last, catalogue) if context.questions else found
+    beside = with_year_beside(found, catalogue)
+    if beside is found and context.questions:
+        beside = with_edition_beside(found, context.last, catalogue)
     if beside is not found:
         found, candidates = beside, None
     if candidates is None:

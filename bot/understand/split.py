@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
 _QUOTING = ("라고", "다고", "냐고", "자고", "라며", "다며", "말고", "보고")
 _LEADS = frozenset({"since", "from", "in", "for"})
+#: What may follow *how many* and names nothing that is counted.
+_OF_NOTHING = frozenset({"total", "count", "and"})
 _ASKS_APART = frozenset(f"ask:{ask}" for ask in ("where", "when", "who", "why", "many", "much", "contact", "year"))
 
 
@@ -29,6 +32,13 @@ def asks_twice(spans: tuple[Span, ...]) -> bool:
     """Whether the same is asked twice, or a number and an amount: how many … and how many, 몇 차례 … 얼마."""
     asked = [ask for span in spans for ask in _asks_apart(span)]
     return len(asked) != len(set(asked)) or {"ask:many", "ask:much"} <= set(asked) or _asks_what_he_said(spans)
+
+
+def counts_two_things(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked how many there were of two things, each at words of its own: 몇 나라에서 몇 개 기관이."""
+    said = [span for span in spans if span.kind not in {"skip", "josa"}]
+    counted = {after.meanings for span, after in pairwise(said) if "ask:many" in _asks_apart(span)}
+    return sum(not meanings <= _OF_NOTHING for meanings in counted) > 1
 
 
 def _asks_what_he_said(spans: tuple[Span, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.asked import mentioned
+from bot.understand.beside import PENDING
 from bot.understand.carried import figure_going_on
 from bot.understand.catalogue import Catalogue
 from bot.understand.context import Context
@@ -82,6 +83,8 @@ def _asks_other_year(found: Features, entry: AspectEntry, catalogue: Catalogue) 
 def _about_figure(entry: MetricEntry, found: Features, context: Context, catalogue: Catalogue) -> Part | None:
     """Another edition, unit, measure or operation of the figure, or what sets it against the one before."""
     last = context.last
+    if found.has(*PENDING):
+        return Unanswerable("not-understood")  # the year after what was told of several years is none of them
     together = across_turns(found, context, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together

@@ -27,6 +27,8 @@ from tests.talk import reply_to
         (("계약액?", "상담액이랑 차이는?"), "2,010억"),
         (("2021년 온라인 관람객?", "현장 방문객이랑 합하면?"), "29,520"),
         (("2021년 계약액?", "2022년?", "10배 넘게 늘었지?"), "10.91배"),
+        (("Visitors in 2022?", "so that is how many times the 2021 on-site turnout?"), "5.49 times"),
+        (("Visitors in 2019?", "how many times the 2021 turnout is that?"), "4.68 times"),
     ],
 )
 def test_the_last_two_answers_are_set_against_each_other(turns: tuple[str, ...], said: str) -> None:

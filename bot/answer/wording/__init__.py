@@ -33,6 +33,9 @@ class Wording(Protocol):
     def extreme(self, figures: Sequence[Operand], extreme: str) -> str:
         """The editions with the most or the least."""
 
+    def greater(self, first: Operand, other: Operand, extreme: str) -> str:
+        """Which of two editions had more, or less, with the figures of both."""
+
     def ranking(self, places: Sequence[tuple[int, Operand]]) -> str:
         """The editions from the most to the least, each with its place."""
 

@@ -46,7 +46,7 @@ class English:
         name = capital(after.entry.name.en)
         if change.direction == "same":
             years = f"between {self._year(before)} and {self._year(after)}"
-            return f"{name} did not change {years}: {self._said(after)} in both."
+            return f"{name} did not change {years}: the same {self._said(after)} in both."
         if measure == "multiple" and change.multiple:
             base = f"the {self._year(before)} figure ({self._said(before)})"
             return f"{capital(self._with(after))} came to {grouped(change.multiple, 2)} times {base}."
@@ -89,6 +89,11 @@ class English:
         years = _joined([self._year(figure) for figure in figures])
         size = "highest" if extreme == "most" else "lowest"
         return f"{years} had the {size} figure for {figures[0].entry.name.en}: {self._said(figures[0])}."
+
+    def greater(self, first: Operand, other: Operand, extreme: str) -> str:
+        size = "higher" if extreme == "most" else "lower"
+        both = f"{self._said(first)}, against {self._said(other)} in {self._year(other)}"
+        return f"{self._year(first)} had the {size} figure for {first.entry.name.en}: {both}."
 
     def ranking(self, places: Sequence[tuple[int, Operand]]) -> str:
         listed = ", ".join(f"{place}. {self._year(figure)} ({self._said(figure)})" for place, figure in places)

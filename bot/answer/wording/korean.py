@@ -83,10 +83,17 @@ class Korean:
         return f"{base} 대비 증가율이 {degree} {size} 것은 {name}, {signed(percent)}%입니다{others}."
 
     def extreme(self, figures: Sequence[Operand], extreme: str) -> str:
-        first = figures[0]
-        size = _EXTREMES.get((first.entry.unit.base, extreme), "많은" if extreme == "most" else "적은")
+        first, size = figures[0], self._extreme(figures[0], extreme)
         years = particle(_joined([self._year(figure) for figure in figures]), "으로/로")
         return f"{particle(first.entry.name.ko, '이/가')} 가장 {size} 해는 {years}, {self._said(first)}입니다."
+
+    def greater(self, first: Operand, other: Operand, extreme: str) -> str:
+        year = particle(self._year(first), "으로/로")
+        both = f"{self._said(first)}입니다({self._year(other)} {self._said(other)})"
+        return f"{particle(first.entry.name.ko, '이/가')} 더 {self._extreme(first, extreme)} 해는 {year}, {both}."
+
+    def _extreme(self, figure: Operand, extreme: str) -> str:
+        return _EXTREMES.get((figure.entry.unit.base, extreme), "많은" if extreme == "most" else "적은")
 
     def ranking(self, places: Sequence[tuple[int, Operand]]) -> str:
         listed = ", ".join(f"{place}위 {self._year(figure)} {self._said(figure)}" for place, figure in places)
