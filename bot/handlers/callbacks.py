@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dialogue import State
 from bot.handlers import browsing
@@ -127,6 +127,7 @@ async def _refuse(desk: Desk, press: Press, place: Place, message: int, button: 
     before = await desk.store.state(place)
     words = desk.replies.labels.none_of_these.in_language(button.language)
     answer, after = desk.engine.respond(words, before, button.language)
+    answer = replace(answer, headline=desk.replies.other_words.in_language(answer.language))
     await desk.answer_instead(place, message, answer, before, after)
     return Said()
 

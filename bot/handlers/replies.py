@@ -106,6 +106,7 @@ class Replies(_Record):
     status: Notice
     status_for_keepers: Notice
     pressed: Pressed
+    other_words: Text
     edited: Text
     labels: Labels
     cards: Cards

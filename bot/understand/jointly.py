@@ -11,7 +11,7 @@ from bot.understand.features import Features
 from bot.understand.likewise import calculated_likewise
 from bot.understand.partial import GENERAL
 from bot.understand.question import Part, Question, Unanswerable
-from bot.understand.related import is_of_same_topic, is_whole_of, names_topic, related_candidates
+from bot.understand.related import is_of_same_metric, is_of_same_topic, is_whole_of, names_topic, related_candidates
 
 
 def named_jointly(found: Features, last: Question, alone: Candidate | None, catalogue: Catalogue) -> Part | None:
@@ -28,6 +28,10 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
     candidates = related_candidates(found, asked, catalogue)
     if alone is not None and isinstance(alone.entry, MetricEntry):  # another figure named is not the same one again
         candidates = [candidate for candidate in candidates if candidate.entry.id != asked.id]
+        if isinstance(
+            asked, MetricEntry
+        ):  # nor does its own part follow from where the other figure's things come from
+            candidates = [each for each in candidates if each.entry.id == alone.entry.id or _is_near(each.entry, asked)]
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: _closeness(candidate, asked, found))
@@ -49,6 +53,11 @@ def _names_own_topic(alone: Candidate, asked: Entry, found: Features) -> bool:
     if not isinstance(alone.entry, AspectEntry) or is_of_same_topic(alone.entry, asked):
         return False
     return any(name and name <= found.meanings and not name & GENERAL for name in alone.entry.topic_names)
+
+
+def _is_near(entry: Entry, asked: Entry) -> bool:
+    """Whether both are of one figure, or about something more than a kind of thing."""
+    return is_of_same_metric(entry, asked) or bool((entry.about & asked.about) - GENERAL)
 
 
 def _closeness(candidate: Candidate, asked: Entry, found: Features) -> tuple[int, int, int, float]:

@@ -238,7 +238,7 @@ def test_none_of_the_choices_is_a_choice(alice: User) -> None:
     question = alice.chat.wait_for_reply()
     alice.press("이 중에 없음", question).wait_for_answer()
 
-    assert question.wait_for_edit().text.startswith("질문을 이해하지 못했습니다.")
+    assert question.wait_for_edit().text.startswith("그러면 다른 말로")
     assert "이 중에 없음" not in question.buttons
 
 
