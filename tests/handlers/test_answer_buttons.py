@@ -214,3 +214,12 @@ def test_only_a_fact_is_judged(alice: User, visitors: Message) -> None:
 
     assert shown.text.startswith("오래된 버튼입니다.")
     assert "평가 0건" in alice.chat.wait_for_reply().text
+
+
+@pytest.mark.parametrize("label", ["📊 그래프", "📄 원문 전체"])
+def test_what_comes_below_comes_although_the_answer_was_deleted(alice: User, visitors: Message, label: str) -> None:
+    """It is tied to nothing then."""
+    alice.delete(visitors)
+    alice.press(label, visitors).wait_for_answer()
+
+    assert alice.chat.wait_for_reply().reply_to is None

@@ -107,3 +107,11 @@ def test_typing_without_end_is_answered_with_nothing(alice: User) -> None:
     answer = alice.inline("부스 몇 개?").wait_for_answer()
 
     assert (answer.results, answer.cache_time) == ((), 0)
+
+
+def test_what_is_typed_counts_as_an_answer(alice: User, keeper: User) -> None:
+    """For who looks after the bot."""
+    alice.inline("부스 몇 개?").wait_for_answer()
+    keeper.say("/status")
+
+    assert "answer 1" in keeper.chat.wait_for_reply().text
