@@ -308,3 +308,12 @@ def test_a_chart_that_cannot_be_drawn_is_told_in_words(alice: User, monkeypatch:
     alice.say("chart of visitors")
 
     assert "25,850" in alice.chat.wait_for_reply().text
+
+
+@pytest.mark.parametrize("label", ["📊 그래프", "📄 원문 전체"])
+def test_what_comes_below_comes_although_the_answer_was_deleted(alice: User, visitors: Message, label: str) -> None:
+    """It is tied to nothing then."""
+    alice.delete(visitors)
+    alice.press(label, visitors).wait_for_answer()
+
+    assert alice.chat.wait_for_reply().reply_to is None

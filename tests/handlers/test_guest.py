@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.handlers.engine import ReleaseEngine
+from bot.handlers.flood import MOST_BY_USER
 from tests.botapi import BotApi, Chat, User
+from tests.handlers.conftest import Clock
 from tests.handlers.real import engine
 
 __all__ = ["engine"]
@@ -97,3 +99,35 @@ def test_a_call_by_a_bot_is_not_answered(api: BotApi, alice: User, bob: User, ta
     asked = alice.say(f"{CALL} 부스는?", group)
 
     assert group.wait_for_reply().reply_to is asked
+
+
+def test_of_the_message_that_is_replied_to_the_quoted_part_is_checked(alice: User, bob: User, talk: Chat) -> None:
+    """The other figure is not what was asked about."""
+    claim = bob.say("관람객은 30,327명, 부스는 2,000개였대", talk)
+    alice.say(f"{CALL} 이거 맞아?", talk, reply_to=claim, quote="부스는 2,000개였대")
+
+    assert talk.wait_for_reply().text.startswith("아니요, 2022년 부스는 1,548개입니다.")
+
+
+def test_calls_without_end_are_not_answered(alice: User, talk: Chat, clock: Clock) -> None:
+    """A card is a message in a chat of others; after a minute there is one again."""
+    for _ in range(MOST_BY_USER):
+        alice.say(f"{CALL} 부스 몇 개?", talk)
+        talk.wait_for_reply()
+    dropped = alice.say(f"{CALL} 부스 몇 개?", talk)
+    alice.inline("부스 몇 개?").wait_for_answer()
+    clock.now += 61
+    asked = alice.say(f"{CALL} 부스 몇 개?", talk)
+    reply = talk.wait_for_reply()
+
+    assert reply.reply_to is asked
+    assert not any(message.reply_to is dropped for message in talk.messages)
+
+
+def test_a_call_counts_as_an_answer(alice: User, talk: Chat, keeper: User) -> None:
+    """For who looks after the bot."""
+    alice.say(f"{CALL} 부스 몇 개?", talk)
+    talk.wait_for_reply()
+    keeper.say("/status")
+
+    assert "answer 1" in keeper.chat.wait_for_reply().text

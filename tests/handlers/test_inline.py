@@ -124,3 +124,11 @@ def test_all_figures_of_an_answer_stand_in_its_title(alice: User) -> None:
     (card,) = alice.inline("2022년 외국인 관람객과 부스 수는?").wait_for_answer().results
 
     assert card.title == "2022년 외국인 관람객은 620명입니다. 2022년 부스는 1,548개입니다."
+
+
+def test_what_is_typed_counts_as_an_answer(alice: User, keeper: User) -> None:
+    """For who looks after the bot."""
+    alice.inline("부스 몇 개?").wait_for_answer()
+    keeper.say("/status")
+
+    assert "answer 1" in keeper.chat.wait_for_reply().text
