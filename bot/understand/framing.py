@@ -7,7 +7,7 @@ that the release knows and of no place, body or company; and everywhere of what 
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from bot.language.normalise import key, utterance
 from bot.understand.catalogue import Catalogue
@@ -114,13 +114,18 @@ def _only_frames(found: Features, typed: _Typed, catalogue: Catalogue, *, asks_b
         return False
     if _speaks_of_asker(clause, typed, catalogue):
         may_narrow = found.operations or clause[0].typed in _CONDITIONS  # if I look at the foreigners only
-        may_narrow = may_narrow or any(span.typed in _WISHES for span in clause)  # I need the first day, …
+        may_narrow = may_narrow or _wishes_for_something(clause)  # I need the first day, …
         return not may_narrow or _names_nothing(found, catalogue, may_know=True, may_name=True)
     has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False
     tells = asks_beside and (has_deadline or _is_statement(clause))
     return _names_nothing(found, catalogue, may_know=tells or _gives_reason(clause, catalogue))
+
+
+def _wishes_for_something(clause: tuple[Span, ...]) -> bool:
+    """Whether the asker says what he would have, and not what he would do: I need the venue, I'd like to be sure."""
+    return any(span.typed in _WISHES and not after.typed.startswith("to") for span, after in pairwise(clause))
 
 
 def says_what_is_meant(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
