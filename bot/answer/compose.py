@@ -132,7 +132,7 @@ def _quoted(part: Quoted, language: Language, catalogue: Catalogue) -> Draft:
 
 def _ask_back(part: Ambiguous, language: Language, catalogue: Catalogue) -> Draft:
     choices = tuple(choice(question, language, catalogue) for question in part.questions)
-    headline = "어느 것을 말씀하시나요?" if language == "ko" else "Which of these do you mean?"
+    headline = "어느 것을 말씀하십니까?" if language == "ko" else "Which of these do you mean?"
     return Draft("clarify", headline, choices=choices)
 
 

@@ -19,8 +19,15 @@ _LANGUAGES: dict[str, Language | None] = {
 }  # fmt: skip
 
 
+#: The payload of the link that leads to what is stored.
+_PRIVACY = "privacy"
+
+
 async def start(desk: Desk, asked: Incoming) -> None:
     """Open the fact that a link names; without one begin afresh and say what can be asked."""
+    if _argument(asked) == _PRIVACY:
+        await disclose(desk, asked)
+        return
     if await _open(desk, asked, deeplinks.opened_by(_argument(asked))):
         return
     language = await desk.language(asked)
@@ -115,18 +122,31 @@ async def introduce(desk: Desk, asked: Incoming) -> None:
 
 
 async def disclose(desk: Desk, asked: Incoming) -> None:
-    """Say what is stored about this person now."""
+    """Say what is stored about this person now, in private."""
+    if not asked.is_private:
+        await _lead_away(desk, asked)
+        return
     language = await desk.language(asked)
     pages, markup = await privacy.disclose(desk, asked.place, language)
     await desk.courier.send(asked.place, pages, markup, asked.reply_to)
 
 
 async def forget(desk: Desk, asked: Incoming) -> None:
-    """Delete all that is stored about this person, and show what is left of it."""
+    """Delete all that is stored about this person, and show what is left of it, in private."""
+    if not asked.is_private:
+        await _lead_away(desk, asked)
+        return
     language = await desk.language(asked)
     await desk.store.forget_user(asked.place.user)
     pages, markup = await privacy.disclose_left(desk, asked.place, language)
     await desk.courier.send(asked.place, pages, markup, asked.reply_to)
+
+
+async def _lead_away(desk: Desk, asked: Incoming) -> None:
+    """Offer to go on in private, where nobody else reads along."""
+    label = desk.replies.labels.ask_here.in_language(await desk.language(asked))
+    button = InlineKeyboardButton(label, url=f"https://t.me/{desk.courier.username}?start={_PRIVACY}")
+    await desk.tell(asked, desk.replies.in_private, InlineKeyboardMarkup([[button]]))
 
 
 async def _open(desk: Desk, asked: Incoming, name: str | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -20,6 +21,7 @@ from telegram import (
 from telegram.constants import ChatMemberStatus, ParseMode
 from telegram.error import ChatMigrated, TelegramError
 
+from bot.errors import StorageError
 from bot.handlers.failures import Remedy, is_topic_gone, remedy
 from bot.storage.values import Place
 
@@ -28,6 +30,8 @@ PAUSES = (0.5, 2.0, 5.0)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _ADMINISTRATORS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
@@ -208,6 +212,13 @@ class Courier:
     async def _delete(self, place: Place, message: int) -> None:
         await self._patiently(place.chat, lambda chat: self._bot.delete_message(chat, message), is_repeatable=True)
 
+    async def _tell_move(self, old: int, new: int) -> None:
+        """Tell of the move; an answer on its way does not wait for a database that fails."""
+        try:
+            await self._move(old, new)
+        except StorageError as failure:
+            log.warning("What was kept of a group did not move with it: %s", failure)
+
     async def _patiently(
         self, chat: int, call: Callable[[int], Awaitable[Result]], *, is_repeatable: bool
     ) -> Result | Remedy:
@@ -225,7 +236,7 @@ class Courier:
                     raise
                 if isinstance(error, ChatMigrated):
                     self._moved[chat] = error.new_chat_id
-                    await self._move(chat, error.new_chat_id)
+                    await self._tell_move(chat, error.new_chat_id)
                     chat = error.new_chat_id
             await self._pause(pause)
 

@@ -154,6 +154,10 @@ class Desk:
         keeping = self.store.keep_choice(place, message, Exchange(before, after, written), answer.references)
         await self._kept(keeping, otherwise=None)
 
+    async def forget_chat(self, chat: int) -> None:
+        """Forget all that is kept of the chat, unless the database fails."""
+        await self._kept(self.store.forget_chat(chat), otherwise=None)
+
     async def given(self, asked: Incoming) -> Exchange | None:
         """How the message was answered when it said something else; None for one that was not answered."""
         return await self._kept(self.store.exchange(asked.place.chat, asked.message), otherwise=None)

@@ -38,7 +38,7 @@ async def settle(desk: Desk, error: BaseException | None, place: Place | None) -
     """
     if place is not None and is_shut_out(error):
         log.info("A chat is closed to the bot and was forgotten: %s", _described(place))
-        await desk.store.forget_chat(place.chat)
+        await desk.forget_chat(place.chat)
         return False
     desk.metrics.failed("handlers", type(error).__name__)
     log.error("An update was not answered: %s", _described(place), exc_info=error)

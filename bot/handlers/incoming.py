@@ -86,14 +86,17 @@ def incoming(message: Message) -> Incoming:
     """The message unpacked; it must have a sender."""
     assert message.from_user is not None
     thread = message.message_thread_id if message.is_topic_message else None
+    is_from_chat = message.sender_chat is not None and message.sender_chat.id == message.chat_id
+    # All who write in the name of a group share one account, in every group.
+    writer = message.chat_id if is_from_chat else message.from_user.id
     return Incoming(
-        place=Place(message.chat_id, message.from_user.id, thread),
+        place=Place(message.chat_id, writer, thread),
         message=message.message_id,
         text=_words(message),
         language=language_of(message.from_user),
         is_private=message.chat.type == ChatType.PRIVATE,
         is_forwarded=message.forward_origin is not None,
-        is_from_chat=message.sender_chat is not None and message.sender_chat.id == message.chat_id,
+        is_from_chat=is_from_chat,
         replied=_replied(message),
         address=_address(message, thread),
     )

@@ -101,6 +101,7 @@ class Replies(_Record):
     language_set: Notice
     for_groups: Notice
     for_administrators: Notice
+    in_private: Notice
     hearing: Notice
     not_hearing: Notice
     status: Notice

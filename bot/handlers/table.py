@@ -73,6 +73,8 @@ NEW, EDITED = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
 PEOPLE = _FromPeople()
 PRIVATE, GROUPS = filters.ChatType.PRIVATE & PEOPLE, filters.ChatType.GROUPS & PEOPLE
 WORDS = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+#: A command that is forwarded was given by somebody else.
+ORDERS = PEOPLE & ~filters.FORWARDED
 MOVES = filters.StatusUpdate.MIGRATE
 
 
@@ -85,9 +87,9 @@ def handlers(desk: Desk) -> list[Handler]:
     return [
         # A guest message looks like any other to the filters below.
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, _with_call(desk)),
-        *(CommandHandler(name, _with_message(desk, handle), NEW & PEOPLE) for name, handle in COMMANDS.items()),
+        *(CommandHandler(name, _with_message(desk, handle), NEW & ORDERS) for name, handle in COMMANDS.items()),
         # A command that we do not have is a person who looks for help.
-        on(NEW & PRIVATE & filters.COMMAND, commands.explain_use),
+        on(NEW & PRIVATE & ORDERS & filters.COMMAND, commands.explain_use),
         on(NEW & PRIVATE & WORDS, private.answer_question),
         on(EDITED & PRIVATE & WORDS, private.correct_answer),
         # A pinned message or a new picture of the chat is nobody's question.

@@ -119,17 +119,17 @@ class BotApi:
         self,
         method: str,
         predicate: Callable[[Call], bool] | None = None,
-        timeout: float = 10,
+        timeout: float = 30,
         after: Call | None = None,
     ) -> Call:
         """Return the first answered call that fits, made already or still to come."""
         return self._log.wait(method, predicate, after, timeout)
 
-    def wait_for_arrival(self, method: str, timeout: float = 10) -> Call:
+    def wait_for_arrival(self, method: str, timeout: float = 30) -> Call:
         """Return the first call of the method, which need not be answered yet."""
         return self._log.wait_for_arrival(method, timeout)
 
-    def wait_for_bot(self, timeout: float = 10) -> None:
+    def wait_for_bot(self, timeout: float = 30) -> None:
         """Wait until the bot asks for updates or has set a webhook."""
         self._world.watch.until(
             lambda: True if self._server.polling.is_waiting or self.bot.webhook else None,
@@ -137,7 +137,7 @@ class BotApi:
             lambda: "the bot does not ask for updates",
         )
 
-    def wait_until_read(self, update: Update | None, timeout: float = 10) -> None:
+    def wait_until_read(self, update: Update | None, timeout: float = 30) -> None:
         """Wait until the bot has acknowledged an update, which it may do before it handles it."""
         if update is None:
             raise ValueError("the bot was never told of this")

@@ -95,11 +95,11 @@ class Chat:
         """Return the topic with this name."""
         return next(topic for topic in self.topics.values() if topic.name == name)
 
-    def wait_for_reply(self, timeout: float = 10, after: Message | None = None) -> Message:
+    def wait_for_reply(self, timeout: float = 30, after: Message | None = None) -> Message:
         """Return the bot's first message since a person last acted here, or since the message given."""
         return self.wait_for_replies(1, timeout, after)[0]
 
-    def wait_for_replies(self, count: int, timeout: float = 10, after: Message | None = None) -> list[Message]:
+    def wait_for_replies(self, count: int, timeout: float = 30, after: Message | None = None) -> list[Message]:
         """Return the bot's first messages since a person last acted here, or since the message given."""
         since = after.id if after else self._mark
 

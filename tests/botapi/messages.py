@@ -84,14 +84,14 @@ class Message:
         found = (entity for entity in self.entities if entity["type"] == kind)
         return [entities.covered(self.text, entity) for entity in found]
 
-    def wait_for_edit(self, timeout: float = 10) -> Message:
+    def wait_for_edit(self, timeout: float = 30) -> Message:
         """Return the message once it was edited since its last button press, or since it was sent."""
         since = self.pressed_at
         return self.chat.watch.until(
             lambda: self if len(self.versions) > since else None, timeout, lambda: f"{self} was not edited"
         )
 
-    def wait_for_deletion(self, timeout: float = 10) -> Message:
+    def wait_for_deletion(self, timeout: float = 30) -> Message:
         """Return the message once it is deleted."""
         return self.chat.watch.until(lambda: self if self.deleted else None, timeout, lambda: f"{self} was not deleted")
 

@@ -67,7 +67,7 @@ class Query(Generic[Answer]):
         with self.watch.change():
             self.is_old = True
 
-    def wait_for_answer(self, timeout: float = 10) -> Answer:
+    def wait_for_answer(self, timeout: float = 30) -> Answer:
         """Return the bot's answer as soon as it gives one."""
         return self.watch.until(lambda: self.answer, timeout, lambda: f"query {self.id} was not answered")
 

@@ -15,7 +15,7 @@ from typing import Self
 from tests.botapi.watch import Watch
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Process:

@@ -266,3 +266,41 @@ def test_a_command_may_end_its_line(alice: User) -> None:
     alice.say("/ask\n2022년 부스는 몇 개?")
 
     assert alice.chat.wait_for_reply().text.startswith("2022년 부스는 1,548개입니다.")
+
+
+@pytest.mark.parametrize("command", ["/privacy", "/forget"])
+def test_what_is_stored_is_nobody_elses_business(alice: User, group: Group, command: str) -> None:
+    """In a group it is neither told nor deleted; the button leads to where it is told."""
+    alice.say("부스는 몇 개?")
+    alice.chat.wait_for_reply()
+    alice.say(f"{command}{CALL}", group)
+    reply = group.wait_for_reply()
+    alice.start(reply.button("보도봇과 대화하기")["url"].partition("start=")[2])
+
+    assert reply.text.startswith("저장된 것은 저와의 개인 대화에서 보여 드립니다.")
+    assert "답한 질문 1건" in alice.chat.wait_for_reply().text
+
+
+def test_those_who_write_in_the_name_of_groups_are_told_apart(api: BotApi, alice: User) -> None:
+    """They share one account, but not one conversation."""
+    one, other = api.supergroup("One", alice), api.supergroup("Other", alice)
+    for each in (one, other):
+        each.set_member(alice, "creator", anonymous=True)
+    alice.say(f"{CALL} 2022년 관람객은?", one)
+    one.wait_for_reply()
+    alice.say(f"{CALL} 2022년 부스는?", other)
+    other.wait_for_reply()
+    alice.say(f"{CALL} 2019년은?", one)
+
+    assert "25,850명" in one.wait_for_reply().text
+
+
+def test_a_forwarded_command_is_not_an_order(api: BotApi, alice: User) -> None:
+    """It was given by somebody else; what is stored stays."""
+    bob = api.user("Bob", language="ko", started=True)
+    alice.say("부스는 몇 개?")
+    alice.chat.wait_for_reply()
+    alice.forward(bob.say("/forget"))
+    alice.say("/privacy")
+
+    assert "답한 질문 1건" in alice.chat.wait_for_reply().text
