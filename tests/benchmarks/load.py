@@ -13,7 +13,7 @@ from statistics import median
 
 from tests import crowd
 from tests.botapi import BotApi
-from tests.crowd import Outcome, Part
+from tests.crowd import Outcome
 from tests.end_to_end.conftest import webhook_settings
 from tests.end_to_end.process import Process
 
