@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.dialogue import State
 from bot.handlers.engine import ReleaseEngine
@@ -40,6 +41,15 @@ def parts(api: BotApi, people: int, questions: int) -> tuple[Part, ...]:
     asked = (item.turns[0] for item in read_items(ROUNDS) if len(item.turns) == 1)
     persons = [api.user(f"Person {number}", language="ko", started=True) for number in range(people)]
     return tuple(_part(person, asked, questions, engine) for person in persons)
+
+
+def wishes(number: int) -> tuple[str, ...]:
+    """So many questions whose answer is a picture, each another one."""
+    engine = ReleaseEngine(catalogue_of(shipped()))
+    names = (metric.name for metric in engine.catalogue.knowledge.metrics)
+    asked = (text for name in names for text in (f"{name.ko} 그래프", f"chart of {name.en}"))
+    drawn = (text for text in asked if engine.respond(text, State(language="ko"))[0].chart)
+    return tuple(islice(drawn, number))
 
 
 def echoed(parts: Sequence[Part]) -> tuple[Part, ...]:

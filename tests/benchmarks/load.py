@@ -1,7 +1,8 @@
 """How much Bodobot answers in a while, against a bot that only echoes: `python -m tests.benchmarks.load`.
 
-1,000 private questions of 200 people are put to the double as fast as it takes them. Each bot is a fresh process, and
-they take turns, so that what disturbs the machine disturbs all alike. The double runs in this process.
+1,000 private questions of 200 people are put to the double as fast as it takes them; then one more person has Bodobot
+draw ten charts. Each bot is a fresh process, and they take turns, so that what disturbs the machine disturbs all alike.
+The double runs in this process.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tests.crowd import Outcome
 from tests.end_to_end.conftest import webhook_settings
 from tests.end_to_end.process import Process
 
-PEOPLE, QUESTIONS, ROUNDS = 200, 5, 3
+PEOPLE, QUESTIONS, CHARTS, ROUNDS = 200, 5, 10, 3
 
 #: Seconds without a message after which no more are waited for, and between two looks.
 SILENCE, LOOK = 5.0, 0.02
@@ -29,12 +30,13 @@ FAST = {"sends_per_second": "1000", "log_level": "warning"}
 @dataclass(frozen=True, slots=True)
 class Run:
     """What a process did under load: the seconds from the first question to the last answer, those of them that it kept
-    a core busy, what came of the questions, and its megabytes."""
+    a core busy, what came of the questions, and the most megabytes it held, then and once it had drawn charts."""
 
     seconds: float
     work: float
     outcome: Outcome
     memory: float
+    memory_with_charts: float | None
 
 
 def echoing(api: BotApi) -> Process:
@@ -73,7 +75,18 @@ def run(start: Callable[[BotApi], Process], people: int = PEOPLE, questions: int
             begun, worked = time.monotonic(), process.work
             crowd.ask(parts)
             ended = _wait_until_silent(api, (people + 1) * questions)
-            return Run(ended - begun, process.work - worked, crowd.outcome(api, parts), process.peak_memory)
+            work, outcome, memory = process.work - worked, crowd.outcome(api, parts), process.peak_memory
+            if start is echoing:
+                return Run(ended - begun, work, outcome, memory, None)
+            _draw(api)
+            return Run(ended - begun, work, outcome, memory, process.peak_memory)
+
+
+def _draw(api: BotApi) -> None:
+    person = api.user("Painter", language="ko")
+    for wish in crowd.wishes(CHARTS):
+        picture = person.say(wish)
+        assert person.chat.wait_for_reply(timeout=60, after=picture).media
 
 
 def _wait_until_silent(api: BotApi, messages: int) -> float:
@@ -90,21 +103,27 @@ def _wait_until_silent(api: BotApi, messages: int) -> float:
 
 
 def table(runs: dict[str, Sequence[Run]]) -> str:
-    """The medians of the runs, each bot's throughput also against that of the first."""
+    """The medians of the runs, each bot's throughput also against that of the first; counts are of all runs."""
+    base, *_ = runs.values()
     lines = [
-        "| bot | questions a second | of echo % | lost | answered twice | people out of order | peak memory MB |",
-        "|--|--|--|--|--|--|--|",
+        "| bot | questions a second | of echo % | a core busy, ms a question "
+        "| lost | answered twice | people out of order | peak memory MB | after ten charts MB |",
+        "|" + "--|" * 9,
+        *(_row(name, done, base) for name, done in runs.items()),
     ]
-    base = next(iter(runs.values()))
-    for name, done in runs.items():
-        speed = PEOPLE * QUESTIONS / median(each.seconds for each in done)
-        share = median(100 * first.seconds / each.seconds for first, each in zip(base, done, strict=True))
-        lost, doubled, disordered = (
-            sum(counts) for counts in zip(*(astuple(each.outcome) for each in done), strict=True)
-        )
-        memory = max(each.memory for each in done)
-        lines.append(f"| {name} | {speed:,.0f} | {share:.0f} | {lost} | {doubled} | {disordered} | {memory:.0f} |")
     return "\n".join(lines)
+
+
+def _row(name: str, done: Sequence[Run], base: Sequence[Run]) -> str:
+    asked = PEOPLE * QUESTIONS
+    speed = asked / median(run.seconds for run in done)
+    share = 100 * median(first.seconds / run.seconds for first, run in zip(base, done, strict=True))
+    work = 1000 * median(run.work for run in done) / asked
+    counts = (sum(column) for column in zip(*(astuple(run.outcome) for run in done), strict=True))
+    memory = max(run.memory for run in done)
+    drawn = max((run.memory_with_charts for run in done if run.memory_with_charts), default=None)
+    cells = (f"{speed:,.0f}", f"{share:.0f}", f"{work:.1f}", *map(str, counts), f"{memory:.0f}")
+    return f"| {name} | {' | '.join(cells)} | {f'{drawn:.0f}' if drawn else ''} |"
 
 
 def main() -> None:

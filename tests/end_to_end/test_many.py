@@ -8,7 +8,6 @@ import pytest
 
 from tests import crowd
 from tests.botapi import BotApi
-from tests.crowd import Outcome
 from tests.end_to_end.conftest import running, webhook_settings
 
 PATIENCE = 120
