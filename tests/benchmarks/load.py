@@ -132,7 +132,6 @@ def main() -> None:
     for _ in range(ROUNDS):
         for name, start in BOTS.items():
             runs[name].append(run(start))
-            print(name, runs[name][-1], flush=True)
     print(table(runs))
 
 
