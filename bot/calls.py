@@ -1,4 +1,4 @@
-"""The line to Telegram: every call is timed and counted, and a token that is refused is noticed; no address is kept.
+"""The calls to Telegram: each is timed and counted, and a token that is refused is noticed; no address is kept.
 
 What Telegram sends and nobody can read is let go here, before it holds up anything else.
 """
@@ -14,14 +14,11 @@ from typing import Any
 
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
+from bot.line import Line
 from bot.metrics import Metrics
 
 log = logging.getLogger(__name__)
-
-#: Seconds that Telegram may take for any call but the one that waits for updates.
-PATIENCE = 20.0
 
 REFUSED = "Telegram refused the bot token: check BODOBOT_TELEGRAM_TOKEN, or get a new token from @BotFather."
 
@@ -32,11 +29,11 @@ NO_BOT_API = (
 _FILE = "file"
 
 
-class CountedCalls(HTTPXRequest):
+class CountedCalls(Line):
     """Makes the calls of a bot, except for updates."""
 
     def __init__(self, metrics: Metrics, on_refusal: Callable[[], None]) -> None:
-        super().__init__(read_timeout=PATIENCE, write_timeout=PATIENCE, connect_timeout=PATIENCE)
+        super().__init__()
         self._metrics = metrics
         self._on_refusal = on_refusal
 
@@ -54,11 +51,11 @@ class CountedCalls(HTTPXRequest):
         return code, body
 
 
-class Doorbell(HTTPXRequest):
+class Doorbell(Line):
     """Asks for updates, and says when the token is refused: the updater would stop without a word."""
 
     def __init__(self, on_refusal: Callable[[], None]) -> None:
-        super().__init__(read_timeout=PATIENCE, connect_timeout=PATIENCE)
+        super().__init__()
         self._on_refusal = on_refusal
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:

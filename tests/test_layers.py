@@ -21,7 +21,8 @@ LAYERS = (
     ("dialogue", "render"),
     ("storage",),
     ("handlers", "terminal"),
-    ("calls", "inbox", "web"),
+    ("line", "inbox", "web"),
+    ("calls",),
     ("application", "receiving"),
     ("run",),
     ("cli",),
@@ -30,7 +31,7 @@ LAYERS = (
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 #: What speaks to Telegram; everything else works without python-telegram-bot.
-TELEGRAM = ("handlers", "calls", "inbox", "application", "receiving", "run")
+TELEGRAM = ("handlers", "line", "calls", "inbox", "application", "receiving", "run")
 
 #: Too heavy, or too far from its purpose, for a terminal that answers at once.
 NOT_IN_THE_TERMINAL = (

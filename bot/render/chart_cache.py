@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from bot.answer.model import Chart
@@ -30,7 +31,8 @@ class ChartCache:
         self._draw = draw or _png
         self._kept: OrderedDict[ChartKey, bytes] = OrderedDict()
         self._drawing: dict[ChartKey, asyncio.Task[bytes]] = {}
-        self._turn = asyncio.Lock()
+        # One thread for all: each that has ever drawn holds on to memory of its own.
+        self._thread = ThreadPoolExecutor(1, "drawing")
 
     async def picture(self, chart: Chart, key: ChartKey) -> bytes:
         """The chart as PNG, kept for the next asker; who asks while it is drawn waits for the same drawing.
@@ -48,8 +50,7 @@ class ChartCache:
 
     async def _drawn(self, chart: Chart, key: ChartKey) -> bytes:
         try:
-            async with self._turn:
-                content = await asyncio.to_thread(self._draw, chart)
+            content = await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart)
         finally:
             del self._drawing[key]
         self._keep(key, content)

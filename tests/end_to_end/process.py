@@ -1,4 +1,4 @@
-"""One process of `bodobot run`, and what it wrote."""
+"""One process of `bodobot run`, or of another bot, and what it wrote."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,7 @@ from tests.botapi.watch import Watch
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
+BODOBOT = ("bot", "run")
 
 
 class Process:
@@ -24,7 +26,7 @@ class Process:
     It has a folder of its own for what it keeps by default.
     """
 
-    def __init__(self, **settings: str) -> None:
+    def __init__(self, module: Sequence[str] = BODOBOT, **settings: str) -> None:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BODOBOT_")}
         self._folder = tempfile.TemporaryDirectory()
         environment = kept | {"PYTHONWARNINGS": "error", "XDG_STATE_HOME": self._folder.name}
@@ -32,7 +34,7 @@ class Process:
         self._watch = Watch()
         self._lines: list[str] = []
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
+            [sys.executable, "-m", *module],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -56,6 +58,18 @@ class Process:
         """All that it wrote so far, to either stream."""
         with self._watch.hold():
             return "".join(self._lines)
+
+    @property
+    def peak_memory(self) -> float:
+        """The most megabytes that it held at any time until now."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")) / 1024
+
+    @property
+    def work(self) -> float:
+        """The seconds that it has kept a core busy, in all of its threads."""
+        numbers = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
 
     def wait_for_line(self, words: str) -> str:
         """The first line with these words, as soon as it is written."""
