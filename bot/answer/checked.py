@@ -8,34 +8,56 @@ from collections.abc import Sequence
 from bot.answer.desk import NO, YES
 from bot.answer.draft import Draft
 from bot.knowledge.model import Language
+from bot.understand.catalogue import Catalogue
+from bot.understand.question import Part, Unanswerable
+
+#: So many figures with the number are named.
+_MOST_NAMED = 3
 
 _RIGHT, _WRONG, _UNKNOWN = "✔", "✘", "?"
 
 
-def checked(stated: Sequence[str], drafts: Sequence[Draft], language: Language) -> tuple[str, ...]:
+def checked(
+    stated: Sequence[str], drafts: Sequence[Draft], parts: Sequence[Part], language: Language, catalogue: Catalogue
+) -> tuple[str, ...]:
     """How many of the stated numbers are right, then each with what the release has for it; empty where none are."""
     if not stated:
         return ()
-    lines = [_line(number, draft, language) for number, draft in zip(stated, drafts, strict=True)]
+    said = zip(stated, drafts, parts, strict=True)
+    lines = [_line(number, draft, _names_near(part, language, catalogue), language) for number, draft, part in said]
     return (_summary(Counter(line[0] for line in lines), language), *lines)
 
 
-def _line(number: str, draft: Draft, language: Language) -> str:
+def _names_near(part: Part, language: Language, catalogue: Catalogue) -> tuple[str, ...]:
+    """The figures that have just this number, though it is not said that they are meant."""
+    near = part.near[:_MOST_NAMED] if isinstance(part, Unanswerable) else ()
+    return tuple(catalogue.metric(each).name.in_language(language) for each in near)
+
+
+def _line(number: str, draft: Draft, near: tuple[str, ...], language: Language) -> str:
     if draft.outcome != "answer" or draft.verdict is None:
-        not_found = "이 보도자료에서 확인되지 않습니다." if language == "ko" else "not found in the press release."
-        return f"{_UNKNOWN} {number}: {not_found}"
+        return f"{_UNKNOWN} {number}: {_not_found(near, language)}"
     mark, opening = (_RIGHT, YES) if draft.verdict == "yes" else (_WRONG, NO)
     return f"{mark} {number}: {draft.headline.removeprefix(opening[language])}"
 
 
+def _not_found(near: tuple[str, ...], language: Language) -> str:
+    names = ", ".join(near)
+    if language == "ko":
+        unclear = f"무엇의 수치인지 분명하지 않습니다. 보도자료에는 다음 수치로 나옵니다: {names}."
+        return unclear if near else "이 보도자료에서 확인되지 않습니다."
+    unclear = f"it is not clear what it counts. The release has it for: {names}."
+    return unclear if near else "not found in the press release."
+
+
 def _all_alike(mark: str, total: int, language: Language) -> str:
     if language == "ko":
-        said = {_RIGHT: "맞습니다", _WRONG: "다릅니다", _UNKNOWN: "이 보도자료에서 확인되지 않습니다"}[mark]
+        said = {_RIGHT: "맞습니다", _WRONG: "다릅니다", _UNKNOWN: "확인되지 않습니다"}[mark]
         return f"수치 {total}개가 모두 {said}." if total > 1 else f"수치 1개가 {said}."
-    said = {_RIGHT: "right", _WRONG: "wrong", _UNKNOWN: "not in the press release"}[mark]
-    if total == 1:
-        return f"The one number is {said}."
-    return f"None of the {total} numbers is in the press release." if mark == _UNKNOWN else f"All {total} are {said}."
+    if mark == _UNKNOWN:
+        return f"None of the {total} numbers could be confirmed." if total > 1 else "The number could not be confirmed."
+    said = {_RIGHT: "right", _WRONG: "wrong"}[mark]
+    return f"All {total} numbers are {said}." if total > 1 else f"The number is {said}."
 
 
 def _summary(marks: Counter[str], language: Language) -> str:

@@ -35,7 +35,10 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
     return Answer(
         outcome=main.outcome,
         language=language,
-        headline="\n".join(checked(found.stated, drafts, language) or dict.fromkeys(each.headline for each in drafts)),
+        headline="\n".join(
+            checked(found.stated, drafts, found.parts, language, catalogue)
+            or dict.fromkeys(each.headline for each in drafts)
+        ),
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
         details=tuple(

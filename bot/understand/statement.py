@@ -140,7 +140,18 @@ class _Reader:
         claims = isinstance(part, Question) and part.claim is not None and _claims_number(part.claim)
         if claims and isinstance(part, Question) and not self._may_be_of_another(part, found):
             return _about_number(part)
-        return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers))
+        typed = tuple(number.span.typed for number in found.numbers)
+        return Unanswerable("not-in-release", typed, near=self._with_that_number(found))
+
+    def _with_that_number(self, found: Features) -> tuple[str, ...]:
+        """The figures that have the number and are counted with its unit, though the text does not say that it means
+        them."""
+        return tuple(
+            metric.id
+            for number in found.numbers[:1]
+            for metric in self.catalogue.index.holding((number.value,))
+            if number.unit in metric.counters
+        )
 
     def _may_be_of_another(self, question: Question, found: Features) -> bool:
         """Whether the number is printed for another figure, and this one is only named by a kind of thing: the 61

@@ -128,9 +128,9 @@ def test_the_day_of_a_release_is_no_number_to_check() -> None:
 @pytest.mark.parametrize(
     ("text", "headline"),
     [
-        ("동창회에 300명이 왔음", "수치 1개가 이 보도자료에서 확인되지 않습니다."),
-        ("우리 회사 매출 50억, 직원 20명", "수치 2개가 모두 이 보도자료에서 확인되지 않습니다."),
-        ("There were 12,000 cats and 61 dogs.", "None of the 2 numbers is in the press release."),
+        ("동창회에 300명이 왔음", "수치 1개가 확인되지 않습니다."),
+        ("우리 회사 매출 50억, 직원 20명", "수치 2개가 모두 확인되지 않습니다."),
+        ("There were 12,000 cats and 61 dogs.", "None of the 2 numbers could be confirmed."),
         ("관람객이 35,000명이래", "아니요, 2022년 관람객은 30,327명입니다."),
         ("관람객은 30,327명이었고 부스는 2,000개였다고 합니다.", "수치 2개 가운데 1개는 맞고 1개는 다릅니다."),
     ],
@@ -151,3 +151,11 @@ def test_what_ends_a_clause_is_not_said_of_the_next_number() -> None:
         "✔ 30,327 people: Visitors in 2022: 30,327.",
         "✘ 1,200: Foreign visitors in 2022: 620.",
     ]
+
+
+def test_a_number_that_stands_for_several_things_is_not_called_missing() -> None:
+    """It is in the release, and the text does not say for what."""
+    lines = check("관람객은 30,327명이었고, 모두 21개국이 함께했다.", expo()).headline.splitlines()
+
+    assert lines[2].startswith("? 21개국: 무엇의 수치인지 분명하지 않습니다.")
+    assert "해외 바이어의 나라, K-City 네트워크 지원국" in lines[2]
