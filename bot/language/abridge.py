@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from bot.language.normalise import MAX_LENGTH
 
 #: A message of no more characters is read whole, and of a longer one as many.
-LONGEST_READ = 1_500
+LONGEST_READ = 1_200
 #: How much of the beginning and of the end is read before anything between them.
 _OPENING = _CLOSING = 300
 _LONGEST_PIECE = 150

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
@@ -170,9 +171,15 @@ def _quoted(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> Quoted
     words = key(around)
     if len(words) < _SHORTEST_QUOTED:
         return None
-    passages = (passage.id for passage in catalogue.knowledge.passages if words in key(passage.text))
+    passages = (passage.id for passage in catalogue.knowledge.passages if words in _passage_key(passage.text))
     found = next(passages, None)
     return Quoted(found) if found is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _passage_key(text: str) -> str:
+    """The key of a passage of the release; nothing that a person wrote is kept here."""
+    return key(text)
 
 
 def _about_number(question: Question) -> Question:
