@@ -31,6 +31,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
     answered = [draft for draft in drafts if draft.outcome == "answer"]
     main = answered[0] if answered else drafts[0]
     chart, undrawn = _chart(found, drafts, language, catalogue)
+    later = _successor(language, catalogue) if answered else ()
     said = (figure for draft in drafts for figure in (*(each.said() for each in draft.operands), *draft.computed))
     return Answer(
         outcome=main.outcome,
@@ -41,15 +42,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         ),
         reason=None if answered else main.reason,
         verdict=_verdict(drafts),
-        details=tuple(
-            dict.fromkeys(
-                (
-                    *(line for draft in drafts for line in draft.details),
-                    *undrawn,
-                    *(_successor(language, catalogue) if answered else ()),
-                )
-            )
-        ),
+        details=tuple(dict.fromkeys((*(line for draft in drafts for line in draft.details), *undrawn, *later))),
         assumptions=tuple(dict.fromkeys(_assumptions(found, language, catalogue, is_answer=bool(answered)))),
         figures=tuple(dict.fromkeys(said)),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources))[:_MAX_SOURCES],

@@ -118,6 +118,12 @@ class Keyboards:
         choice = Choice(label.in_language(language), "off" if keeps else "on")
         return InlineKeyboardMarkup([[*self._made("keeping", language, choice)]])
 
+    def copying(self, answer: Answer) -> list[InlineKeyboardButton]:
+        """The button that copies the reply as a citation; none for a reply that cannot be cited."""
+        text = citation(answer)
+        label = self.labels.copy_citation.in_language(answer.language)
+        return [InlineKeyboardButton(label, copy_text=CopyTextButton(text))] if text else []
+
     def _alternatives(self, answer: Answer) -> Iterator[list[InlineKeyboardButton]]:
         """The figure's other editions in one row, its parts in another."""
         if answer.outcome != "answer" or len(answer.references) != 1 or answer.verdict is not None:
@@ -141,7 +147,7 @@ class Keyboards:
         if answer.outcome != "answer" or not answer.references:
             return
         if len(answer.references) > 1:
-            yield self._copy(answer)
+            yield self.copying(answer)
             return
         language, reference = answer.language, answer.references[0]
         other: Language = "en" if language == "ko" else "ko"
@@ -151,7 +157,7 @@ class Keyboards:
 
         chart = tool("chart", self.labels.chart.in_language(language)) if self._has_chart(reference, language) else []
         translation = [*self._made("translation", other, Choice(self.labels.other.in_language(language), reference))]
-        yield [*chart, *translation, *self._copy(answer)]
+        yield [*chart, *translation, *self.copying(answer)]
         yield [
             *tool("source", self.labels.source.in_language(language)),
             *tool("why", self.labels.why.in_language(language)),
@@ -161,11 +167,6 @@ class Keyboards:
 
     def _has_chart(self, reference: str, language: Language) -> bool:
         return self.engine.chart(reference, language) is not None
-
-    def _copy(self, answer: Answer) -> list[InlineKeyboardButton]:
-        text = citation(answer)
-        label = self.labels.copy_citation.in_language(answer.language)
-        return [InlineKeyboardButton(label, copy_text=CopyTextButton(text))] if text else []
 
     def _turning(self, section: str, page: int, length: int, language: Language) -> list[InlineKeyboardButton]:
         """The ways to the page before and after."""

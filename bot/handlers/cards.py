@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 
 from telegram import (
-    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
@@ -19,7 +18,7 @@ from bot.answer.model import Answer
 from bot.handlers import deeplinks
 from bot.handlers.desk import Desk
 from bot.knowledge.model import Language
-from bot.render.citation import citation, origin
+from bot.render.citation import origin
 from bot.render.html import card_page
 
 #: The cards of one list.
@@ -85,11 +84,7 @@ def _card(desk: Desk, answer: Answer, title: str, description: str) -> InlineQue
 
 def _buttons(desk: Desk, answer: Answer) -> InlineKeyboardMarkup | None:
     """The citation to copy and the way to the fact in a chat with the bot."""
-    labels, row = desk.replies.labels, []
-    text = citation(answer)
-    if text:
-        label = labels.copy_citation.in_language(answer.language)
-        row.append(InlineKeyboardButton(label, copy_text=CopyTextButton(text)))
+    labels, row = desk.replies.labels, desk.keyboards.copying(answer)
     address = deeplinks.address(desk.courier.username, answer.references[0]) if answer.references else None
     if address:
         row.append(InlineKeyboardButton(labels.ask_here.in_language(answer.language), url=address))

@@ -145,7 +145,7 @@ async def forget(desk: Desk, asked: Incoming) -> None:
 async def _lead_away(desk: Desk, asked: Incoming) -> None:
     """Offer to go on in private, where nobody else reads along."""
     label = desk.replies.labels.ask_here.in_language(await desk.language(asked))
-    button = InlineKeyboardButton(label, url=f"https://t.me/{desk.courier.username}?start={_PRIVACY}")
+    button = InlineKeyboardButton(label, url=deeplinks.private_address(desk.courier.username, _PRIVACY))
     await desk.tell(asked, desk.replies.in_private, InlineKeyboardMarkup([[button]]))
 
 

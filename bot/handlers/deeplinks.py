@@ -29,7 +29,12 @@ def opened_by(text: str) -> str | None:
 def address(username: str, reference: str) -> str | None:
     """The link that opens the reference in a private chat with the bot; None when it is too long for one."""
     found = payload(reference)
-    return f"https://t.me/{username}?start={found}" if found else None
+    return private_address(username, found) if found else None
+
+
+def private_address(username: str, opening: str) -> str:
+    """The link to a private chat with the bot, which begins with that payload."""
+    return f"https://t.me/{username}?start={opening}"
 
 
 def group_address(username: str) -> str:

@@ -57,10 +57,8 @@ async def answer_when_sure(desk: Desk, overheard: Incoming) -> None:
     """Answer a question that calls nobody, in a group that wishes so, where there is no doubt; else be silent."""
     if "?" not in overheard.text or overheard.replied is not None:
         return
-    if not desk.engine.names_release(overheard.text):
-        return
     settings = await desk.settings(overheard.place.chat)
-    if not settings.hears_all:
+    if not settings.hears_all or not desk.engine.names_release(overheard.text):
         return
     started = desk.clock()
     answer, after = desk.engine.respond(overheard.text, State(), settings.language)

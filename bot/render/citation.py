@@ -7,10 +7,13 @@ from bot.answer.sources import written_date
 
 #: The characters that a button copies.
 LONGEST = 256
+#: A headline cut shorter than this would say nothing.
+_SHORTEST_HEADLINE = 20
 
 
 def citation(answer: Answer) -> str | None:
-    """The headline with its source in at most LONGEST characters; None for a reply without a source.
+    """The headline with its source in at most LONGEST characters; None for a reply without a source, or with one that
+    leaves the headline no room.
 
     Where both are too long the headline is shortened, never the source.
     """
@@ -18,6 +21,8 @@ def citation(answer: Answer) -> str | None:
         return None
     source = origin(answer)
     room = LONGEST - len(source) - 1
+    if room < _SHORTEST_HEADLINE:
+        return None
     headline = " ".join(answer.headline.split())
     if len(headline) > room:
         headline = headline[: room - 1].rstrip() + "…"

@@ -33,3 +33,10 @@ def test_a_citation_is_never_longer_than_a_button_copies(headline: str) -> None:
     assert text is not None
     assert len(text) <= LONGEST
     assert text.endswith("(국토부, 「박람회 <결과>」, 2022년 9월 7일, 본문 1문단)")
+
+
+def test_what_leaves_no_room_is_not_cited() -> None:
+    """A button with a longer text would keep the whole answer from being sent."""
+    source = replace(VISITORS.sources[0], title="제목 " * 100)
+
+    assert citation(replace(VISITORS, sources=(source,))) is None
