@@ -102,14 +102,16 @@ def names_release(text: str, knowledge: Catalogue) -> bool:
 
 def check(text: str, knowledge: Catalogue, language: Language | None = None) -> Answer:
     """A text that somebody else wrote: what it asks is answered, else each of its numbers is checked."""
-    answer, _ = respond(text, State(), knowledge, language)
     reading = read(text, knowledge.lexicon)
     found = every_number(reading.spans, reading.text, knowledge)
-    is_judged = answer.verdict is not None and (found is None or len(found.parts) == 1)
-    asks = answer.outcome == "answer" and text.rstrip().endswith("?")
-    if found is None or is_judged or asks:
-        return answer
-    return compose(replace(found, is_abridged=found.is_abridged or reading.is_abridged), answer.language, knowledge)
+    asks = text.rstrip().endswith("?")
+    if found is None or len(found.parts) == 1 or asks:
+        answer, _ = respond(text, State(), knowledge, language)
+        is_judged = answer.verdict is not None and (found is None or len(found.parts) == 1)
+        if found is None or is_judged or (asks and answer.outcome == "answer"):
+            return answer
+    spoken = language or asked_language(reading.spans) or _language(reading, State())
+    return compose(replace(found, is_abridged=found.is_abridged or reading.is_abridged), spoken, knowledge)
 
 
 def open_reference(reference: str, language: Language, knowledge: Catalogue) -> tuple[Answer, State] | None:
