@@ -46,7 +46,7 @@ def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -
 def with_year_beside(found: Features, catalogue: Catalogue) -> Features:
     """The message with the year beside the one edition that it names before: from 2021 to the year after, 2021년
     이듬해; what became of a figure is told from the earlier to the later of the two."""
-    span = next((each for each in found.spans if each.meanings & _YEARS.keys()), None)
+    span = next((each for each in found.spans if each.meanings.intersection(_YEARS)), None)
     if span is None or len(found.editions) != 1 or found.editions[0].span.start >= span.start:
         return found
     named = found.editions[0]

@@ -199,7 +199,7 @@ def counters_asked(spans: tuple[Span, ...]) -> frozenset[str]:
     """The counting meanings of the words at *how many*, *number*: 나라를 도운 게 몇 건 counts cases, not countries."""
     found: set[str] = set()
     said = [span for span in spans if span.kind != "josa"]
-    for before, span in itertools.zip_longest(said, said[1:]):
+    for before, span in zip(said, [*said[1:], None], strict=False):
         following = span.meanings if span is not None else frozenset()
         if "ask:many" in before.meanings:
             found |= before.meanings | following

@@ -74,8 +74,8 @@ def asked_kind(features: Features) -> frozenset[str]:
                 return kinds
             if following.kind in {"verb", "skip"} or following.meanings & {"op:more", "op:less"}:
                 break  # which drew more foreigners
-    for span, following in itertools.zip_longest(spans, spans[1:]):
-        names = (span, following) if following is not None else (span,)
+    for span, after in zip(spans, [*spans[1:], None], strict=False):
+        names = (span, after) if after is not None else (span,)
         if _kinds_of(span) and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
             return _kinds_of(span)
     return frozenset()

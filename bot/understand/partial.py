@@ -67,7 +67,7 @@ def _says_who_came(found: Features) -> bool:
 def which_of_a_kind(found: Features, catalogue: Catalogue) -> Part | None:
     """The choice between the figures that count a kind of thing, when a message says nothing else: 몇 개국?"""
     said = {meaning for meaning in found.meanings if ":" not in meaning} - {"count"}
-    kinds = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()} - {"person", "day"}
+    kinds = {COUNTED[meaning] for meaning in found.meanings.intersection(COUNTED)} - {"person", "day"}
     if "ask:many" not in found.asks or not said or not said <= kinds or found.editions or found.operations:
         return None
     if any(item.span not in _counted_words(found) for item in found.items):
@@ -89,7 +89,7 @@ def _family(entry: Entry) -> set[str]:
 
 def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
-    unit_words = {COUNTED[meaning] for meaning in found.meanings & COUNTED.keys()}
+    unit_words = {COUNTED[meaning] for meaning in found.meanings.intersection(COUNTED)}
     bare = not (found.named - unit_words - _DOCUMENT - catalogue.little)
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS
     claims = found.has("claim") and "ask:what" not in found.asks

@@ -157,7 +157,7 @@ def _without_counting(piece: tuple[Span, ...], count: int) -> tuple[Span, ...]:
     """The piece without what only speaks of the things asked: *each* of them, 두 개만, two things."""
     kept: list[Span] = []
     counted = False
-    for span, following in itertools.zip_longest(piece, piece[1:]):
+    for span, following in zip(piece, [*piece[1:], None], strict=False):
         counts_things = following is not None and (following.kind == "skip" or "counter:thing" in following.meanings)
         if span.number is not None and span.number.value == count and counts_things:
             counted = True

@@ -445,8 +445,8 @@ def _with_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _with_mended_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *mor than* and a number read as the bound that *more than* is."""
     for index, (span, than, following) in enumerate(zip(spans, spans[1:], spans[2:], strict=False)):
-        if than.typed == "than" and following.kind == "number" and span.meanings & _BOUNDS.keys():
-            bound = frozenset(_BOUNDS[each] for each in span.meanings & _BOUNDS.keys())
+        if than.typed == "than" and following.kind == "number" and span.meanings.intersection(_BOUNDS):
+            bound = frozenset(_BOUNDS[each] for each in span.meanings.intersection(_BOUNDS))
             return (*spans[:index], span._replace(readings=(bound,), meanings=bound), *spans[index + 2 :])
     return spans
 
