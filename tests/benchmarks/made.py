@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,10 @@ def _ready(loads: Callable[[], Knowledge]) -> Made:
 
 
 def warm(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with every index built that is built on first use."""
+    """The catalogue with every index built that is built on first use, left alone by the collector of garbage, as the
+    command line leaves it."""
     for text in WARM_UP:
         respond(text, State(), catalogue)
+    gc.collect()
+    gc.freeze()
     return catalogue

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 from pathlib import Path
@@ -22,8 +21,6 @@ from tests.benchmarks.timing import timed
 def main() -> None:
     """Prints where the engine lies, every reply, and the milliseconds of each and of the longest messages."""
     catalogue = made_shipped().catalogue
-    gc.collect()
-    gc.freeze()
     replies: list[str] = []
     milliseconds: list[float] = []
     for item in read_items(map(Path, sys.argv[1:])):
