@@ -27,6 +27,7 @@ from bot.understand.pairs import (
     as_quotient,
     find_all,
     find_pair,
+    find_separate,
 )
 from bot.understand.question import Claim, Direction, Extreme, Measure, Question, Unanswerable
 from bot.understand.span import Span
@@ -205,6 +206,15 @@ def sets_against_thing(features: Features) -> bool:
     return features.has("op:more", "op:less") and not features.numbers and bool(_compared_with(features))
 
 
+def sets_two_apart(features: Features) -> bool:
+    """Whether it is asked which of two things was more, put to choose from: more people online or at the hall, 현장이
+    많아 온라인이 많아."""
+    if features.numbers or features.has("op:change") or not features.has("op:more", "op:less"):
+        return False
+    says_more = sum(bool(span.meanings & {"op:more", "op:less"}) for span in features.spans)
+    return features.has("or") or says_more > 1 or features.has("ask:which", "ask:where", "ask:what", "ask:who")
+
+
 def _compared_with(features: Features) -> tuple[str, ...]:
     """The thing that something is compared with, as typed: 현장 관람객보다."""
     for before, span in itertools.pairwise(features.spans):
@@ -219,6 +229,7 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
         every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
         return _rank_changes(Asked(every, features, catalogue))
     pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
+    pair = pair or (find_separate(features, candidates, catalogue) if sets_two_apart(features) else None)
     question = metric_question(pair, features, catalogue) if pair else None
     if question is None:
         question = _of_several(features, candidates, catalogue)
@@ -434,6 +445,8 @@ def _share(asked: Asked) -> Question | None:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
+        if len(asked.editions) > 1 and not asked.has("op:change", "op:more", "op:less") and not asked.features.numbers:
+            return Question("share", (above.id, below.id), asked.editions)
         rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
         claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
         return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)

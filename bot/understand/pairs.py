@@ -38,6 +38,20 @@ def find_pair(features: Features, candidates: list[Candidate], catalogue: Catalo
     return catalogue.metric(first.entry.id), catalogue.metric(second.entry.id)
 
 
+def find_separate(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Pair | None:
+    """The part that explains the whole message and is not contained in its whole, and that whole, where a word of its
+    own names it as well: more people online or at the hall."""
+    for candidate in candidates:
+        entry = candidate.entry
+        if candidate.leftover or not isinstance(entry, MetricEntry) or entry.part is None or not entry.part.separate:
+            continue
+        whole = catalogue.metric(entry.metric.id)
+        own = (whole.explains if features.has("or") else whole.named) - entry.named - {"person"}
+        if any(item.meanings & own - catalogue.little - catalogue.subject for item in features.items):
+            return entry, whole
+    return None
+
+
 def find_all(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> tuple[MetricEntry, ...]:
     """The figures that together explain the whole message, each named by a word of its own; none when they do not."""
     kept: list[Candidate] = []

@@ -11,6 +11,8 @@ from bot.understand.context import Context
 from bot.understand.features import Features
 from bot.understand.framing import leads_up
 from bot.understand.gather import gather
+from bot.understand.kinds import QUANTITY_ASKS
+from bot.understand.operations import is_held
 from bot.understand.question import Ambiguous, Part, Question
 from bot.understand.single import one_thing
 from bot.understand.span import Span
@@ -37,6 +39,8 @@ def several_things(
         for piece in pieces:
             found = gather(_without_counting(piece, len(pieces)), catalogue, text)
             part = one_thing(found, heard, catalogue)
+            if not isinstance(part, Question) and not found.asks and any(map(_is_not_done, piece)):
+                break  # what somebody did not do is not asked: 현장 안 가고 온라인으로 본 사람은 몇 명?
             if not isinstance(part, Question) and not found.asks:
                 part = one_thing(replace(found, meanings=found.meanings | whole.asks), heard, catalogue)
             if isinstance(part, Question) and part.half_named and leads_up(piece[-1]):
@@ -59,6 +63,11 @@ def several_things(
     return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
 
 
+def _is_not_done(span: Span) -> bool:
+    """Whether the span says in Korean that something is not done: 안 가고, 않고."""
+    return "not" in span.meanings and span.typed[:1] >= "가"
+
+
 def _without_announcement(pieces: tuple[tuple[Span, ...], ...]) -> tuple[tuple[Span, ...], ...]:
     """The pieces without a first one that only says how many things follow: I need two things."""
     said = [span for span in pieces[0] if span.kind not in {"skip", "josa", "ending"}]
@@ -70,16 +79,30 @@ def _without_announcement(pieces: tuple[tuple[Span, ...], ...]) -> tuple[tuple[S
 def _as_the_last(
     parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
 ) -> list[Part]:
-    """The parts, those that only name a figure asked what the last one asks: 관람객과 참가 기업은 얼마나 늘었나?"""
+    """The parts, those that only name a figure asked what the last one asks: 관람객과 참가 기업은 얼마나 늘었나? how
+    much did visitors and exhibitors rise?"""
     last = parts[-1]
-    if not isinstance(last, Question) or last.operation != "change" or (last.claim and last.claim.number is not None):
+    if not isinstance(last, Question) or (last.claim and last.claim.number is not None):
         return parts
+    if last.operation != "change" and (last.operation != "editions" or len(last.editions) < 2):
+        return parts
+    found = [gather(piece, catalogue, text) for piece in pieces]
+    asks_once = _asks_how_much(found[0]) and not any(each.asks or _asks_how_much(each) for each in found[1:])
+    if asks_once:
+        last = replace(last, claim=None)
     told: list[Part] = []
-    for part, piece in zip(parts[:-1], pieces, strict=False):
-        found = gather(piece, catalogue, text)
-        alike = found.is_silent and isinstance(part, Question) and part.operation == "value"
-        told.append(replace(last, entries=part.entries) if alike and isinstance(part, Question) else part)
+    for part, each in zip(parts[:-1], found, strict=False):
+        alike = each.is_silent or (asks_once and not (each.operations or each.editions or each.numbers))
+        meant = (
+            replace(last, entries=part.entries) if isinstance(part, Question) and part.operation == "value" else None
+        )
+        told.append(meant if alike and meant is not None and is_held(meant, catalogue) else part)
     return [*told, last]
+
+
+def _asks_how_much(found: Features) -> bool:
+    """Whether a quantity or a percentage is asked for."""
+    return bool(found.asks & QUANTITY_ASKS) or (found.has("unit:percent") and not found.numbers)
 
 
 def _count_whole(questions: tuple[Question, ...]) -> int:

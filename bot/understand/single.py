@@ -25,6 +25,7 @@ from bot.understand.beside import with_edition_beside, with_year_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.constructions import asks_thing_itself
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
@@ -86,13 +87,17 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
-    if (found.has("op:per") or operations.sets_against_thing(found)) and not blocking:
-        divided = operations.of_two(found, candidates, catalogue)
-        if divided is not None:
-            return divided
+    relates = found.has("op:per") or operations.sets_against_thing(found) or operations.sets_two_apart(found)
+    if relates and not blocking:
+        related = operations.of_two(found, candidates, catalogue)
+        if related is not None:
+            return related
     shared = operations.of_two(found, candidates, catalogue) if found.has("op:share") and not blocking else None
     if isinstance(shared, Question) and _is_of_two_figures(shared, catalogue):
         return shared
+    itself = _thing_itself(found, catalogue) if not blocking else None
+    if itself is not None:
+        return itself
     if complete:
         return _decide(found, complete, catalogue)
     if not blocking:
@@ -100,6 +105,18 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
         if together is not None:
             return together
     return _unanswerable(found, candidates, blocking)
+
+
+def _thing_itself(found: Features, catalogue: Catalogue) -> Question | None:
+    """The name of a thing of which it is asked what it is, and that is told by what is said of it; None when the
+    release has none: the fair that Korea will join, what is that?"""
+    if found.asks != {"ask:what"} or found.operations or not asks_thing_itself(found.spans):
+        return None
+    naming = replace(found, meanings=found.meanings - {"ask:what"} | {"ask:name"})
+    complete = [each for each in find_candidates(naming, catalogue) if each.is_complete]
+    part = _decide(naming, complete, catalogue) if complete else None
+    entry = catalogue.entries[part.entries[0]] if isinstance(part, Question) else None
+    return part if isinstance(part, Question) and isinstance(entry, AspectEntry) else None
 
 
 def _is_of_two_figures(question: Question, catalogue: Catalogue) -> bool:
