@@ -24,6 +24,8 @@ def _is_content(span: Span, found: Features) -> bool:
     if len(span.typed) > 1 or not "가" <= span.typed <= "힣":
         return len(span.typed) > 1 or span.typed.isdigit()
     before, _ = found.around(span)
+    if span.typed == "새" and any(each.unit == "counter:day" for each in found.numbers):
+        return False  # 사흘 새
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 

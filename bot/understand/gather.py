@@ -148,6 +148,7 @@ def _reports(spans: tuple[Span, ...]) -> bool:
 def _implied(meanings: set[str]) -> set[str]:
     """What follows from the asking and counting words: how much asks for an amount, how many for a count."""
     implied = {COUNTED[meaning] for meaning in meanings & COUNTED.keys()}
+    implied |= {meaning.removeprefix("each-") for meaning in meanings if meaning.startswith("each-")}
     if meanings & {"ask:much", "unit:krw", "unit:usd"}:
         implied.add("amount")
     asks_in_unit = "op:multiple" in meanings or any(meaning.startswith("unit:") for meaning in meanings)

@@ -377,6 +377,8 @@ def _average(asked: Asked) -> Question | None:
         return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
     if not asked.has("op:per", "op:average"):
         return None
+    if len(asked.metrics) == 2 and not asked.has("op:per") and asked.has("per:day", "and"):
+        return None  # the daily average of one, and the other
     if len(asked.metrics) == 2:
         divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
         if divided.unit.id == divisor.unit.id or divided.unit.id in _PERIODS or divisor.unit.base != "count":

@@ -52,6 +52,7 @@ def several_things(
         if len(parts) < len(pieces):
             continue
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
+        parts = _by_day_as_the_first(parts, pieces, text, catalogue)
         parts = _as_the_next(_as_the_last(parts, pieces, text, catalogue), pieces, text, context, catalogue)
         if all(isinstance(part, Question) for part in parts):
             questions = [part for part in parts if isinstance(part, Question)]
@@ -98,6 +99,26 @@ def _as_the_last(
         )
         told.append(meant if alike and meant is not None and is_held(meant, catalogue) else part)
     return [*told, last]
+
+
+def _by_day_as_the_first(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
+) -> list[Part]:
+    """The parts, those that only name a figure averaged by the day where the first one is: 하루 평균 상담액과
+    계약액."""
+    first, *others = parts
+    is_by_day = isinstance(first, Question) and first.operation == "average" and first.per == "day"
+    if not isinstance(first, Question) or not is_by_day or first.claim is not None or text.count("?") > 1:
+        return parts
+    averaged: list[Part] = []
+    for part, piece in zip(others, pieces[1:], strict=True):
+        found = gather(piece, catalogue, text)
+        is_plain = isinstance(part, Question) and part.operation == "value" and part.claim is None
+        says_no_more = not (found.operations or found.numbers or found.has("total"))
+        if isinstance(part, Question) and is_plain and says_no_more and catalogue.metric(part.entries[0]).metric.daily:
+            part = replace(part, operation="average", per="day")
+        averaged.append(part)
+    return [first, *averaged]
 
 
 def _asks_how_much(found: Features) -> bool:

@@ -31,8 +31,9 @@ from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
-from bot.understand.likewise import settled_by_last
+from bot.understand.likewise import settled_by_last, to_the_same_extent
 from bot.understand.of_figure import untold_of_figure
+from bot.understand.pairs import says_of_one
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.people import told_of_person
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
@@ -56,6 +57,7 @@ def one_thing(
     part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
     if context.questions:
         last = context.questions[-1]
+        part = to_the_same_extent(part, found, last)
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = untold_of_figure(part, found, last, catalogue)
@@ -88,6 +90,7 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     if claimed is not None:
         return claimed
     relates = found.has("op:per") or operations.sets_against_thing(found) or operations.sets_two_apart(found)
+    relates = relates or (found.has("op:average") and says_of_one(found.spans))
     if relates and not blocking:
         related = operations.of_two(found, candidates, catalogue)
         if related is not None:

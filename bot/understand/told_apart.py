@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from bot.language.hangul import final_consonant
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
 from bot.understand.lexicon import Lexicon
@@ -61,6 +62,7 @@ _BECAME = frozenset({"op:change", "op:percent", "op:difference"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
 #: After a verb of going up or down these lead to a place and not to a figure; after *in* the next word tells.
 _INTO_PLACE = frozenset({"by", "into", "round", "around", "past", "through", "up", "aboard", "inside", "in"})
+_BESIDE_PLACE, _DROPPED = frozenset({"by", "round", "around"}), ("drop", "swing", "swung", "mov")
 _THROUGH = ("into", "through", "inside", "past", "round", "around", "up")
 _TO_PLACE = frozenset({"to", "for", "here"})
 _AFTER_DROPPING_IN = frozenset({"in", "on", "at", "to", "during", "for", "onthe", "inon"})
@@ -70,6 +72,15 @@ _DEGREES = frozenset({"approx", "almost", "over", "under", "at-least", "at-most"
 _CAME = (frozenset({"come"}),)
 #: Korean verbs that say both that a figure moved and that somebody came: 올라오다, 내려오다.
 _UP_OR_DOWN, _CAME_HERE = ("올라", "내려"), ("오", "온", "왔", "와")
+_WHICH = frozenset({"which", "what", "어느", "어떤"})
+_ONE_OF_THEM = frozenset({"group", "side", "bunch", "camp", "lot", "set", "그룹", "집단", "무리", "진영"})
+_RANKED = frozenset({"op:rank"})
+_ORDINALS = frozenset(
+    f"{number}{ending}"
+    for number in ("두번째", "세번째", "둘째", "셋째", "2번째", "3번째")
+    for ending in ("", "로", "로는")
+)
+_ENGLISH_ORDINALS, _COMES = frozenset({"second", "third"}), frozenset({"comes", "came", "come", "ranks", "finished"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
 
@@ -100,6 +111,10 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_sameness,
         _with_rough_numbers,
         _with_what_about,
+        _with_places_in_order,
+        _with_which_of_them,
+        _with_hearsay_told,
+        _with_phone_numbers,
         _with_moves_to_a_place,
     ):
         spans = tell(spans)
@@ -576,6 +591,62 @@ def _says_of_count(spans: tuple[Span, ...]) -> bool:
     )
 
 
+def _with_places_in_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 두 번째로 before what was more, and *second* after who comes so, read as asking for the order: 두
+    번째로 관람객이 많았던 해, which year comes second."""
+    return tuple(
+        span._replace(kind="word", readings=(_RANKED,), meanings=_RANKED) if _is_place_in_order(spans, index) else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_place_in_order(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span at the place says which place in the order is asked for."""
+    if spans[index].typed in _ORDINALS:
+        clause = (span for span in spans[index + 1 :] if span.clause == spans[index].clause)
+        return any(span.meanings & {"op:more", "op:less", "op:most", "op:least"} for span in clause)
+    return index > 0 and spans[index].typed in _ENGLISH_ORDINALS and spans[index - 1].typed in _COMES
+
+
+def _with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *group* and its like right after *which* read as standing for one of the things spoken of."""
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if span.typed in _ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_hearsay_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without the 거래 that ends a question as hearsay, 것이래, and is no deal: 언제부터 해온 거래?"""
+    last = len(spans) - 1
+    while last > 0 and spans[last].kind == "josa":
+        last -= 1
+    if last < 1 or spans[last].typed != "거래" or final_consonant(spans[last - 1].typed) not in {"ㄴ", "ㄹ"}:
+        return spans
+    asks = any(each.startswith("ask:") or each == "since" for span in spans[:last] for each in span.meanings)
+    return spans[:last] if asks and spans[last - 1].kind in {"verb", "word", "ending"} else spans
+
+
+def _with_phone_numbers(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 몇 번 after a telephone number read as asking for it, not for how often: 번호는 몇 번입니까?"""
+    asked = next((place for place, span in enumerate(spans) if "ask:contact" in span.meanings), len(spans))
+    return tuple(
+        span
+        for place, span in enumerate(spans)
+        if place <= asked or not (span.meanings & {"ask:many", "counter:event"} and _is_which_number(spans, place))
+    )
+
+
+def _is_which_number(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the span belongs to a 몇 번 that follows the number it asks for: 번호는 몇 번."""
+    first = place if spans[place].typed.startswith("몇") else place - 1
+    asked = "".join(span.typed for span in spans[first : first + 2] if span.kind != "josa")
+    before = [span for span in spans[:first] if span.kind not in {"josa", "skip"}][-1:]
+    return asked.startswith("몇번") and bool(before) and "ask:contact" in before[0].meanings
+
+
 def _with_what_about(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without an *about* that ends what something is asked to be about: the 21, what is that about?"""
     if len(spans) < len(("what", "about")) or spans[-1].typed != "about":
@@ -618,6 +689,8 @@ def _leads_to_a_place(spans: tuple[Span, ...], index: int) -> bool:
     turned = bool(asked_of) and any(
         each.typed in AUXILIARIES or "claim" in each.meanings for each in spans[asked_of[0] : index]
     )
+    if after[0].typed in _BESIDE_PLACE and not span.typed.startswith(_DROPPED):
+        return False  # rose by as much
     return after[0].typed in _INTO_PLACE and not (turned and len(after) == 1)  # how many did it drop by?
 
 
