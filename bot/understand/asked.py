@@ -71,6 +71,11 @@ class Asked:
         return (self.editions or (self.default,))[-1:]
 
     @property
+    def each_edition(self) -> tuple[str, ...]:
+        """The editions named, or the default one: what is calculated is told of each of them."""
+        return self.editions or (self.default,)
+
+    @property
     def every_edition(self) -> tuple[str, ...]:
         """The editions named when they are two or more, with those between when a range is named; else all that the
         first metric has figures for."""

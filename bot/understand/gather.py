@@ -171,8 +171,15 @@ class _Sorting:
         self.numbers: list[Number] = []
         self._of_numbers: set[int] = set()
         for index, span in enumerate(spans):
+            one, end = _one_in(spans, index)
             fraction = _fraction(spans, index)
-            if fraction is not None:
+            if one is not None:
+                self.numbers.append(one)
+                self.meanings.add("op:multiple")
+                self._of_numbers.update(range(index, end))
+            elif index in self._of_numbers:
+                continue
+            elif fraction is not None:
                 self.numbers.append(fraction)
                 self.meanings.add(fraction.unit or "")
                 self._of_numbers.update(range(index, index + _FRACTION))
@@ -291,8 +298,37 @@ _BEFORE_RANGE_END = 6
 
 _QUOTING_JOSA = frozenset({"이라는", "라는", "이란", "란", "이라던", "라던", "이라고", "라고"})
 
+_IN_SO_MANY = frozenset({"in", "outof", "inevery", "outofevery"})
+_AMONG = frozenset({"중", "중에", "중에서", "가운데", "당"})
+
 #: How many spans 5분의 1 has.
 _FRACTION = 4
+
+
+def _one_in(spans: tuple[Span, ...], index: int) -> tuple[Number | None, int]:
+    """The part that one of so many is, and where it ends: one in fifty, 1 in 10, 열 명 중 한 명."""
+    number, after = spans[index].number, spans[index + 1 : index + 5]
+    if number is None:
+        return None, index
+    whole, end = number.value, index + 1
+    if index > 1 and spans[index - 1].typed in _IN_SO_MANY and spans[index - 2].typed == "one":
+        begin = index - 2
+    elif number.value == 1 and len(after) > 1 and after[0].typed in _IN_SO_MANY and after[1].number is not None:
+        begin, whole, end = index, after[1].number.value, index + 3
+    elif len(after) > len(("명", "중", "한")) and after[1].typed in _AMONG and _is_one_more(after):
+        begin, end = index, index + 5
+    else:
+        return None, index
+    if whole <= 1:
+        return None, index
+    return Number(spans[index], 1 / whole, 0.0, "op:multiple", _degree_around(spans, begin, end - 1)), end
+
+
+def _is_one_more(after: tuple[Span, ...]) -> bool:
+    """Whether one is counted with the word that so many were counted with: 명 중 한 명."""
+    counter, _, one, again = after
+    is_one = one.typed == "한" or (one.number is not None and one.number.value == 1)
+    return is_one and counter.typed == again.typed and any(each.startswith("counter:") for each in counter.meanings)
 
 
 def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:

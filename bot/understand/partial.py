@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.understand import operations
-from bot.understand.accounting import leftover_numbers
+from bot.understand.accounting import leftover_numbers, numbers_beside
 from bot.understand.beside import PENDING
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -108,11 +108,17 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     ):
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
-    entries = (metric for metric in held if _has_value(metric, found))
+    entries = (metric for metric in held if _has_value(metric, found) and _counts_as_said(metric, found))
     meant = _of_its_edition(_choose(entries, found, catalogue, half=False, one_is_enough=True), found, catalogue)
     if isinstance(meant, Question) and found.asks & (VAGUE_ASKS | {"ask:contents"}):
         return replace(meant, claim=None)  # what is 33 asks, and claims nothing
     return meant
+
+
+def _counts_as_said(metric: MetricEntry, found: Features) -> bool:
+    """Whether the metric counts what the number is said to be the number of: the number of countries."""
+    said = {meaning for meaning in found.meanings & COUNTED.keys() if COUNTED[meaning] in found.named}
+    return not said or not said.isdisjoint(metric.counters)
 
 
 def _asks_contents(span: Span) -> bool:
@@ -249,7 +255,7 @@ def _choose(
         if len(questions) == _MAX_CHOICES:
             break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
-            if not _is_of_year(entry, found, catalogue):
+            if not _is_of_year(entry, found, catalogue) or numbers_beside(entry, found, claimed=True):
                 continue
             questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue
