@@ -347,6 +347,8 @@ def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:
     return Number(first, part, 0.0, "op:multiple", degree)
 
 
+#: After a number that is only rough.
+_ABOUT_SO_MANY = frozenset({"쯤", "쯤은", "쯤이", "꼴", "꼴로", "가량", "안팎", "내외"})
 _ROUGHLY_JOSA = frozenset({"쯤", "정도", "만큼", "이나", "가량"})
 
 
@@ -384,6 +386,8 @@ def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | N
     degree = _range_end(spans, first) or _degree_by_comparing(after) or _degree((*before, *after))
     if degree is None and _is_exact(before, after):
         return "exactly"
+    if degree is None and after and after[0].kind in {"josa", "skip"} and after[0].text in _ABOUT_SO_MANY:
+        return "approx"
     bound = next((span for span in before if span.meanings & _BOUNDS), None)
     denied = any("not" in span.meanings for span in after)
     denied = denied or (bound is not None and is_denied(spans, spans.index(bound)))

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from bot.understand.asked import mentioned
 from bot.understand.catalogue import Catalogue
+from bot.understand.claims import number_claim
 from bot.understand.context import Context
-from bot.understand.features import Features
+from bot.understand.features import Features, Number
 from bot.understand.framing import leads_up
 from bot.understand.gather import gather
 from bot.understand.kinds import QUANTITY_ASKS
@@ -52,6 +53,7 @@ def several_things(
         if len(parts) < len(pieces):
             continue
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
+        parts = _as_the_first(parts, pieces, text, catalogue)
         parts = _by_day_as_the_first(parts, pieces, text, catalogue)
         parts = _as_the_next(_as_the_last(parts, pieces, text, catalogue), pieces, text, context, catalogue)
         if all(isinstance(part, Question) for part in parts):
@@ -62,6 +64,31 @@ def several_things(
             half = max(half, found_all, key=_count_whole)
     figures = tuple(question for question in half if question.operation != "aspect")
     return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
+
+
+def _as_the_first(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
+) -> list[Part]:
+    """The parts, those that only name a figure and by how much it moved as the first one did: contracts rose 9.4% and
+    consultations 19.9%."""
+    first, *others = parts
+    if not isinstance(first, Question) or first.operation != "change" or first.claim is None:
+        return parts
+    told: list[Part] = [first]
+    for part, piece in zip(others, pieces[1:], strict=True):
+        rate = _rate(gather(piece, catalogue, text))
+        if rate is not None and isinstance(part, Question) and part.operation == "value":
+            claim = replace(number_claim(rate), direction=first.claim.direction)
+            told.append(replace(first, entries=part.entries, claim=claim))
+        else:
+            told.append(part)
+    return told
+
+
+def _rate(found: Features) -> Number | None:
+    """The one percentage that a piece tells of what it names, and says nothing more of."""
+    says_more = found.asks or found.operations - {"op:percent"} or found.editions or len(found.numbers) != 1
+    return found.numbers[0] if not says_more and found.numbers[0].unit == "unit:percent" else None
 
 
 def _is_not_done(span: Span) -> bool:
@@ -83,7 +110,7 @@ def _as_the_last(
     """The parts, those that only name a figure asked what the last one asks: 관람객과 참가 기업은 얼마나 늘었나? how
     much did visitors and exhibitors rise?"""
     last = parts[-1]
-    if not isinstance(last, Question) or (last.claim and last.claim.number is not None):
+    if not isinstance(last, Question):
         return parts
     if last.operation != "change" and (last.operation != "editions" or len(last.editions) < 2):
         return parts
@@ -94,9 +121,11 @@ def _as_the_last(
     told: list[Part] = []
     for part, each in zip(parts[:-1], found, strict=False):
         alike = each.is_silent or (asks_once and not (each.operations or each.editions or each.numbers))
-        meant = (
-            replace(last, entries=part.entries) if isinstance(part, Question) and part.operation == "value" else None
-        )
+        is_value = isinstance(part, Question) and part.operation == "value"
+        meant = replace(last, entries=part.entries) if isinstance(part, Question) and is_value else None
+        rate = _rate(each) if last.operation == "change" else None
+        if rate is not None and meant is not None and last.claim is not None:
+            meant, alike = replace(meant, claim=replace(number_claim(rate), direction=last.claim.direction)), True
         told.append(meant if alike and meant is not None and is_held(meant, catalogue) else part)
     return [*told, last]
 
