@@ -196,4 +196,5 @@ def total(desk: Desk) -> Draft:
     addends = " + ".join(desk.plain(figure) for figure in found)
     working = f"{addends} = {amount(number, found[0].entry.unit, desk.language)}"
     said = computed(found[0].entry, number)
-    return desk.answer(desk.wording.total(found, number), found, working=working, computed=(said,))
+    verdict = yes_or_no(holds(question.claim, number)) if question.claim and question.claim.number is not None else None
+    return desk.answer(desk.wording.total(found, number), found, working=working, verdict=verdict, computed=(said,))

@@ -60,6 +60,8 @@ def metric_question(
         if is_other and mention.year not in known_years:
             return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
     question = _by_rule(asked)
+    if question.operation == "sum" and len(question.editions) > _TWO and _counts_two_editions(features.spans):
+        return Unanswerable("not-understood", near=(asked.metric.id,))  # which two of the three is not said
     if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
         question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
     part = _of_part(question, asked)
@@ -72,6 +74,15 @@ def metric_question(
         question = _without_overclaiming(question, question.claim, asked)
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
+
+
+def _counts_two_editions(spans: tuple[Span, ...]) -> bool:
+    """Whether two years or editions are spoken of without saying which: 두 해, the two editions."""
+    return any(
+        (before.typed in _TWO_OF_THEM or (before.number is not None and before.number.value == _TWO))
+        and "edition" in span.meanings
+        for before, span in itertools.pairwise(spans)
+    )
 
 
 def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Question:
@@ -118,13 +129,31 @@ def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None
 
 
 def _by_rule(asked: Asked) -> Question:
-    for rule in (_rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
+    for rule in (_editions_beyond, _rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
         question = rule(asked)
         if question is not None:
             return question
     return _value(asked)
 
 
+def _editions_beyond(asked: Asked) -> Question | None:
+    """The figure of every edition, where it is asked which of them were beyond a number, or if any was: 1,000억을 넘은
+    해는? was there any year with fewer than 10,000 visitors?"""
+    bounds = [number for number in asked.features.numbers if number.degree in _BOUNDS]
+    if not asked.is_single or asked.editions or len(bounds) != 1 or len(asked.all_editions) < 2:
+        return None
+    spans = asked.features.spans
+    named = any("edition" in span.meanings or "ask:year" in span.meanings for span in spans)
+    any_of = any(span.typed.startswith(("있", "any")) for span in spans) or asked.asks_which_edition
+    ends = asked.features.ends_in_topic and any(span.typed in _YEAR_NOUNS for span in spans[-3:])
+    if not (named and (any_of or ends)) or asked.has("op:change", "op:sum", "op:average", "op:share"):
+        return None
+    return Question("editions", asked.ids, asked.all_editions)
+
+
+_BOUNDS = frozenset({"over", "just-over", "under", "at-least", "at-most", "almost"})
+_YEAR_NOUNS = frozenset({"해", "연도", "년도", "회차"})
+_TWO, _TWO_OF_THEM = 2, frozenset({"두", "둘", "two", "both", "thetwo"})
 _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How words begin, and in Korean end, that ask for each edition by itself.
 _BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
@@ -445,7 +474,8 @@ def _share(asked: Asked) -> Question | None:
         return None
     assumed = not asked.editions
     if asked.is_single and asked.metric.part and not asked.metric.part.separate:
-        if asked.bases or (asked.has("op:share") and asked.has("op:change") and len(asked.editions) < 2):
+        compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
+        if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
             return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(_between(asked))))
         claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
@@ -454,8 +484,8 @@ def _share(asked: Asked) -> Question | None:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
-        if len(asked.editions) > 1 and not asked.has("op:change", "op:more", "op:less") and not asked.features.numbers:
-            return Question("share", (above.id, below.id), asked.editions)
+        if len(asked.each_edition) > 1 and not asked.features.numbers:
+            return Question("share", (above.id, below.id), asked.each_edition)
         rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
         claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
         return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
@@ -482,6 +512,22 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
+    question = _added_up(asked)
+    numbers = [each for each in asked.features.numbers if number_fits(asked.metric, each, in_percent=False)]
+    numbers = [each for each in numbers if not _counts_editions_or_days(each, asked)]
+    if question is None or len(numbers) != 1 or not asked.features.is_claim or asked.has("ask:many", "ask:much"):
+        return question
+    return replace(question, claim=number_claim(numbers[0]))
+
+
+def _counts_editions_or_days(number: Number, asked: Asked) -> bool:
+    """Whether the number only says how many editions or days are added up: 세 해, 2 years."""
+    return (
+        number.value <= len(asked.catalogue.knowledge.editions.list) and number.unit != f"unit:{asked.metric.unit.id}"
+    )
+
+
+def _added_up(asked: Asked) -> Question | None:
     adds = asked.has("op:sum") or totals_editions(asked.features.spans) or _joins_separate(asked)
     if not (adds or asked.has("op:include")):
         return None

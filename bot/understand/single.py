@@ -28,7 +28,7 @@ from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_ask
 from bot.understand.constructions import asks_thing_itself
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
-from bot.understand.features import Features
+from bot.understand.features import Features, Number
 from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
 from bot.understand.likewise import settled_by_last, to_the_same_extent
@@ -237,6 +237,7 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
         return _aspect_question(entry, found, catalogue)
     if found.has("op:include") and entry.part is not None and not entry.part.separate:
         entry = catalogue.metric(entry.metric.id)
+    entry = _holding_what_is_told(found, entry, candidate, catalogue)
     unexplained = leftover_numbers(found, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
     if days:
@@ -244,9 +245,26 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
     question = operations.metric_question((entry,), found, catalogue)
     if isinstance(question, Question) and _claims_more(question, entry):
         return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers), entry.id)
-    if unexplained and isinstance(question, Question) and question.claim is None:
+    bounds = isinstance(question, Question) and question.operation == "editions" and any(map(_bounds, unexplained))
+    if unexplained and isinstance(question, Question) and question.claim is None and not bounds:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in unexplained), entry.id)
     return question
+
+
+def _bounds(number: Number) -> bool:
+    """Whether the number only sets a bound: which of the editions had over 1,000."""
+    return number.degree is not None
+
+
+def _holding_what_is_told(
+    found: Features, entry: MetricEntry, candidate: Candidate, catalogue: Catalogue
+) -> MetricEntry:
+    """The part whose figures are told, where only what it counts is named: 895명에서 620명으로 줄었나."""
+    told = [each.value for each in found.numbers if each.unit in entry.counters]
+    if candidate.matched - {"person", "count", "come", *entry.counters} or len(told) < 2 or _numbers(entry) & {*told}:
+        return entry
+    parts = [each for each in catalogue.metrics() if each.whole_id == entry.id and {*told} <= _numbers(each)]
+    return parts[0] if len(parts) == 1 else entry
 
 
 def _claims_more(question: Question, entry: MetricEntry) -> bool:
