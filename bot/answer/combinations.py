@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answer import declines
@@ -54,7 +54,7 @@ def _as_they_stand(desk: Desk, figures: Sequence[Operand]) -> Draft:
 def share(desk: Desk) -> Draft:
     """What percentage the first figure is of the second."""
     if len(desk.question.editions) > 1:
-        return _shares(desk)
+        return _of_each_edition(desk, share)
     pair = _two(desk)
     if isinstance(pair, Draft):
         return pair
@@ -72,9 +72,10 @@ def share(desk: Desk) -> Draft:
     return desk.answer(headline, pair, working=working, verdict=verdict, computed=(said,))
 
 
-def _shares(desk: Desk) -> Draft:
+def _of_each_edition(desk: Desk, reply: Callable[[Desk], Draft]) -> Draft:
+    """What is calculated, told of each edition."""
     drafts = [
-        share(replace(desk, question=replace(desk.question, editions=(edition,)))) for edition in desk.question.editions
+        reply(replace(desk, question=replace(desk.question, editions=(edition,)))) for edition in desk.question.editions
     ]
     refused = next((draft for draft in drafts if draft.outcome != "answer"), None)
     if refused:
@@ -91,6 +92,8 @@ def _shares(desk: Desk) -> Draft:
 
 def ratio(desk: Desk) -> Draft:
     """How many times one figure is another, or their difference."""
+    if len(desk.question.editions) > 1:
+        return _of_each_edition(desk, ratio)
     pair = _two(desk)
     if isinstance(pair, Draft):
         return pair
@@ -118,6 +121,8 @@ def average(desk: Desk) -> Draft:
     question, entry = desk.question, desk.metrics[0]
     if question.per == "edition":
         return _average_of_editions(desk)
+    if len(question.editions) > 1:
+        return _of_each_edition(desk, average)
     whole = desk.figure(entry, desk.edition)
     if whole is None:
         return desk.missing(entry, question.editions)
@@ -191,4 +196,5 @@ def total(desk: Desk) -> Draft:
     addends = " + ".join(desk.plain(figure) for figure in found)
     working = f"{addends} = {amount(number, found[0].entry.unit, desk.language)}"
     said = computed(found[0].entry, number)
-    return desk.answer(desk.wording.total(found, number), found, working=working, computed=(said,))
+    verdict = yes_or_no(holds(question.claim, number)) if question.claim and question.claim.number is not None else None
+    return desk.answer(desk.wording.total(found, number), found, working=working, verdict=verdict, computed=(said,))

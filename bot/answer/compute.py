@@ -45,6 +45,8 @@ class Change:
 _EXACT_RATE = 0.005
 #: How far above a number that is only given as about it the true one may be, in parts of it.
 _ABOUT = 0.1
+#: How far above a number the true one may be that is said to be just over it, in parts of it.
+_JUST = 0.2
 
 
 def is_open(claim: Claim, about: int | float) -> bool:
@@ -53,7 +55,9 @@ def is_open(claim: Claim, about: int | float) -> bool:
     if claim.number is None or not about <= claim.number < (1 + _ABOUT) * about:
         return False
     above = claim.number > about
-    return claim.degree in {"over", "at-most", "exactly"} or (above and claim.degree in {"at-least", "under", "almost"})
+    return claim.degree in {"over", "just-over", "at-most", "exactly"} or (
+        above and claim.degree in {"at-least", "under", "almost"}
+    )
 
 
 def yes_or_no(is_so: bool) -> Verdict:
@@ -67,6 +71,8 @@ def holds(claim: Claim, actual: int | float) -> bool:
     stated = claim.number
     if claim.degree == "over":
         return actual > stated
+    if claim.degree == "just-over":
+        return stated <= actual <= (1 + _JUST) * stated
     if claim.degree == "at-least":
         return actual >= stated
     if claim.degree == "at-most":

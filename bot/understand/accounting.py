@@ -24,6 +24,8 @@ def _is_content(span: Span, found: Features) -> bool:
     if len(span.typed) > 1 or not "가" <= span.typed <= "힣":
         return len(span.typed) > 1 or span.typed.isdigit()
     before, _ = found.around(span)
+    if span.typed == "새" and any(each.unit == "counter:day" for each in found.numbers):
+        return False  # 사흘 새
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
@@ -71,15 +73,23 @@ def numbers_of_another_kind(entry: AspectEntry, found: Features, catalogue: Cata
     if entry.topic.subject:
         return ()
     held = frozenset().union(*(side.numbers | side.described for side in catalogue.topics[entry.topic.id]))
-    counted = frozenset().union(*(metric.counters for metric in catalogue.index.holding(held)))
+    topic = frozenset().union(*entry.topic_names) - catalogue.little
+    holding = [metric for metric in catalogue.index.holding(held) if topic & metric.named or not topic]
+    counted = frozenset().union(*(metric.counters for metric in holding))
+    own = frozenset().union(*(_values(metric) for metric in holding))
     lists = len(entry.aspect.items)
     return tuple(
         number
         for number in found.numbers
         if number.unit in COUNTED
         and number.unit not in counted | {"counter:day"}
-        and number.value not in held | {1, lists}
+        and number.value not in (held - own) | {1, lists}
     )
+
+
+def _values(metric: MetricEntry) -> frozenset[int | float]:
+    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
+    return frozenset(value.number for value in values)
 
 
 def claims_date(entry: AspectEntry, found: Features) -> bool:

@@ -189,6 +189,7 @@ def _content(reading: Reading) -> Reading:
 def says_more_of_figure(entry: MetricEntry, found: Features) -> tuple[Span, ...]:
     """The words of a claim about a figure that the figure's own names do not say: received, final."""
     says = entry.says | entry.named | _OF_FIGURES
+    says |= {"in-headline"} & entry.explains
     says |= {"record"} | ({"since"} if found.editions else set())
     says |= {"make"} if "set-up" in entry.explains else set()
     if entry.undated is not None:

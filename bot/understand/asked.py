@@ -71,6 +71,16 @@ class Asked:
         return (self.editions or (self.default,))[-1:]
 
     @property
+    def each_edition(self) -> tuple[str, ...]:
+        """The editions named, or the default one: what is calculated is told of each of them; of the one named and the
+        default one, where the two are compared."""
+        compares = self.bases or self.has("op:change", "op:more", "op:less")
+        if len(self.editions) == 1 and compares and not self.features.numbers:
+            other = self.default if self.editions[0] != self.default else self.compared_with
+            return tuple(sorted({*self.editions, other}))
+        return self.editions or (self.default,)
+
+    @property
     def every_edition(self) -> tuple[str, ...]:
         """The editions named when they are two or more, with those between when a range is named; else all that the
         first metric has figures for."""

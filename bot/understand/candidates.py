@@ -26,6 +26,7 @@ from bot.understand.kinds import (
     counts,
     counts_people,
 )
+from bot.understand.mentions import BASE_JOSA
 from bot.understand.span import Span
 from bot.understand.things import ASKS_OTHERS
 
@@ -291,6 +292,8 @@ def _aspect_candidate(
         left |= {"ask:many"}
     left |= _asks_of_another(entry, features, only_asked=best is None or all(map(_is_ask, best[1])))
     left |= _first_of_something(entry, features, catalogue)
+    if len(entry.items & features.meanings) > 1 and _holds_against(features):
+        left |= {"op:more"}
     if features.is_claim and not entry.explains & {"first", "time:first", "since"}:
         left |= features.meanings & {"time:first"}
     left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
@@ -301,6 +304,13 @@ def _aspect_candidate(
         if not described:
             return Candidate(entry, score, matched, (), left, is_described=True)
     return Candidate(entry, score, matched, unexplained, left)
+
+
+def _holds_against(features: Features) -> bool:
+    """Whether one thing is held against another: more from the Netherlands than from Mongolia, 몽골보다."""
+    return any(
+        span.typed.endswith("than") or (span.kind == "josa" and span.text in BASE_JOSA) for span in features.spans
+    )
 
 
 def _is_vaguely_meant(
@@ -465,7 +475,18 @@ def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[I
         explains |= entry.excluded
     if isinstance(entry, MetricEntry) and features.has("such-as"):
         explains |= entry.examples  # 인천, 대전, 부산 등 몇 개 지자체
+    if isinstance(entry, MetricEntry) and features.has("op:per"):
+        explains |= _each_counted(entry, features, catalogue)
     return _without_explained(features.items, explains, catalogue)
+
+
+def _each_counted(entry: MetricEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:
+    """What stands for each of the things that the entry counts, where the message also names what they are things of:
+    projects per country of the K-City Network."""
+    counted = {COUNTED[counter] for counter in entry.counters & COUNTED.keys()} & entry.named
+    each = frozenset(f"each-{thing}" for thing in counted) & features.meanings
+    names_more = entry.named & features.meanings - counted - catalogue.little
+    return each if each and names_more else frozenset()
 
 
 def _without_explained(items: Iterable[Item], explains: frozenset[str], catalogue: Catalogue) -> tuple[Item, ...]:

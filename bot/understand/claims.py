@@ -26,6 +26,8 @@ _STATED = ("인데", "이었는데", "였는데", "이던", "이었던", "였던
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
+#: A bare number that is so many times a count is no number of such things.
+_MOST_TIMES = 10_000
 
 
 def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
@@ -247,6 +249,8 @@ def _claimed_numbers(metric: MetricEntry, features: Features, *, in_percent: boo
 
 def number_fits(metric: MetricEntry, number: Number, *, in_percent: bool) -> bool:
     """Whether the number may be one of the metric's, by its counting word or unit."""
+    if number.unit is None and metric.unit.base == "count":
+        return number.value <= _MOST_TIMES * max((each.number for each in metric.values.values()), default=number.value)
     if number.unit is None:
         return metric.unit.base != "money" or number.value >= _SMALLEST_AMOUNT
     if number.unit in {"unit:percent", "op:multiple"}:

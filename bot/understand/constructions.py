@@ -51,6 +51,8 @@ _REPORTED = (
 #: Nouns that ask when they end a message that describes them: 발언한 사람은?
 _HEADS = {"사람": "ask:who", "분": "ask:who", "인물": "ask:who", "이": "ask:who", "날": "ask:when", "시점": "ask:when"}
 _WHICH = frozenset({"which", "어느", "어떤"})
+#: What goes on about a thing after its name: the fair that Korea joins.
+_RELATIVES = frozenset({"that", "where", "which", "inwhich", "atwhich", "they", "whose"})
 _PERSONS = frozenset({"사람", "분", "인물", "이", "양반", "자", "공무원", "관료", "인사", "관계자", "책임자"})
 _SAID = frozenset({"한", "하신", "했", "했던", "하던", "했다", "했죠", "했지"})
 _NUMBER_OF = ("numberof", "thenumber", "countof", "totalnumber", "number")
@@ -250,6 +252,25 @@ def asks_which_edition(spans: tuple[Span, ...], subject: frozenset[str]) -> bool
         which.typed in _WHICH and bool(span.readings) and any(reading <= subject for reading in span.readings)
         for which, span in itertools.pairwise(said)
     )
+
+
+def asks_thing_itself(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked what a thing is that is told by what is said of it: 국토부가 나간다는 그 전시회가 뭐야, what
+    is the fair that Korea will join."""
+    said = [span for span in spans if span.kind != "skip" or span.typed in _RELATIVES]
+    asking = next((place for place, span in enumerate(said) if "ask:what" in span.meanings), None)
+    if asking is None:
+        return False
+    if said[asking].typed[:1] < "ㄱ":
+        after = said[asking + 1 :]
+        relative = next((place for place, span in enumerate(after) if span.typed in _RELATIVES), 0)
+        return relative > 0 and all(span.kind == "word" for span in after[:relative])
+    head = list(itertools.takewhile(lambda each: each.kind in {"word", "josa"}, reversed(said[:asking])))
+    before = said[: asking - len(head)]
+    closes = all(span.kind in {"josa", "ending"} for span in said[asking + 1 :])
+    is_subject = bool(head) and head[0].kind == "josa" and head[0].text in _TOPIC_JOSA
+    is_told = bool(before) and final_consonant(before[-1].typed) == "ㄴ"
+    return closes and is_subject and is_told and [each.kind for each in head[1:]] == ["word"]
 
 
 def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:

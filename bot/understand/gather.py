@@ -56,6 +56,26 @@ _COUNTS = ("counter:", "unit:")
 #: Words that say nothing elsewhere, and right before or after a number that no rounded one is meant.
 _EXACTLY = frozenset({"exactly", "precisely", "onthedot", "onthenose", "딱", "정확히", "정확하게", "정확하게는"})
 _BOUNDS = frozenset({"over", "under", "at-least", "at-most"})
+#: By little, before *over* and its like.
+_SLIGHTLY = frozenset(
+    {
+        "조금",
+        "좀",
+        "살짝",
+        "약간",
+        "쪼금",
+        "쬐끔",
+        "겨우",
+        "간신히",
+        "아슬아슬하게",
+        "slightly",
+        "just",
+        "only",
+        "barely",
+    }
+    | {"marginally", "narrowly", "alittle", "abit", "alittlebit", "ashade", "atouch", "atad"}
+)
+_JUST = ("just", "slightly", "barely", "alittle", "abit")
 #: A bound that is denied is the other one: 300개 넘지 않았지, 1,000명도 안 왔어.
 _DENIED: dict[Degree | None, Degree] = {
     "over": "at-most",
@@ -128,6 +148,7 @@ def _reports(spans: tuple[Span, ...]) -> bool:
 def _implied(meanings: set[str]) -> set[str]:
     """What follows from the asking and counting words: how much asks for an amount, how many for a count."""
     implied = {COUNTED[meaning] for meaning in meanings.intersection(COUNTED)}
+    implied |= {meaning.removeprefix("each-") for meaning in meanings if meaning.startswith("each-")}
     if meanings & {"ask:much", "unit:krw", "unit:usd"}:
         implied.add("amount")
     asks_in_unit = "op:multiple" in meanings or any(meaning.startswith("unit:") for meaning in meanings)
@@ -150,8 +171,15 @@ class _Sorting:
         self.numbers: list[Number] = []
         self._of_numbers: set[int] = set()
         for index, span in enumerate(spans):
+            one, end = _one_in(spans, index)
             fraction = _fraction(spans, index)
-            if fraction is not None:
+            if one is not None:
+                self.numbers.append(one)
+                self.meanings.add("op:multiple")
+                self._of_numbers.update(range(index, end))
+            elif index in self._of_numbers:
+                continue
+            elif fraction is not None:
                 self.numbers.append(fraction)
                 self.meanings.add(fraction.unit or "")
                 self._of_numbers.update(range(index, index + _FRACTION))
@@ -164,13 +192,15 @@ class _Sorting:
         """A number that a word says: doubled is twice, by half is 50 percent."""
         said = next((meaning for meaning in span.meanings if meaning.startswith("figure:")), None)
         if said is not None:
-            value, is_multiple = float(said[7:-1]), said.endswith("x")
+            stated, _, within = said[7:-1].partition("±")
+            value, is_multiple = float(stated), said.endswith("x")
             if value < 1 and _is_by_how_much(self.spans, index + 1):
                 value, is_multiple = 100 * value, False
                 self.meanings.add("unit:percent")
             unit = "op:multiple" if is_multiple else "unit:percent"
             degree = _degree((span,)) or _degree_around(self.spans, index, index)
-            self.numbers.append(Number(span, value, 1.0 if is_multiple else _ROUGHLY, unit, degree))
+            step = 2 * float(within) if within else 1.0 if is_multiple else _ROUGHLY
+            self.numbers.append(Number(span, value, step, unit, degree))
 
     def take(self, index: int) -> None:
         """The span at that place is sorted."""
@@ -266,8 +296,39 @@ _BEFORE_NUMBER, _AFTER_NUMBER = 3, 4
 _BEFORE_RANGE_END = 6
 
 
+_QUOTING_JOSA = frozenset({"이라는", "라는", "이란", "란", "이라던", "라던", "이라고", "라고"})
+
+_IN_SO_MANY = frozenset({"in", "outof", "inevery", "outofevery"})
+_AMONG = frozenset({"중", "중에", "중에서", "가운데", "당"})
+
 #: How many spans 5분의 1 has.
 _FRACTION = 4
+
+
+def _one_in(spans: tuple[Span, ...], index: int) -> tuple[Number | None, int]:
+    """The part that one of so many is, and where it ends: one in fifty, 1 in 10, 열 명 중 한 명."""
+    number, after = spans[index].number, spans[index + 1 : index + 5]
+    if number is None:
+        return None, index
+    whole, end = number.value, index + 1
+    if index > 1 and spans[index - 1].typed in _IN_SO_MANY and spans[index - 2].typed == "one":
+        begin = index - 2
+    elif number.value == 1 and len(after) > 1 and after[0].typed in _IN_SO_MANY and after[1].number is not None:
+        begin, whole, end = index, after[1].number.value, index + 3
+    elif len(after) > len(("명", "중", "한")) and after[1].typed in _AMONG and _is_one_more(after):
+        begin, end = index, index + 5
+    else:
+        return None, index
+    if whole <= 1:
+        return None, index
+    return Number(spans[index], 1 / whole, 0.0, "op:multiple", _degree_around(spans, begin, end - 1)), end
+
+
+def _is_one_more(after: tuple[Span, ...]) -> bool:
+    """Whether one is counted with the word that so many were counted with: 명 중 한 명."""
+    counter, _, one, again = after
+    is_one = one.typed == "한" or (one.number is not None and one.number.value == 1)
+    return is_one and counter.typed == again.typed and any(each.startswith("counter:") for each in counter.meanings)
 
 
 def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:
@@ -286,12 +347,18 @@ def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:
     return Number(first, part, 0.0, "op:multiple", degree)
 
 
+#: After a number that is only rough.
+_ABOUT_SO_MANY = frozenset({"쯤", "쯤은", "쯤이", "꼴", "꼴로", "가량", "안팎", "내외"})
+_ROUGHLY_JOSA = frozenset({"쯤", "정도", "만큼", "이나", "가량"})
+
+
 def _is_by_how_much(spans: tuple[Span, ...], index: int) -> bool:
     """Whether a movement stands there with nothing but a bound before it: 절반 넘게 줄었나, not 절반으로 줄었나."""
     for span in spans[index:]:
         if span.meanings & {"op:up", "op:down"}:
             return True
-        if not span.meanings & {*_DEGREES} and span.kind not in {"ending", "skip"}:
+        is_rough = span.kind == "josa" and span.text in _ROUGHLY_JOSA
+        if not is_rough and not span.meanings & {*_DEGREES} and span.kind not in {"ending", "skip"}:
             return False
     return False
 
@@ -306,7 +373,8 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         if units and unit is None:
             unit, last = units[0], place
             break
-        if following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
+        quotes = following.kind == "josa" and following.text in _QUOTING_JOSA  # 21이라는 건 counts no 건
+        if quotes or following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
             break
     return Number(spans[index], number.value, number.step, unit, _degree_around(spans, index, last)), last
 
@@ -318,10 +386,22 @@ def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | N
     degree = _range_end(spans, first) or _degree_by_comparing(after) or _degree((*before, *after))
     if degree is None and _is_exact(before, after):
         return "exactly"
+    if degree is None and after and after[0].kind in {"josa", "skip"} and after[0].text in _ABOUT_SO_MANY:
+        return "approx"
     bound = next((span for span in before if span.meanings & _BOUNDS), None)
     denied = any("not" in span.meanings for span in after)
     denied = denied or (bound is not None and is_denied(spans, spans.index(bound)))
+    if degree == "over" and not denied and _is_slight(spans, first, last):
+        return "just-over"
     return _DENIED.get(degree, degree) if denied else degree
+
+
+def _is_slight(spans: tuple[Span, ...], first: int, last: int) -> bool:
+    """Whether it is only a little by which a number is exceeded: just over 10,000, 1만 명을 조금 넘었다."""
+    near = spans[max(0, first - _BEFORE_NUMBER) : last + 1 + _AFTER_NUMBER]
+    if near and any(span.typed.startswith(_JUST) and "over" in span.meanings for span in near):
+        return True
+    return any(span.typed in _SLIGHTLY and "over" in over.meanings for span, over in itertools.pairwise(near))
 
 
 def _is_exact(before: tuple[Span, ...], after: tuple[Span, ...]) -> bool:

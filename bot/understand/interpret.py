@@ -110,6 +110,10 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
             return Interpretation(several, _trace(whole, candidates))
         if isinstance(one, Question) and _leaves_out(one, whole):
             one = Unanswerable("not-understood", near=one.entries)
+    elif isinstance(one, Question) and one.operation == "change" and whole.has("op:up") and whole.has("op:down"):
+        several = several_things(whole, spans, text, context, catalogue)
+        if several is not None and _move_apart(several):
+            return Interpretation(several, _trace(whole, candidates))
     elif isinstance(one, Question) and _may_stand_for_two(one, whole, catalogue):
         several = several_things(whole, spans, text, context, catalogue) if one.operation != "sum" else _apart(one)
         if several is not None and _give_whole_and_part(several, one, catalogue):
@@ -206,6 +210,12 @@ def _may_stand_for_two(one: Question, whole: Features, catalogue: Catalogue) -> 
     is_plain = one.operation in {"value", "editions"} or (one.operation == "sum" and whole.has("each"))
     names_two = (whole.has("each") or has_joint(whole.spans)) and not whole.has("op:sum", "op:exclude", "op:include")
     return names_part and names_two and is_plain and one.claim is None
+
+
+def _move_apart(parts: tuple[Part, ...]) -> bool:
+    """Whether each part tells what became of another figure: visitors rose but foreigners fell."""
+    moved = [part.entries for part in parts if isinstance(part, Question) and part.operation == "change"]
+    return len(moved) == len(parts) == len(set(moved)) > 1
 
 
 def _apart(one: Question) -> tuple[Part, ...]:

@@ -13,6 +13,8 @@ from bot.understand.operations import is_held
 from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.related import is_of_same_metric, is_of_same_topic, related_candidates
 
+_AS_MUCH = frozenset({"그만큼", "그만큼이나", "그만치", "asmuch", "thatmuch", "equallymuch"})
+
 
 def calculated_likewise(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
     """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?"""
@@ -36,6 +38,27 @@ def settled_by_last(part: Part, last: Question, catalogue: Catalogue) -> Part:
     in_unit = [each for each in part.questions if catalogue.metric(each.entries[0]).unit.base == entry.unit.base]
     settled = of_metric if len(of_metric) == 1 else in_unit
     return replace(settled[0], carried=last.entries) if len(settled) == 1 else part
+
+
+def to_the_same_extent(part: Part, found: Features, last: Question) -> Part:
+    """The part, with the number that was claimed before where as much is claimed of another figure: 업체도 그만큼
+    늘었나? did visitors grow by as much?"""
+    if not isinstance(part, Question) or part.operation != "change" or not _says_as_much(found):
+        return part
+    claimed = last.claim if last.operation == "change" else None
+    if claimed is None or claimed.number is None or claimed.also:
+        return replace(part, claim=None)
+    direction = part.claim.direction if part.claim is not None else claimed.direction
+    return replace(part, claim=Claim(claimed.number, claimed.step, claimed.degree, claimed.unit, direction=direction))
+
+
+def _says_as_much(found: Features) -> bool:
+    """Whether something is said to be as much as what was spoken of; not as much as in 2019."""
+    typed = [span.typed for span in found.spans]
+    for place, word in enumerate(typed):
+        if word in _AS_MUCH or typed[place : place + 2] in (["as", "much"], ["that", "much"]):
+            return not any(each in {"as", "asin"} for each in typed[place + 2 :])
+    return False
 
 
 def _without_figures(claim: Claim | None) -> Claim | None:

@@ -15,8 +15,8 @@ from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, change_claim, direction_claim, figure_claim, number_claim, number_fits
 from bot.understand.constructions import AUXILIARIES, takes_part, totals_editions
-from bot.understand.entries import MetricEntry
-from bot.understand.features import Features
+from bot.understand.entries import COUNTED, MetricEntry
+from bot.understand.features import Features, Number
 from bot.understand.mentions import BASE_JOSA, multiplied
 from bot.understand.pairs import (
     are_alike,
@@ -27,6 +27,7 @@ from bot.understand.pairs import (
     as_quotient,
     find_all,
     find_pair,
+    find_separate,
 )
 from bot.understand.question import Claim, Direction, Extreme, Measure, Question, Unanswerable
 from bot.understand.span import Span
@@ -42,7 +43,8 @@ def metric_question(
     metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
-    if features.has("op:exclude") and len(features.editions) < 2 and len(metrics) == 1:
+    leaves_out = features.has("op:exclude") and not (features.has("op:sum") and _edition_left_out(features))
+    if leaves_out and len(features.editions) < 2 and len(metrics) == 1:
         excluded = without_part(metrics[0], catalogue)
         if excluded is None:
             words = tuple(span.typed for span in features.spans if "op:exclude" in span.meanings)
@@ -58,6 +60,8 @@ def metric_question(
         if is_other and mention.year not in known_years:
             return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
     question = _by_rule(asked)
+    if question.operation == "sum" and len(question.editions) > _TWO and _counts_two_editions(features.spans):
+        return Unanswerable("not-understood", near=(asked.metric.id,))  # which two of the three is not said
     if asked.has("ask:why"):  # a reason is given for a figure or its change, or for nothing
         question = replace(question if question.operation == "change" else _value(asked), asks_reason=True)
     part = _of_part(question, asked)
@@ -70,6 +74,15 @@ def metric_question(
         question = _without_overclaiming(question, question.claim, asked)
     unused = _unused(question, asked)
     return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
+
+
+def _counts_two_editions(spans: tuple[Span, ...]) -> bool:
+    """Whether two years or editions are spoken of without saying which: 두 해, the two editions."""
+    return any(
+        (before.typed in _TWO_OF_THEM or (before.number is not None and before.number.value == _TWO))
+        and "edition" in span.meanings
+        for before, span in itertools.pairwise(spans)
+    )
 
 
 def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Question:
@@ -88,13 +101,15 @@ def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
         return ()
     counted = (each for each in asked.features.numbers if each.unit not in TIMES and "counter:" in (each.unit or ""))
     beside = [each for each in counted if not number_fits(asked.metric, each, in_percent=True)]
-    return tuple(each.span for each in beside if not _stands_with(each.value, asked))
+    return tuple(each.span for each in beside if not _stands_with(each, asked))
 
 
-def _stands_with(number: float, asked: Asked) -> bool:
-    """Whether a figure with the number stands in a passage of the metric: 21 countries and 33 projects."""
+def _stands_with(number: Number, asked: Asked) -> bool:
+    """Whether a figure with the number, of what it counts, stands in a passage of the metric: 21 countries and 33
+    projects; not 21 countries and 61 people."""
     own = _passages(asked.metric)
-    return any(own & _passages(other) for other in asked.catalogue.index.holding([number]))
+    held = asked.catalogue.index.holding([number.value])
+    return any(own & _passages(other) for other in held if number_fits(other, number, in_percent=False))
 
 
 def _passages(metric: MetricEntry) -> set[str]:
@@ -114,19 +129,39 @@ def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None
 
 
 def _by_rule(asked: Asked) -> Question:
-    for rule in (_rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
+    for rule in (_editions_beyond, _rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
         question = rule(asked)
         if question is not None:
             return question
     return _value(asked)
 
 
+def _editions_beyond(asked: Asked) -> Question | None:
+    """The figure of every edition, where it is asked which of them were beyond a number, or if any was: 1,000억을 넘은
+    해는? was there any year with fewer than 10,000 visitors?"""
+    bounds = [number for number in asked.features.numbers if number.degree in _BOUNDS]
+    if not asked.is_single or asked.editions or len(bounds) != 1 or len(asked.all_editions) < 2:
+        return None
+    spans = asked.features.spans
+    named = any("edition" in span.meanings or "ask:year" in span.meanings for span in spans)
+    any_of = any(span.typed.startswith(("있", "any")) for span in spans) or asked.asks_which_edition
+    ends = asked.features.ends_in_topic and any(span.typed in _YEAR_NOUNS for span in spans[-3:])
+    if not (named and (any_of or ends)) or asked.has("op:change", "op:sum", "op:average", "op:share"):
+        return None
+    return Question("editions", asked.ids, asked.all_editions)
+
+
+_BOUNDS = frozenset({"over", "just-over", "under", "at-least", "at-most", "almost"})
+_YEAR_NOUNS = frozenset({"해", "연도", "년도", "회차"})
+_TWO, _TWO_OF_THEM = 2, frozenset({"두", "둘", "two", "both", "thetwo"})
 _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How words begin, and in Korean end, that ask for each edition by itself.
 _BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
 _BY_KOREAN = ("별", "별로", "마다", "매년", "매해", "해당")
-#: How exact a fraction in words is, in percent.
+#: How exact a fraction in words is at most, in percent.
 _ROUGHLY = 5.0
+#: A small fraction is exact to so many parts of it.
+_NEAR = 0.3
 #: Units of lengths of time: they are not shared out.
 _PERIODS = frozenset({"days", "years"})
 #: Operations that a plain figure does not answer; a sum or a record of one figure is that figure.
@@ -205,6 +240,15 @@ def sets_against_thing(features: Features) -> bool:
     return features.has("op:more", "op:less") and not features.numbers and bool(_compared_with(features))
 
 
+def sets_two_apart(features: Features) -> bool:
+    """Whether it is asked which of two things was more, put to choose from: more people online or at the hall, 현장이
+    많아 온라인이 많아."""
+    if features.numbers or features.has("op:change") or not features.has("op:more", "op:less"):
+        return False
+    says_more = sum(bool(span.meanings & {"op:more", "op:less"}) for span in features.spans)
+    return features.has("or") or says_more > 1 or features.has("ask:which", "ask:where", "ask:what", "ask:who")
+
+
 def _compared_with(features: Features) -> tuple[str, ...]:
     """The thing that something is compared with, as typed: 현장 관람객보다."""
     for before, span in itertools.pairwise(features.spans):
@@ -219,6 +263,7 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
         every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
         return _rank_changes(Asked(every, features, catalogue))
     pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
+    pair = pair or (find_separate(features, candidates, catalogue) if sets_two_apart(features) else None)
     question = metric_question(pair, features, catalogue) if pair else None
     if question is None:
         question = _of_several(features, candidates, catalogue)
@@ -359,23 +404,27 @@ def _is_said_to_be_faster(asked: Asked) -> bool:
 
 
 def _average(asked: Asked) -> Question | None:
-    edition, assumed = asked.last_edition, not asked.editions
+    edition, assumed = asked.each_edition, not asked.editions
     if asked.has("per:day") and asked.is_single:
         claim = figure_claim(asked.metric, asked.features)
         claim = replace(claim, is_of_each=asked.has("per:each-day")) if claim is not None else None
         return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
     if not asked.has("op:per", "op:average"):
         return None
+    if len(asked.metrics) == 2 and not asked.has("op:per") and asked.has("per:day", "and"):
+        return None  # the daily average of one, and the other
     if len(asked.metrics) == 2:
         divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
         if divided.unit.id == divisor.unit.id or divided.unit.id in _PERIODS or divisor.unit.base != "count":
             return None  # neither countries per country nor days per won say anything
-        return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed)
+        claim = figure_claim(divided, asked.features) if asked.features.is_claim and len(edition) == 1 else None
+        return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed, claim=claim)
     if not asked.is_single:
         return None
     counter = _counter_of(asked) if not _divides_by_another(asked) else None
     if counter is not None:
-        return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed)
+        claim = figure_claim(asked.metric, asked.features) if asked.features.is_claim and len(edition) == 1 else None
+        return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed, claim=claim)
     divides = asked.has("op:per") and not asked.has("edition", "op:editions")
     if not asked.has("op:average") or divides:
         return None
@@ -425,7 +474,8 @@ def _share(asked: Asked) -> Question | None:
         return None
     assumed = not asked.editions
     if asked.is_single and asked.metric.part and not asked.metric.part.separate:
-        if asked.bases or (asked.has("op:share") and asked.has("op:change") and len(asked.editions) < 2):
+        compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
+        if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
             return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(_between(asked))))
         claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
@@ -434,6 +484,8 @@ def _share(asked: Asked) -> Question | None:
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
         if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
+        if len(asked.each_edition) > 1 and not asked.features.numbers:
+            return Question("share", (above.id, below.id), asked.each_edition)
         rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
         claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
         return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
@@ -449,7 +501,8 @@ def _fraction_of_whole(asked: Asked) -> Claim | None:
     number, part = numbers[0], asked.metric.part
     if number.unit != "op:multiple" or number.value >= 1 or part is None or part.separate:
         return None
-    return replace(number_claim(number), number=100 * number.value, step=_ROUGHLY, unit="unit:percent")
+    percent = 100 * number.value
+    return replace(number_claim(number), number=percent, step=min(_ROUGHLY, _NEAR * percent), unit="unit:percent")
 
 
 def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
@@ -459,6 +512,22 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 
 def _sum(asked: Asked) -> Question | None:
+    question = _added_up(asked)
+    numbers = [each for each in asked.features.numbers if number_fits(asked.metric, each, in_percent=False)]
+    numbers = [each for each in numbers if not _counts_editions_or_days(each, asked)]
+    if question is None or len(numbers) != 1 or not asked.features.is_claim or asked.has("ask:many", "ask:much"):
+        return question
+    return replace(question, claim=number_claim(numbers[0]))
+
+
+def _counts_editions_or_days(number: Number, asked: Asked) -> bool:
+    """Whether the number only says how many editions or days are added up: 세 해, 2 years."""
+    return (
+        number.value <= len(asked.catalogue.knowledge.editions.list) and number.unit != f"unit:{asked.metric.unit.id}"
+    )
+
+
+def _added_up(asked: Asked) -> Question | None:
     adds = asked.has("op:sum") or totals_editions(asked.features.spans) or _joins_separate(asked)
     if not (adds or asked.has("op:include")):
         return None
@@ -472,11 +541,33 @@ def _sum(asked: Asked) -> Question | None:
         return None
     if not asked.is_single:
         return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
-    if len(asked.editions) == 1 and asked.editions[0] in asked.metric.values and not asked.since:
+    is_one = len(asked.editions) == 1 and asked.editions[0] in asked.all_editions and not asked.since
+    if is_one and _edition_left_out(asked.features) is None:
         return None
     if not asked.editions and not asked.has("op:editions", "edition") and not _counts_editions(asked):
         return None
-    return Question("sum", asked.ids, asked.every_edition)
+    return Question("sum", asked.ids, _without_left_out(asked))
+
+
+def _without_left_out(asked: Asked) -> tuple[str, ...]:
+    """The editions that are added up, without one that is left out: 2019 plus 2022 without 2021, 2021년 빼고."""
+    left_out = _edition_left_out(asked.features)
+    if left_out is None:
+        return asked.every_edition
+    named = asked.editions if len(asked.editions) > 2 else asked.all_editions
+    return tuple(edition for edition in named if edition != left_out)
+
+
+def _edition_left_out(features: Features) -> str | None:
+    """The edition that is left out by a word right beside it: without 2021, 2021년 빼고."""
+    spans = features.spans
+    for mention in features.editions if features.has("op:exclude") else ():
+        place = spans.index(mention.span)
+        is_korean = mention.span.typed[-1:] >= "ㄱ"
+        near = spans[place + 1 : place + 3] if is_korean else spans[max(0, place - 2) : place]
+        if any("op:exclude" in span.meanings for span in near):
+            return mention.edition
+    return None
 
 
 def _joins_separate(asked: Asked) -> bool:
@@ -499,9 +590,9 @@ def _ratio(asked: Asked) -> Question | None:
     pair = (asked.metrics[0], asked.metrics[1])
     times = [number for number in asked.features.numbers if number.unit == "op:multiple"]
     said = as_multiple(pair, asked.features) if len(times) == 1 and asked.features.is_claim else None
-    claim = number_claim(times[0]) if said else None
+    claim = number_claim(times[0]) if said and len(asked.editions) < 2 else None
     ids = tuple(metric.id for metric in said or pair)
-    return Question("ratio", ids, asked.last_edition, measure=measure, edition_assumed=not asked.editions, claim=claim)
+    return Question("ratio", ids, asked.each_edition, measure=measure, edition_assumed=not asked.editions, claim=claim)
 
 
 def _change(asked: Asked) -> Question | None:
@@ -635,6 +726,8 @@ def _compare(asked: Asked) -> Question | None:
     subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
     if not is_said and not _asks_which_figure(asked):
         return None
+    if is_said and _is_of_source(subject, base, asked.features):
+        return None
     is_same = asked.has("op:same") and not asked.direction
     claim = _claimed_comparison(asked) if is_said or is_same else None
     if claim is not None and asked.features.numbers:
@@ -642,6 +735,16 @@ def _compare(asked: Asked) -> Question | None:
         claim = replace(by, direction=claim.direction) if by and not claim.is_negated else None
     ids = (subject.id, base.id)
     return Question("compare", ids, asked.last_edition, claim=claim, edition_assumed=not asked.editions)
+
+
+def _is_of_source(subject: MetricEntry, base: MetricEntry, features: Features) -> bool:
+    """Whether two things are compared by how many others they came from, which one of the figures does not count: from
+    more countries than the exhibitors."""
+    is_from = any(
+        before.typed in {"from", "in"} and span.meanings & {"op:more", "op:less"}
+        for before, span in itertools.pairwise(features.spans)
+    )
+    return is_from and (subject.counters & COUNTED.keys()) != (base.counters & COUNTED.keys())
 
 
 def _claimed_comparison(asked: Asked) -> Claim | None:

@@ -6,7 +6,7 @@ import itertools
 
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import MetricEntry
+from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features
 from bot.understand.span import Span
 
@@ -36,6 +36,20 @@ def find_pair(features: Features, candidates: list[Candidate], catalogue: Catalo
         return None
     first, second = sorted(best[1:], key=lambda candidate: _place(candidate, features))
     return catalogue.metric(first.entry.id), catalogue.metric(second.entry.id)
+
+
+def find_separate(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> Pair | None:
+    """The part that explains the whole message and is not contained in its whole, and that whole, where a word of its
+    own names it as well: more people online or at the hall."""
+    for candidate in candidates:
+        entry = candidate.entry
+        if candidate.leftover or not isinstance(entry, MetricEntry) or entry.part is None or not entry.part.separate:
+            continue
+        whole = catalogue.metric(entry.metric.id)
+        own = (whole.explains if features.has("or") else whole.named) - entry.named - {"person"}
+        if any(item.meanings & own - catalogue.little - catalogue.subject for item in features.items):
+            return entry, whole
+    return None
 
 
 def find_all(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> tuple[MetricEntry, ...]:
@@ -148,9 +162,13 @@ def as_quotient(pair: Pair, features: Features) -> Pair:
     for index, span in enumerate(features.spans):
         if span.typed in {"divide", "divided", "dividing"}:
             index = next((place for place, each in enumerate(features.spans) if each.typed == "by"), index)
+        each = _counts_what_each_names(pair, span)
+        if each is not None:
+            return (second, first) if each is first else (first, second)
         says_per = span.meanings & {"op:per", "per:day"} or span.text in _AFTER_DIVISOR
         if _counts_one(features.spans, index):
-            divisor = _nearest(pair, features, index, forward=False) or _named_by(pair, features.spans[index + 1])
+            after = _named_by(pair, features.spans[index + 1])
+            divisor = after or _nearest(pair, features, index, forward=False)
             if divisor is not None:
                 return (second, first) if divisor is first else (first, second)
         if says_per or (span.typed in {"a", "an"} and features.has("op:average")):
@@ -161,10 +179,25 @@ def as_quotient(pair: Pair, features: Features) -> Pair:
     return (second, first) if counts_first else (first, second)
 
 
+def _counts_what_each_names(pair: Pair, span: Span) -> MetricEntry | None:
+    """The one of the two that counts what the word for each of them names: per country."""
+    each = {meaning.removeprefix("each-") for meaning in span.meanings if meaning.startswith("each-")}
+    counting = [metric for metric in pair if each & {COUNTED.get(counter) for counter in metric.counters}]
+    return counting[0] if len(counting) == 1 else None
+
+
+def says_of_one(spans: tuple[Span, ...]) -> bool:
+    """Whether it is said of one thing what it does: 한 업체가 평균 얼마, 업체 하나가."""
+    return any(_counts_one(spans, index) for index in range(len(spans)))
+
+
 def _counts_one(spans: tuple[Span, ...], index: int) -> bool:
     """Whether one of the things does what is asked: 업체 한 곳이, 한 업체가."""
     number = spans[index].number
-    one = spans[index].typed == "한" or (number is not None and number.value == 1)
+    one = spans[index].typed in {"한", "하나"} or (number is not None and number.value == 1)
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if one and index and following is not None and following.kind == "josa" and following.text in _SUBJECT_JOSA:
+        return spans[index - 1].kind == "word"  # 업체 하나가
     does = index + 2 < len(spans) and spans[index + 2].kind == "josa" and spans[index + 2].text in _SUBJECT_JOSA
     return one and does and spans[index + 1].kind == "word"
 

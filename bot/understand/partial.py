@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.understand import operations
-from bot.understand.accounting import leftover_numbers
+from bot.understand.accounting import leftover_numbers, numbers_beside
 from bot.understand.beside import PENDING
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
@@ -22,6 +22,8 @@ from bot.understand.span import Span
 _MAX_CHOICES = 4
 #: Where a number was seen.
 _MEANING_ASKS = frozenset({"ask:definition", "ask:statement", "ask:purpose"})
+#: How it is asked what a number is about.
+_ABOUT_WHAT = ("뭐에", "무엇에", "뭣에", "what")
 _DOCUMENT = frozenset({"press-release"})
 #: A kind of thing, or home and abroad, is no half of a name.
 GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
@@ -91,9 +93,9 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
     unit_words = {COUNTED[meaning] for meaning in found.meanings.intersection(COUNTED)}
     bare = not (found.named - unit_words - _DOCUMENT - catalogue.little)
-    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS
+    asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS - {"ask:contents"}
     claims = found.has("claim") and "ask:what" not in found.asks
-    says_more = found.has("show", "make", "support", "raise", "ask:contents")
+    says_more = found.has("show", "make", "support", "raise") or any(map(_asks_contents, found.spans))
     if (
         len(found.numbers) != 1
         or not bare
@@ -106,11 +108,33 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     ):
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)
-    entries = (metric for metric in held if _has_value(metric, found))
-    meant = _choose(entries, found, catalogue, half=False, one_is_enough=True)
-    if isinstance(meant, Question) and found.asks & VAGUE_ASKS:
+    entries = (metric for metric in held if _has_value(metric, found) and _counts_as_said(metric, found))
+    meant = _of_its_edition(_choose(entries, found, catalogue, half=False, one_is_enough=True), found, catalogue)
+    if isinstance(meant, Question) and found.asks & (VAGUE_ASKS | {"ask:contents"}):
         return replace(meant, claim=None)  # what is 33 asks, and claims nothing
     return meant
+
+
+def _counts_as_said(metric: MetricEntry, found: Features) -> bool:
+    """Whether the metric counts what the number is said to be the number of: the number of countries."""
+    said = {meaning for meaning in found.meanings & COUNTED.keys() if COUNTED[meaning] in found.named}
+    return not said or not said.isdisjoint(metric.counters)
+
+
+def _asks_contents(span: Span) -> bool:
+    """Whether the span asks for contents, and not what a number is about: 내용, not 뭐에 대한."""
+    return "ask:contents" in span.meanings and not span.typed.startswith(_ABOUT_WHAT)
+
+
+def _of_its_edition(meant: Part | None, found: Features, catalogue: Catalogue) -> Part | None:
+    """The question, of the one edition whose figure the number is, where none is named: the 5,520, what is that?"""
+    if not isinstance(meant, Question) or found.editions or meant.operation != "value":
+        return meant
+    metric, number = catalogue.metric(meant.entries[0]), found.numbers[0].value
+    having = [edition for edition, value in metric.values.items() if value.number == number]
+    if len(having) != 1 or having == list(meant.editions):
+        return meant
+    return replace(meant, editions=tuple(having), edition_assumed=False)
 
 
 def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> Iterator[Entry]:
@@ -231,7 +255,7 @@ def _choose(
         if len(questions) == _MAX_CHOICES:
             break  # more are not offered, and may be very many
         if isinstance(entry, AspectEntry):
-            if not _is_of_year(entry, found, catalogue):
+            if not _is_of_year(entry, found, catalogue) or numbers_beside(entry, found, claimed=True):
                 continue
             questions[Question("aspect", (entry.id,), claim=_claim(entry, found, catalogue), half_named=half)] = None
             continue

@@ -10,6 +10,7 @@ from bot.understand.span import Span, SpanKind
 
 _COST = 0.5
 _LAST_DAY = 31
+_LAST_SHORT_YEAR = 99
 _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
@@ -20,9 +21,15 @@ _YEAR = re.compile(
     | (?<!\d)(?<!\d[.,]) (?P<short>\d\d) (?:\s?년|[넌냔뇬녇녙녕뎐])도?
       (?!\s?(?:만|전(?!시|체|부|국)|간|동안|째|마다|뒤|후|이상|넘(?!어[오가])))
     | (?<!\d)(?<!\d[.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
+    | (?:(?<=\bin\s)|(?<=\bsince\s)) (?P<told>\d\d)
+      (?=\s?(?:[?!,;]|\.?$|\.\s)|\s(?:too|also|as\swell|or\sin|and\sin|than)\b)
+    | (?<!\d)(?<!\d[.,])(?<!\bfrom\s) (?P<earlier>\d\d) (?=\s(?:to|vs\.?|versus)\s\d\d\s?(?:[?!,;]|\.?$|\.\s))
+    | (?:(?<=\s\d\d\sto\s)|(?<=\s\d\d\svs\s)|(?<=\s\d\d\svs\.\s)|(?<=\s\d\d\sversus\s)) (?P<later>\d\d)
+      (?=\s?(?:[?!,;]|\.?$|\.\s))
     """,
     re.VERBOSE,
 )
+_SHORT_YEARS = ("quoted", "short", "listed", "told", "earlier", "later")
 _SPOKEN_YEAR = re.compile(r"\s?년도?")
 _ROUND = re.compile(r"hundred|천|만")
 _COUNTED = re.compile(r"\s(?:people|visitors|won|companies|m2)")
@@ -95,9 +102,18 @@ def find_quantities(utterance: Utterance) -> list[Span]:
 def _year_of(match: re.Match[str]) -> int | None:
     if match["full"]:
         return int(match["full"])
-    if match["short"] and int(match["short"]) < _FIRST_SHORT_YEAR:
+    if (
+        match["quoted"] is None
+        and match["listed"] is None
+        and not _FIRST_SHORT_YEAR <= _short(match) <= _LAST_SHORT_YEAR
+    ):
         return None
-    return 2000 + int(match["quoted"] or match["short"] or match["listed"])
+    return 2000 + _short(match)
+
+
+def _short(match: re.Match[str]) -> int:
+    """The year's last two digits."""
+    return next(int(match[name]) for name in _SHORT_YEARS if match[name])
 
 
 def _date_meaning(match: re.Match[str]) -> str:

@@ -25,13 +25,15 @@ from bot.understand.beside import with_edition_beside, with_year_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.constructions import asks_thing_itself
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
-from bot.understand.features import Features
+from bot.understand.features import Features, Number
 from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
-from bot.understand.likewise import settled_by_last
+from bot.understand.likewise import settled_by_last, to_the_same_extent
 from bot.understand.of_figure import untold_of_figure
+from bot.understand.pairs import says_of_one
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.people import told_of_person
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
@@ -55,6 +57,7 @@ def one_thing(
     part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
     if context.questions:
         last = context.questions[-1]
+        part = to_the_same_extent(part, found, last)
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = untold_of_figure(part, found, last, catalogue)
@@ -86,13 +89,18 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     claimed = _claimed_aspect(found, candidates, catalogue)
     if claimed is not None:
         return claimed
-    if (found.has("op:per") or operations.sets_against_thing(found)) and not blocking:
-        divided = operations.of_two(found, candidates, catalogue)
-        if divided is not None:
-            return divided
+    relates = found.has("op:per") or operations.sets_against_thing(found) or operations.sets_two_apart(found)
+    relates = relates or (found.has("op:average") and says_of_one(found.spans))
+    if relates and not blocking:
+        related = operations.of_two(found, candidates, catalogue)
+        if related is not None:
+            return related
     shared = operations.of_two(found, candidates, catalogue) if found.has("op:share") and not blocking else None
     if isinstance(shared, Question) and _is_of_two_figures(shared, catalogue):
         return shared
+    itself = _thing_itself(found, catalogue) if not blocking else None
+    if itself is not None:
+        return itself
     if complete:
         return _decide(found, complete, catalogue)
     if not blocking:
@@ -100,6 +108,18 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
         if together is not None:
             return together
     return _unanswerable(found, candidates, blocking)
+
+
+def _thing_itself(found: Features, catalogue: Catalogue) -> Question | None:
+    """The name of a thing of which it is asked what it is, and that is told by what is said of it; None when the
+    release has none: the fair that Korea will join, what is that?"""
+    if found.asks != {"ask:what"} or found.operations or not asks_thing_itself(found.spans):
+        return None
+    naming = replace(found, meanings=found.meanings - {"ask:what"} | {"ask:name"})
+    complete = [each for each in find_candidates(naming, catalogue) if each.is_complete]
+    part = _decide(naming, complete, catalogue) if complete else None
+    entry = catalogue.entries[part.entries[0]] if isinstance(part, Question) else None
+    return part if isinstance(part, Question) and isinstance(entry, AspectEntry) else None
 
 
 def _is_of_two_figures(question: Question, catalogue: Catalogue) -> bool:
@@ -217,6 +237,7 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
         return _aspect_question(entry, found, catalogue)
     if found.has("op:include") and entry.part is not None and not entry.part.separate:
         entry = catalogue.metric(entry.metric.id)
+    entry = _holding_what_is_told(found, entry, candidate, catalogue)
     unexplained = leftover_numbers(found, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
     if days:
@@ -224,9 +245,26 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
     question = operations.metric_question((entry,), found, catalogue)
     if isinstance(question, Question) and _claims_more(question, entry):
         return Unanswerable("not-in-release", tuple(number.span.typed for number in found.numbers), entry.id)
-    if unexplained and isinstance(question, Question) and question.claim is None:
+    bounds = isinstance(question, Question) and question.operation == "editions" and any(map(_bounds, unexplained))
+    if unexplained and isinstance(question, Question) and question.claim is None and not bounds:
         return Unanswerable("not-in-release", tuple(number.span.typed for number in unexplained), entry.id)
     return question
+
+
+def _bounds(number: Number) -> bool:
+    """Whether the number only sets a bound: which of the editions had over 1,000."""
+    return number.degree is not None
+
+
+def _holding_what_is_told(
+    found: Features, entry: MetricEntry, candidate: Candidate, catalogue: Catalogue
+) -> MetricEntry:
+    """The part whose figures are told, where only what it counts is named: 895명에서 620명으로 줄었나."""
+    told = [each.value for each in found.numbers if each.unit in entry.counters]
+    if candidate.matched - {"person", "count", "come", *entry.counters} or len(told) < 2 or _numbers(entry) & {*told}:
+        return entry
+    parts = [each for each in catalogue.metrics() if each.whole_id == entry.id and {*told} <= _numbers(each)]
+    return parts[0] if len(parts) == 1 else entry
 
 
 def _claims_more(question: Question, entry: MetricEntry) -> bool:

@@ -9,6 +9,7 @@ from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
 _QUOTING = ("라고", "다고", "냐고", "자고", "라며", "다며", "말고", "보고")
+_CONTRASTING = frozenset({"but", "while", "whereas"})
 _LEADS = frozenset({"since", "from", "in", "for"})
 #: What may follow *how many* and names nothing that is counted.
 _OF_NOTHING = frozenset({"total", "count", "and"})
@@ -80,7 +81,7 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
     if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
         return spans[index].kind not in {"josa", "ending"}
     asks_on = before.typed.endswith(("고", "며")) and bool(_asks_apart(before))  # 어디고, 언제며
-    return asks_on or "and" in before.meanings
+    return asks_on or "and" in before.meanings or (before.typed in _CONTRASTING and index > 1)
 
 
 def _goes_on(ending: str) -> bool:

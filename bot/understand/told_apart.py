@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from bot.language.hangul import final_consonant
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.left_out import names_only
 from bot.understand.lexicon import Lexicon
@@ -24,6 +25,7 @@ _SAID_OF_COUNT = frozenset(
     {"claim", "not", "op:change", "op:more", "op:less", "op:same", "op:most", "op:least", "op:average", "op:multiple"}
 )
 _TIME_OF = frozenset({"this", "it", "that", "they", "these", "thisrelease", "therelease"})
+_ADDING = frozenset({"add", "added", "adding"})
 _SINCE = frozenset({"since", "from", "over", "comparedto", "comparedwith", "on"})
 _SAME = frozenset({"op:compare", "op:same"})
 _ROUGH = frozenset({"approx"})
@@ -58,6 +60,27 @@ _IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber",
 #: What became of a figure is no figure that another could be added to.
 _BECAME = frozenset({"op:change", "op:percent", "op:difference"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
+#: After a verb of going up or down these lead to a place and not to a figure; after *in* the next word tells.
+_INTO_PLACE = frozenset({"by", "into", "round", "around", "past", "through", "up", "aboard", "inside", "in"})
+_BESIDE_PLACE, _DROPPED = frozenset({"by", "round", "around"}), ("drop", "swing", "swung", "mov")
+_THROUGH = ("into", "through", "inside", "past", "round", "around", "up")
+_TO_PLACE = frozenset({"to", "for", "here"})
+_AFTER_DROPPING_IN = frozenset({"in", "on", "at", "to", "during", "for", "onthe", "inon"})
+_CAME_DOWN = ("come", "came", "go", "went", "gone")
+_HOW_MUCH_ASKED = frozenset({"ask:much", "unit:percent", "op:percent", "op:difference", "op:multiple"})
+_DEGREES = frozenset({"approx", "almost", "over", "under", "at-least", "at-most"})
+_CAME = (frozenset({"come"}),)
+#: Korean verbs that say both that a figure moved and that somebody came: 올라오다, 내려오다.
+_UP_OR_DOWN, _CAME_HERE = ("올라", "내려"), ("오", "온", "왔", "와")
+_WHICH = frozenset({"which", "what", "어느", "어떤"})
+_ONE_OF_THEM = frozenset({"group", "side", "bunch", "camp", "lot", "set", "그룹", "집단", "무리", "진영"})
+_RANKED = frozenset({"op:rank"})
+_ORDINALS = frozenset(
+    f"{number}{ending}"
+    for number in ("두번째", "세번째", "둘째", "셋째", "2번째", "3번째")
+    for ending in ("", "로", "로는")
+)
+_ENGLISH_ORDINALS, _COMES = frozenset({"second", "third"}), frozenset({"comes", "came", "come", "ranks", "finished"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
 
@@ -87,6 +110,12 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_single_days,
         _with_sameness,
         _with_rough_numbers,
+        _with_what_about,
+        _with_places_in_order,
+        _with_which_of_them,
+        _with_hearsay_told,
+        _with_phone_numbers,
+        _with_moves_to_a_place,
     ):
         spans = tell(spans)
     return spans
@@ -188,10 +217,26 @@ def _says_who_does(after: tuple[Span, ...]) -> bool:
 
 
 def _with_each(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *each* after a comma at the end read as asking of each thing before it: in person and online, each."""
-    if len(spans) < 2 or spans[-1].typed != "each" or spans[-2].clause == spans[-1].clause:
-        return spans
-    return (*spans[:-1], spans[-1]._replace(readings=_EACH, meanings=_EACH[0]))
+    """The spans, *each* read as asking of each thing before it, where it ends the message after a comma, or what both
+    did follows: in person and online, each; exhibitors and visitors each rose."""
+    ends = len(spans) > 1 and spans[-1].typed == "each" and spans[-2].clause != spans[-1].clause
+    if ends:
+        return (*spans[:-1], spans[-1]._replace(readings=_EACH, meanings=_EACH[0]))
+    return tuple(
+        span._replace(readings=_EACH, meanings=_EACH[0]) if span.typed == "each" and _is_of_both(spans, index) else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_of_both(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether *each* stands between two joined things and what both did: exhibitors and visitors each rose."""
+    joined = any("and" in span.meanings and span.clause == spans[index].clause for span in spans[1:index])
+    after = _next_said(spans, index)
+    if after is None or spans[index - 1].kind not in {"word", "verb"}:
+        return False
+    if after.meanings & {"op:up", "op:down"}:
+        return joined or spans[index - 1].typed.endswith("s")
+    return joined and ("count" in after.meanings or after.typed in AUXILIARIES)
 
 
 def _with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -248,10 +293,11 @@ def _with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, what was added since an edition read as growth, not as a sum: how many were added since 2021?"""
-    typed = [span.typed for span in spans]
-    if "added" not in typed or not _SINCE & set(typed[typed.index("added") :]):
+    adding = next((place for place, span in enumerate(spans) if span.typed in _ADDING), len(spans))
+    if not any(span.typed in _SINCE for span in spans[adding:]):
         return spans
-    return tuple(span._replace(readings=(_GREW,), meanings=_GREW) if span.typed == "added" else span for span in spans)
+    grew = spans[adding]._replace(readings=(_GREW,), meanings=_GREW)
+    return (*spans[:adding], grew, *spans[adding + 1 :])
 
 
 def _with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -543,3 +589,114 @@ def _says_of_count(spans: tuple[Span, ...]) -> bool:
         or (span.meanings & _QUANTITIES and span.typed.startswith("how"))
         for span in spans
     )
+
+
+def _with_places_in_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 두 번째로 before what was more, and *second* after who comes so, read as asking for the order: 두
+    번째로 관람객이 많았던 해, which year comes second."""
+    return tuple(
+        span._replace(kind="word", readings=(_RANKED,), meanings=_RANKED) if _is_place_in_order(spans, index) else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_place_in_order(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span at the place says which place in the order is asked for."""
+    if spans[index].typed in _ORDINALS:
+        clause = (span for span in spans[index + 1 :] if span.clause == spans[index].clause)
+        return any(span.meanings & {"op:more", "op:less", "op:most", "op:least"} for span in clause)
+    return index > 0 and spans[index].typed in _ENGLISH_ORDINALS and spans[index - 1].typed in _COMES
+
+
+def _with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *group* and its like right after *which* read as standing for one of the things spoken of."""
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if span.typed in _ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_hearsay_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without the 거래 that ends a question as hearsay, 것이래, and is no deal: 언제부터 해온 거래?"""
+    last = len(spans) - 1
+    while last > 0 and spans[last].kind == "josa":
+        last -= 1
+    if last < 1 or spans[last].typed != "거래" or final_consonant(spans[last - 1].typed) not in {"ㄴ", "ㄹ"}:
+        return spans
+    asks = any(each.startswith("ask:") or each == "since" for span in spans[:last] for each in span.meanings)
+    return spans[:last] if asks and spans[last - 1].kind in {"verb", "word", "ending"} else spans
+
+
+def _with_phone_numbers(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 몇 번 after a telephone number read as asking for it, not for how often: 번호는 몇 번입니까?"""
+    asked = next((place for place, span in enumerate(spans) if "ask:contact" in span.meanings), len(spans))
+    return tuple(
+        span
+        for place, span in enumerate(spans)
+        if place <= asked or not (span.meanings & {"ask:many", "counter:event"} and _is_which_number(spans, place))
+    )
+
+
+def _is_which_number(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the span belongs to a 몇 번 that follows the number it asks for: 번호는 몇 번."""
+    first = place if spans[place].typed.startswith("몇") else place - 1
+    asked = "".join(span.typed for span in spans[first : first + 2] if span.kind != "josa")
+    before = [span for span in spans[:first] if span.kind not in {"josa", "skip"}][-1:]
+    return asked.startswith("몇번") and bool(before) and "ask:contact" in before[0].meanings
+
+
+def _with_what_about(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without an *about* that ends what something is asked to be about: the 21, what is that about?"""
+    if len(spans) < len(("what", "about")) or spans[-1].typed != "about":
+        return spans
+    asked = any(each.meanings & {"ask:what"} and each.clause == spans[-1].clause for each in spans)
+    return spans[:-1] if asked else spans
+
+
+def _with_moves_to_a_place(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, verbs of rising and falling read as coming where people do so: how many dropped by, slipped in at the
+    back, came down to see it, 몇 명이나 올라왔나; not dropped by 275, came down to 5,520."""
+    if any(span.meanings & _HOW_MUCH_ASKED for span in spans):
+        return spans
+    return tuple(
+        span._replace(readings=_CAME, meanings=_CAME[0])
+        if "op:change" in span.meanings and _leads_to_a_place(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _leads_to_a_place(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the verb at the place is one of somebody who goes somewhere."""
+    span, after = spans[index], spans[index + 1 :]
+    if span.typed.startswith(_UP_OR_DOWN):
+        here = span.typed[2:] or "".join(each.typed for each in after[:1])
+        if not here.startswith(_CAME_HERE):
+            return False
+        counts = [each for each in spans[:index] if "ask:many" in each.meanings]
+        return bool(counts) and not any(each.text in BASE_JOSA for each in spans if each.kind == "josa")
+    if span.typed[:1] >= "ㄱ" or not after or after[0].clause != span.clause or _says_figure(after[1:]):
+        return False
+    if span.typed.startswith(_CAME_DOWN):
+        return after[0].typed in _TO_PLACE and len(after) > 1
+    if after[0].typed == "in":
+        return len(after) > 1 and after[1].typed in _AFTER_DROPPING_IN
+    if "location" in after[0].meanings and after[0].typed.startswith(_THROUGH):
+        return True
+    asked_of = [place for place, each in enumerate(spans[:index]) if "ask:many" in each.meanings]
+    turned = bool(asked_of) and any(
+        each.typed in AUXILIARIES or "claim" in each.meanings for each in spans[asked_of[0] : index]
+    )
+    if after[0].typed in _BESIDE_PLACE and not span.typed.startswith(_DROPPED):
+        return False  # rose by as much
+    return after[0].typed in _INTO_PLACE and not (turned and len(after) == 1)  # how many did it drop by?
+
+
+def _says_figure(after: tuple[Span, ...]) -> bool:
+    """Whether the next word that says something tells a figure: by 275, by almost a third."""
+    following = next((each for each in after if each.kind != "skip" and not each.meanings & _DEGREES), None)
+    told = ("figure:", "unit:", "ask:")
+    is_figure = following is not None and any(each.startswith(told) for each in following.meanings)
+    return is_figure or (following is not None and following.kind == "number")

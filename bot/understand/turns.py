@@ -25,6 +25,7 @@ _ACROSS = (
     "op:same",
 )
 
+_APART = ("op:difference", "op:multiple")
 _WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의", "하고", "보다"})
 _BELOW = ("below", "above", "than", "from", "against", "versus", "vs", "with")
 
@@ -34,6 +35,9 @@ def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Que
     if found.editions or found.numbers or not found.has(*_ACROSS):
         return None
     last, *others = context.newest_first
+    ends = _between_ends(found, others[0], last, catalogue) if others else None
+    if ends is not None:
+        return ends
     for before in others:
         if not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
             continue
@@ -43,6 +47,20 @@ def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Que
         if before.entries != last.entries and before.editions[-1:] == last.editions[-1:]:
             return _of_figures(found, before, last, catalogue)
     return None
+
+
+def _between_ends(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
+    """The difference between the most and the least, after both were asked for: how far apart are those two?"""
+    ranks = before.operation == last.operation == "rank" and before.entries == last.entries
+    if not ranks or {before.extreme, last.extreme} != {"most", "least"} or not found.has(*_APART):
+        return None
+    metric = catalogue.metric(last.entries[0])
+    by_size = sorted(last.editions, key=lambda each: metric.values[each].number if each in metric.values else 0)
+    if not metric.values.keys() >= set(by_size) or len(by_size) < len(("least", "most")):
+        return None
+    first, second = sorted((by_size[0], by_size[-1]))
+    measure: Measure = "multiple" if found.has("op:multiple") else "amount"
+    return Question("change", last.entries, (second,), base=first, measure=measure, carried=last.entries)
 
 
 def between_editions(found: Features, context: Context, catalogue: Catalogue) -> Features:
@@ -168,7 +186,9 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
     compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
     if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
         return None
-    return Question("compare", (other.id, metric.id), last.editions[-1:], carried=last.entries)
+    is_same = found.has("op:same") and found.is_claim and not found.has("not", "op:more", "op:less")
+    claim = Claim(direction="same") if is_same else None
+    return Question("compare", (other.id, metric.id), last.editions[-1:], claim=claim, carried=last.entries)
 
 
 def _is_set_against(found: Features) -> bool:

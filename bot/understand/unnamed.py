@@ -13,7 +13,7 @@ from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, UNITS, counts
 from bot.understand.operations import metric_question
-from bot.understand.question import Ambiguous, Part, Question, Unanswerable
+from bot.understand.question import Ambiguous, Claim, Part, Question, Unanswerable
 from bot.understand.turns import across_turns, amount_for_each, between_editions
 
 
@@ -109,9 +109,16 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
     keeps_all = last.operation in {"value", "editions"}
     metrics = tuple(map(catalogue.metric, last.entries)) if keeps_all else (entry,)
     question = figure_going_on(metrics, found, last, catalogue)
-    if isinstance(question, Question) and question.operation == last.operation == "value" and _says_too(found):
-        return replace(question, claim=question.claim or last.claim)
+    goes_on = isinstance(question, Question) and question.operation == last.operation and _says_too(found)
+    if isinstance(question, Question) and goes_on and last.operation in {"value", "change"}:
+        same = last.claim if last.operation == "value" else _only_direction(last.claim)
+        return replace(question, claim=question.claim or same)
     return question
+
+
+def _only_direction(claim: Claim | None) -> Claim | None:
+    """The claim, where it says no more than that something rose or fell: than in 2021 too?"""
+    return claim if claim is not None and claim == Claim(direction=claim.direction) else None
 
 
 def _sets_against_another(found: Features) -> bool:

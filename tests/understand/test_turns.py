@@ -29,6 +29,14 @@ from tests.talk import reply_to
         (("2021년 계약액?", "2022년?", "10배 넘게 늘었지?"), "10.91배"),
         (("Visitors in 2022?", "so that is how many times the 2021 on-site turnout?"), "5.49 times"),
         (("Visitors in 2019?", "how many times the 2021 turnout is that?"), "4.68 times"),
+        (("Overseas buyer organisations?", "And Korean buyers?", "So which group was bigger?"), "exceeded"),
+        (("Which edition had the most contracts?", "and the least?", "how far apart are those two"), "107 billion"),
+        (("계약액이 가장 많은 해는?", "가장 적은 해는?", "둘의 차이는?"), "1,070억"),
+        (("How much was contracted at the 2022 expo?", "and at the edition right before it?"), "10.8 billion"),
+        (("전시장이 2019년보다 절반쯤 넓어졌다던데?", "업체 수도 그만큼 불었나?"), "아니요"),
+        (("The floor grew by half since 2019, right?", "did visitors grow by as much?"), "No."),
+        (("was the hall bigger in 2022 than in 2019", "than in 21 too?"), "Yes."),
+        (("차관이 몇 개 나라를 지원한다고 했죠?", "해외바이어가 온 나라 수도 그 숫자랑 똑같나요?"), "네, 맞습니다"),
     ],
 )
 def test_the_last_two_answers_are_set_against_each_other(turns: tuple[str, ...], said: str) -> None:
