@@ -483,7 +483,7 @@ def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[I
 def _each_counted(entry: MetricEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:
     """What stands for each of the things that the entry counts, where the message also names what they are things of:
     projects per country of the K-City Network."""
-    counted = {COUNTED[counter] for counter in entry.counters & COUNTED.keys()} & entry.named
+    counted = {COUNTED[counter] for counter in entry.counters.intersection(COUNTED)} & entry.named
     each = frozenset(f"each-{thing}" for thing in counted) & features.meanings
     names_more = entry.named & features.meanings - counted - catalogue.little
     return each if each and names_more else frozenset()

@@ -744,7 +744,7 @@ def _is_of_source(subject: MetricEntry, base: MetricEntry, features: Features) -
         before.typed in {"from", "in"} and span.meanings & {"op:more", "op:less"}
         for before, span in itertools.pairwise(features.spans)
     )
-    return is_from and (subject.counters & COUNTED.keys()) != (base.counters & COUNTED.keys())
+    return is_from and subject.counters.intersection(COUNTED) != base.counters.intersection(COUNTED)
 
 
 def _claimed_comparison(asked: Asked) -> Claim | None:

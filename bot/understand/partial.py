@@ -117,7 +117,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
 
 def _counts_as_said(metric: MetricEntry, found: Features) -> bool:
     """Whether the metric counts what the number is said to be the number of: the number of countries."""
-    said = {meaning for meaning in found.meanings & COUNTED.keys() if COUNTED[meaning] in found.named}
+    said = {meaning for meaning in found.meanings.intersection(COUNTED) if COUNTED[meaning] in found.named}
     return not said or not said.isdisjoint(metric.counters)
 
 
