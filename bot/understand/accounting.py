@@ -1,4 +1,5 @@
-"""What no reading may ignore: words that nothing explains, and numbers that belong to nothing."""
+"""What no reading may ignore: words that nothing explains, numbers that belong to nothing, and words of calculating or
+editions that the question does nothing with."""
 
 from __future__ import annotations
 
@@ -6,12 +7,15 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, number_fits
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
+from bot.understand.question import Question
 from bot.understand.span import Span
 
 #: A number of days is claimed of a side of a topic that tells when, or how long.
 _TELLS_DAYS = frozenset({"duration", "when", "day"})
 #: Words with which a date only tells which event is meant, or until when it was counted.
 _DATING = ("start", "end", "hold", "release", "press-release", "until", "dates-range")
+#: Words that set figures against each other.
+_COMPARING = frozenset({"op:more", "op:less", "op:most", "op:least", "op:outdo", "op:change", "op:up", "op:down"})
 
 
 def blocking_words(found: Features) -> tuple[str, ...]:
@@ -27,6 +31,16 @@ def _is_content(span: Span, found: Features) -> bool:
     if span.typed == "새" and any(each.unit == "counter:day" for each in found.numbers):
         return False  # 사흘 새
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
+
+
+def is_half_heeded(question: Question, found: Features) -> bool:
+    """Whether the message names an edition that the question does not look at, or asks for a comparison that it does
+    not make: a sum or an average of editions does not tell which of its figures was more."""
+    named = {mention.edition for mention in found.editions if mention.edition and not mention.relative}
+    if not named <= {*question.editions, question.base} and not found.has("op:exclude"):
+        return True
+    compares = not (found.certain_operations & found.meanings).isdisjoint(_COMPARING)
+    return compares and (question.operation == "sum" or question.per == "edition")
 
 
 def leftover_numbers(found: Features, catalogue: Catalogue) -> tuple[Number, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from bot.understand.accounting import dates_beside
+from bot.understand.accounting import dates_beside, is_half_heeded
 from bot.understand.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
@@ -73,7 +73,9 @@ def metric_question(
     if question.claim is not None and asked.is_single:
         question = _without_overclaiming(question, question.claim, asked)
     unused = _unused(question, asked)
-    return Unanswerable("not-in-release", unused, entry=asked.metric.id) if unused else question
+    if unused:
+        return Unanswerable("not-in-release", unused, entry=asked.metric.id)
+    return Unanswerable("not-understood", near=asked.ids) if is_half_heeded(question, features) else question
 
 
 def _counts_two_editions(spans: tuple[Span, ...]) -> bool:
