@@ -1,0 +1,359 @@
+"""Sentences around a question that ask nothing and tell nothing of the release: who asks, why, for whom, in what hurry.
+
+What makes a sentence an aside is its form and what it does not hold. It is told, as a reason, an excuse, a purpose or
+thanks; it asks and demands nothing and says of nothing that the question is about it. It holds no edition, no number
+but the hurry's, and no word of the release but those that say little. Its other words may be any, known or not: the
+question is read as if the aside did not stand there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from bot.language.normalise import key
+from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import AUXILIARIES
+from bot.understand.features import Features
+from bot.understand.framing import Typed, clauses_of, gives_reason, holds, is_passing, leads_up, speaks_of_asker
+from bot.understand.gather import gather
+from bot.understand.span import Span
+
+#: A message of more clauses has no asides.
+_MOST_CLAUSES = 30
+#: What a sentence may say and ask nothing by it: a name, a list, a statement.
+_NOUNS_OF_ASKING = frozenset({"ask:title", "ask:statement", "ask:explain", "ask:list", "ask:name", "ask:much"})
+#: Words that say that something is so, or ask it: they are no aside where it is asked for.
+_EMBEDDED = ("는지", "인지", "은지", "을지", "건지")
+#: What leaves things out, puts things to choose from, or picks some.
+_PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
+_ORDINAL = ("time:first", "time:next", "first")
+_COUNTED_IN_ORDER = frozenset({"day", "edition", "part"})
+#: After these a noun tells where somebody is or what he does it with, and not what he wants.
+_OBLIQUE = frozenset(
+    {"에", "에서", "에도", "로", "으로", "랑", "이랑", "하고", "한테", "에게", "께", "때문에", "부터", "까지"}
+)
+_LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
+_PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
+_RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
+#: 얼마 안 됐다, 얼마 전: so little asks nothing.
+_NOT_MUCH = ("안", "못", "전", "없", "남지")
+_SO_FEW = 2
+#: How Korean people tell something, and with what only a noun ends.
+_TOLD = (
+    "다",
+    "요",
+    "네",
+    "죠",
+    "지",
+    "음",
+    "함",
+    "임",
+    "유",
+    "잉",
+    "라",
+    "봐",
+    "해",
+    "어",
+    "야",
+    "서",
+    "데",
+    "든",
+    "고",
+    "만",
+    "와",
+    "까",
+)
+_ASKED = ("나", "나요", "니", "냐", "까", "까요", "습니까", "가요", "는지", "은지", "인지")
+_FRAGMENT = frozenset({"요", "이요", "은요", "는요", "만요", "도요", "쪽요"})
+#: How far in an English sentence the subject may stand: ok so i'm …
+_SUBJECT_WITHIN = 4
+_SHORTEST_PAST, _SHORTEST_TELLING = 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, what stands between it and the next one, and what is found in it."""
+
+    spans: tuple[Span, ...]
+    stop: str
+    found: Features
+    words: tuple[str, ...]
+    typed: Typed
+
+    @property
+    def ends_sentence(self) -> bool:
+        return any(mark in self.stop for mark in ".?!…\n~")
+
+
+def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
+    """The spans without the asides, and the words left out that something may be asked of; None when there are none,
+    or nothing else."""
+    pieces = clauses_of(spans)
+    if not 2 <= len(pieces) <= _MOST_CLAUSES:
+        return None
+    typed = Typed(text)
+    clauses = [
+        _Clause(piece, typed.after(piece), gather(piece, catalogue, ""), _words(typed.part(piece)), typed)
+        for piece in pieces
+    ]
+    apart: list[_Clause] = []
+    for sentence in _sentences(clauses):
+        apart += _asides_of(sentence, catalogue)
+    if not apart or len(apart) == len(clauses):
+        return None
+    rest = tuple(span for clause in clauses if clause not in apart for span in clause.spans)
+    if _points_back(rest, apart):
+        return None
+    return rest, ", ".join(typed.part(clause.spans) for clause in apart if _names_any(clause.found, catalogue))
+
+
+def _words(part: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(key, part.split())))
+
+
+def _sentences(clauses: list[_Clause]) -> list[list[_Clause]]:
+    sentences: list[list[_Clause]] = [[]]
+    for clause in clauses:
+        sentences[-1].append(clause)
+        if clause.ends_sentence:
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]
+
+
+def _asides_of(sentence: list[_Clause], catalogue: Catalogue) -> list[_Clause]:
+    """The clauses of the sentence that stand apart: all of them, those that lead up to it, or those after a comma."""
+    harmless = [_selects_nothing(clause, catalogue) for clause in sentence]
+    asks = "?" in sentence[-1].stop
+    if all(harmless) and not asks and _is_told(sentence, catalogue):
+        return sentence
+    first = next((place for place, each in enumerate(harmless) if not each), len(sentence) - 1)
+    while first and not (_leads_on(sentence[first - 1], catalogue) and _is_told(sentence[:first], catalogue)):
+        first -= 1
+    last = len(sentence)
+    while last > first and harmless[last - 1] and not asks:
+        last -= 1
+    while last < len(sentence) and not ("," in sentence[last - 1].stop and _is_told(sentence[last:], catalogue)):
+        last += 1
+    last = max(last, first + 1)
+    return sentence[:first] + sentence[last:]
+
+
+def _leads_on(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the sentence goes on after the clause to something else: after a comma, or an ending that leads up."""
+    return "," in clause.stop or leads_up(clause.spans[-1]) or gives_reason(clause.spans, catalogue)
+
+
+def _is_told(run: list[_Clause], catalogue: Catalogue) -> bool:
+    """Whether the clauses tell something, and ask and demand nothing; what names nothing may have any form."""
+    spans = tuple(span for clause in run for span in clause.spans)
+    if all(span.kind in {"skip", "josa", "ending"} for span in spans):
+        return run[-1].ends_sentence or leads_up(spans[-1])
+    words = tuple(word for clause in run for word in clause.words)
+    if _demands(words, catalogue) or spans[-1].typed.endswith(_ASKED):
+        return False
+    if words[-1][-1] >= "ㄱ":
+        return _is_told_in_korean(spans, catalogue)
+    if any(speaks_of_asker(clause.spans, clause.typed, catalogue) for clause in run):
+        return words[0] not in AUXILIARIES
+    return len(words) >= _SHORTEST_TELLING and _is_told_in_english(spans, words, catalogue)
+
+
+def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    last = spans[-1]
+    if last.kind == "josa":
+        return last.typed not in _FRAGMENT and last.typed.endswith(_TOLD)
+    said = "".join(span.typed for span in spans)
+    return last.kind in {"ending", "verb", "skip"} or said.endswith((*_TOLD, *catalogue.lexicon.words.purposes))
+
+
+def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalogue: Catalogue) -> bool:
+    if words[0] in AUXILIARIES:
+        return False
+    if not catalogue.lexicon.words.tellers.isdisjoint(words[:_SUBJECT_WITHIN]):
+        return True
+    return any(
+        word in AUXILIARIES or (word.endswith(("ed", "ing")) and len(word) >= _SHORTEST_PAST) for word in words[1:]
+    ) or any(span.kind == "verb" for span in spans[1:])
+
+
+def _demands(words: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether something is to be told or shown: tell me, 알려 주세요."""
+    demands = catalogue.lexicon.words.demands
+    return words[0] in demands or _says(words, demands.difference(words))
+
+
+def _says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases is said: an English one of more words from the start of a word to the end of one."""
+    said = "".join(words)
+    ends = tuple(accumulate(map(len, words)))
+    starts = (0, *ends)
+    for phrase in phrases:
+        if phrase not in said:
+            continue
+        if phrase >= "ㄱ":
+            return True
+        if any(said.startswith(phrase, start) and start + len(phrase) in ends for start in starts):
+            return True
+    return False
+
+
+def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether nothing in the clause could pick among what the release tells."""
+    found, words = clause.found, catalogue.lexicon.words
+    if any(mention.edition or not mention.relative for mention in found.editions) or found.dates:
+        return False
+    if found.numbers and not any(span.typed in words.deadlines for span in clause.spans):
+        return False
+    if found.has(*_PICKING) or not all(_asks_nothing(found.spans, place) for place in range(len(found.spans))):
+        return False
+    if found.has(*_ORDINAL) and found.has(*_COUNTED_IN_ORDER):
+        return False
+    if found.operations and not _names_any(found, catalogue):
+        return False
+    if found.has("claim", "ask:explain") and _says(clause.words, frozenset(_EMBEDDED)):
+        return False
+    named = [item.span for item in found.items if not _is_little(item.readings, catalogue)]
+    if any(
+        not any(map(is_passing, item.readings))
+        for item in found.items
+        if item.span in named and not _is_scrap(item.span)
+    ):
+        return False
+    named += found.unknown
+    if _says_what_is_meant(clause, catalogue) or ((named or found.items) and _says(clause.words, words.narrowing)):
+        return False
+    if any(_is_name(span) for span in named) and not _is_where_somebody_is(clause, catalogue):
+        return False
+    if named and any(item.meanings & catalogue.subject for item in found.items if _is_event(item.span, catalogue)):
+        return False
+    return not _wishes_for(found.spans, named, catalogue)
+
+
+def _says_what_is_meant(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether it is said what the question is about: 부산 행사 얘기예요, not 싸우다 나온 얘기예요."""
+    focuses = tuple(catalogue.lexicon.words.focuses)
+    told = any(
+        after.typed.startswith(focuses) and before.kind in {"verb", "ending"}
+        for before, after in pairwise(clause.spans)
+    )
+    return not told and holds(clause.spans, catalogue.lexicon.words.focuses)
+
+
+def _is_event(span: Span, catalogue: Catalogue) -> bool:
+    return any(meaning.startswith("=") for meaning in span.meanings & catalogue.subject)
+
+
+def _is_little(readings: tuple[frozenset[str], ...], catalogue: Catalogue) -> bool:
+    says_little = catalogue.little | catalogue.lexicon.words.incidental
+    return any(reading <= says_little for reading in readings)
+
+
+def _is_scrap(span: Span) -> bool:
+    """Whether the span is a lone syllable, as unknown words are cut into."""
+    return len(span.typed) == 1 and span.typed >= "가"
+
+
+def _names_any(found: Features, catalogue: Catalogue) -> bool:
+    """Whether there is a word that something may be asked of."""
+    return bool(found.unknown) or any(
+        not any(each <= catalogue.little for each in item.readings) for item in found.items
+    )
+
+
+def _asks_nothing(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the word at the place asks nothing: 얼마 안 남았다, everybody who came, a number."""
+    span = spans[place]
+    asks = {meaning for meaning in span.meanings if meaning.startswith("ask:")}
+    if not asks:
+        return True
+    if span.typed[:1] < "ㄱ":
+        if span.typed in _RELATIVES:
+            return place > 0 and spans[place - 1].kind in {"word", "unknown"}
+        return not span.typed.startswith(("how", "what", "which", "why", "who", "when", "where"))
+    if span.typed == "얼마":
+        return any(each.typed.startswith(_NOT_MUCH) for each in spans[place + 1 : place + _SO_FEW])
+    return asks <= _NOUNS_OF_ASKING
+
+
+def _is_where_somebody_is(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the places and bodies that are named only tell where the asker or one of his people is."""
+    spans, words = clause.spans, catalogue.lexicon.words
+    if _says(clause.words, words.interests) or not _speaks_of_people(clause, catalogue):
+        return False
+    for place, span in enumerate(spans):
+        if "kind:place" not in span.meanings:
+            continue
+        before = spans[place - 1].typed if place else ""
+        after = spans[place + 1] if place + 1 < len(spans) else None
+        is_there = before in _PREPOSITIONS or (after is not None and after.typed in _LIVES_THERE)
+        if not is_there and not (after is not None and _is_somebody(after, catalogue)):
+            return False
+    return True
+
+
+def _is_name(span: Span) -> bool:
+    """Whether a place, body, company or occasion is named."""
+    return any(meaning.startswith("kind:") and meaning != "kind:other" for meaning in span.meanings)
+
+
+def _is_somebody(span: Span, catalogue: Catalogue) -> bool:
+    words = catalogue.lexicon.words
+    return span.typed in words.sources or (span.kind == "skip" and span.typed.startswith(tuple(words.sources)))
+
+
+def _speaks_of_people(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the asker is spoken of, somebody whom he has it from, or what he is doing."""
+    if speaks_of_asker(clause.spans, clause.typed, catalogue) or gives_reason(clause.spans, catalogue):
+        return True
+    return any(_is_somebody(span, catalogue) for span in clause.spans)
+
+
+def _wishes_for(spans: tuple[Span, ...], named: list[Span], catalogue: Catalogue) -> bool:
+    """Whether it is one of the things named that the asker would have or know: the price is what I need, 가격이 궁금해요."""
+    wishes = catalogue.lexicon.words.wishes
+    for place, span in enumerate(spans):
+        if not span.typed.startswith(tuple(wishes)) or span.kind == "unknown":
+            continue
+        if span.typed < "ㄱ":
+            if _is_wished(spans[place + 1 :], named):
+                return True
+        elif _is_object(spans[:place], named):
+            return True
+    return False
+
+
+def _is_wished(after: tuple[Span, ...], named: list[Span]) -> bool:
+    if after and after[0].typed.startswith("to"):
+        return False
+    for span in after:
+        if span.typed in {"for", "to", "by", "before", "because", "in", "at", "on", "so", "from"}:
+            return False
+        if span in named:
+            return True
+    return False
+
+
+def _is_object(before: tuple[Span, ...], named: list[Span]) -> bool:
+    after = ""
+    for span in reversed(before):
+        if span.kind in {"ending", "verb"}:
+            return False
+        if span in named and after not in _OBLIQUE:
+            return True
+        after = span.typed if span.kind == "josa" else "" if span.kind != "skip" else after
+    return False
+
+
+#: What stands for something said before, and who is then spoken of.
+_OF_A_PLACE = frozenset(
+    {"there", "거기", "거긴", "거기서", "그곳", "그쪽", "we", "us", "our", "ours", "저희", "우리", "my"}
+)
+_OF_A_BODY = frozenset({*_OF_A_PLACE, "it", "its", "they", "them", "their", "those"})
+
+
+def _points_back(rest: tuple[Span, ...], apart: list[_Clause]) -> bool:
+    """Whether the question may be about a place or body that is named beside it: I work for X, how many had we?"""
+    names = [span for clause in apart for span in clause.spans if _is_name(span)]
+    pointing = _OF_A_PLACE if all("kind:place" in span.meanings for span in names) else _OF_A_BODY
+    return bool(names) and any(span.typed in pointing for span in rest)
