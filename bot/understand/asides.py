@@ -15,7 +15,7 @@ from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
-from bot.understand.framing import Typed, clauses_of, gives_reason, holds, is_passing, leads_up, speaks_of_asker
+from bot.understand.framing import Typed, clauses_of, gives_reason, holds, is_passing, end_leads_up, speaks_of_asker
 from bot.understand.gather import gather
 from bot.understand.span import Span
 
@@ -35,10 +35,22 @@ _OBLIQUE = frozenset(
 )
 _LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
+_LAST_HOUR = 24
+_AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "around"})
+#: How many words may stand between what leads to a noun and the noun.
+_PHRASE = 3
+_OF_ASKER = frozenset({"my", "our", "your"})
+_LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of"})
+_NO_NAMES = frozenset({"kind:other", "kind:occasion"})
 _RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
 #: 얼마 안 됐다, 얼마 전: so little asks nothing.
 _NOT_MUCH = ("안", "못", "전", "없", "남지")
 _SO_FEW = 2
+_DENYING = frozenset(f"{word}nt" for word in (*AUXILIARIES, "wo", "ca"))
+#: What is still to be: no such sentence picks something of what has been.
+_TO_COME = frozenset(
+    {"will", "shall", "must", "going", "wont", "has", "have", "should", "may", "might", "could", "would", "need"}
+)
 #: How Korean people tell something, and with what only a noun ends.
 _TOLD = (
     "다",
@@ -65,6 +77,8 @@ _TOLD = (
     "까",
 )
 _ASKED = ("나", "나요", "니", "냐", "까", "까요", "습니까", "가요", "는지", "은지", "인지")
+#: Said after what is told: 답답하네 진짜.
+_BESIDES = frozenset({"진짜", "정말", "아주", "참"})
 _FRAGMENT = frozenset({"요", "이요", "은요", "는요", "만요", "도요", "쪽요"})
 #: How far in an English sentence the subject may stand: ok so i'm …
 _SUBJECT_WITHIN = 4
@@ -103,9 +117,19 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
     if not apart or len(apart) == len(clauses):
         return None
     rest = tuple(span for clause in clauses if clause not in apart for span in clause.spans)
-    if _points_back(rest, apart):
+    if _points_back(rest, apart) or (
+        any(_of_release(clause, catalogue) for clause in apart)
+        and not _names_its_own(gather(rest, catalogue, ""), catalogue)
+    ):
         return None
     return rest, ", ".join(typed.part(clause.spans) for clause in apart if _names_any(clause.found, catalogue))
+
+
+def _names_its_own(asking: Features, catalogue: Catalogue) -> bool:
+    """Whether the question names what it is about, and need not mean what is spoken of beside it."""
+    if asking.has("ask:where", "ask:when", "ask:who") or asking.named - catalogue.little:
+        return True
+    return asking.has("person")
 
 
 def _words(part: str) -> tuple[str, ...]:
@@ -127,13 +151,14 @@ def _asides_of(sentence: list[_Clause], catalogue: Catalogue) -> list[_Clause]:
     asks = "?" in sentence[-1].stop
     if all(harmless) and not asks and _is_told(sentence, catalogue):
         return sentence
+    harmless = [each and not _of_release(clause, catalogue) for each, clause in zip(harmless, sentence, strict=True)]
     first = next((place for place, each in enumerate(harmless) if not each), len(sentence) - 1)
-    while first and not (_leads_on(sentence[first - 1], catalogue) and _is_told(sentence[:first], catalogue)):
+    while first and not (_leads_on(sentence[first - 1], catalogue) and _are_told(sentence[:first], catalogue)):
         first -= 1
     last = len(sentence)
     while last > first and harmless[last - 1] and not asks:
         last -= 1
-    while last < len(sentence) and not ("," in sentence[last - 1].stop and _is_told(sentence[last:], catalogue)):
+    while last < len(sentence) and not ("," in sentence[last - 1].stop and _are_told(sentence[last:], catalogue)):
         last += 1
     last = max(last, first + 1)
     return sentence[:first] + sentence[last:]
@@ -141,14 +166,21 @@ def _asides_of(sentence: list[_Clause], catalogue: Catalogue) -> list[_Clause]:
 
 def _leads_on(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether the sentence goes on after the clause to something else: after a comma, or an ending that leads up."""
-    return "," in clause.stop or leads_up(clause.spans[-1]) or gives_reason(clause.spans, catalogue)
+    return "," in clause.stop or end_leads_up(clause.spans) or gives_reason(clause.spans, catalogue)
+
+
+def _are_told(run: list[_Clause], catalogue: Catalogue) -> bool:
+    """Whether the clauses at an end of a sentence tell something: in English each of them, where each has a subject."""
+    if run[-1].words[-1] >= "ㄱ":
+        return _is_told(run, catalogue)
+    return all(_is_told([clause], catalogue) for clause in run)
 
 
 def _is_told(run: list[_Clause], catalogue: Catalogue) -> bool:
     """Whether the clauses tell something, and ask and demand nothing; what names nothing may have any form."""
     spans = tuple(span for clause in run for span in clause.spans)
     if all(span.kind in {"skip", "josa", "ending"} for span in spans):
-        return run[-1].ends_sentence or leads_up(spans[-1])
+        return run[-1].ends_sentence or end_leads_up(spans)
     words = tuple(word for clause in run for word in clause.words)
     if _demands(words, catalogue) or spans[-1].typed.endswith(_ASKED):
         return False
@@ -160,9 +192,11 @@ def _is_told(run: list[_Clause], catalogue: Catalogue) -> bool:
 
 
 def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
-    last = spans[-1]
+    *before, last = [span for span in spans if span.typed not in _BESIDES] or spans
+    if last.kind == "josa" and last.typed in _FRAGMENT:
+        return bool(before) and (before[-1].kind not in {"word", "unknown"} or before[-1].typed == "해")
     if last.kind == "josa":
-        return last.typed not in _FRAGMENT and last.typed.endswith(_TOLD)
+        return last.typed.endswith(_TOLD)
     said = "".join(span.typed for span in spans)
     return last.kind in {"ending", "verb", "skip"} or said.endswith((*_TOLD, *catalogue.lexicon.words.purposes))
 
@@ -170,10 +204,11 @@ def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
 def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalogue: Catalogue) -> bool:
     if words[0] in AUXILIARIES:
         return False
-    if not catalogue.lexicon.words.tellers.isdisjoint(words[:_SUBJECT_WITHIN]):
+    if _says(words[:_SUBJECT_WITHIN], catalogue.lexicon.words.tellers):
         return True
     return any(
-        word in AUXILIARIES or (word.endswith(("ed", "ing")) and len(word) >= _SHORTEST_PAST) for word in words[1:]
+        word in AUXILIARIES or word in _DENYING or (word.endswith(("ed", "ing")) and len(word) >= _SHORTEST_PAST)
+        for word in words[1:]
     ) or any(span.kind == "verb" for span in spans[1:])
 
 
@@ -201,24 +236,22 @@ def _says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
 def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether nothing in the clause could pick among what the release tells."""
     found, words = clause.found, catalogue.lexicon.words
-    if any(mention.edition or not mention.relative for mention in found.editions) or found.dates:
+    if found.dates or any(mention.edition or not mention.relative for mention in found.editions):
         return False
-    if found.numbers and not any(span.typed in words.deadlines for span in clause.spans):
+    if not all(_is_of_the_hurry(found.spans, number.span, catalogue) for number in found.numbers):
         return False
     if found.has(*_PICKING) or not all(_asks_nothing(found.spans, place) for place in range(len(found.spans))):
         return False
     if found.has(*_ORDINAL) and found.has(*_COUNTED_IN_ORDER):
         return False
-    if found.operations and not _names_any(found, catalogue):
+    if found.operations and not (
+        _names_any(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
+    ):
         return False
     if found.has("claim", "ask:explain") and _says(clause.words, frozenset(_EMBEDDED)):
         return False
     named = [item.span for item in found.items if not _is_little(item.readings, catalogue)]
-    if any(
-        not any(map(is_passing, item.readings))
-        for item in found.items
-        if item.span in named and not _is_scrap(item.span)
-    ):
+    if not all(_is_beside_the_point(clause, span, catalogue) for span in _of_release(clause, catalogue)):
         return False
     named += found.unknown
     if _says_what_is_meant(clause, catalogue) or ((named or found.items) and _says(clause.words, words.narrowing)):
@@ -228,6 +261,53 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     if named and any(item.meanings & catalogue.subject for item in found.items if _is_event(item.span, catalogue)):
         return False
     return not _wishes_for(found.spans, named, catalogue)
+
+
+def _of_release(clause: _Clause, catalogue: Catalogue) -> list[Span]:
+    """The words of the clause that mean something of the release, and an occasion, which may be asked about as well."""
+    return [
+        item.span
+        for item in clause.found.items
+        if not _is_little(item.readings, catalogue)
+        and not _is_scrap(item.span)
+        and ("kind:occasion" in item.span.meanings or not any(map(is_passing, item.readings)))
+    ]
+
+
+def _is_beside_the_point(clause: _Clause, span: Span, catalogue: Catalogue) -> bool:
+    """Whether a word of the release only tells where, for whom or with what the asker is at work: 외국인 친구한테 설명해
+    주려고요, it goes into the annual report."""
+    if not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)):
+        return False
+    spans = clause.found.spans
+    place = spans.index(span)
+    if span.typed < "ㄱ":
+        before = [each.typed for each in spans[max(0, place - _PHRASE) : place]]
+        return not _OF_ASKER.isdisjoint(before) or not _LEADING_TO.isdisjoint(before)
+    for head, after in pairwise(spans[place:]):
+        if _is_somebody(head, catalogue) or after.typed in _OBLIQUE:
+            return True
+        if after.kind == "josa" or head.kind not in {"word", "unknown", "skip"}:
+            return False
+    return False
+
+
+def _is_of_now(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether something is told of what is still to come, or of the asker's day."""
+    if any(word in _TO_COME for word in clause.words) or clause.found.has("time-of-day", "moment"):
+        return True
+    return any(span.typed in catalogue.lexicon.words.deadlines for span in clause.spans)
+
+
+def _is_of_the_hurry(spans: tuple[Span, ...], number: Span, catalogue: Catalogue) -> bool:
+    """Whether the number tells how long the asker has, or is otherwise his own: by five, 5분 뒤, 3학년."""
+    if any(span.typed in catalogue.lexicon.words.deadlines for span in spans):
+        return True
+    before = [span for span in spans if span.end == number.start]
+    is_hour = number.number is not None and number.number.value <= _LAST_HOUR
+    return is_hour and (
+        any(span.typed in _AT_THE_HOUR for span in before) or any("time-of-day" in span.meanings for span in spans)
+    )
 
 
 def _says_what_is_meant(clause: _Clause, catalogue: Catalogue) -> bool:
@@ -294,7 +374,7 @@ def _is_where_somebody_is(clause: _Clause, catalogue: Catalogue) -> bool:
 
 def _is_name(span: Span) -> bool:
     """Whether a place, body, company or occasion is named."""
-    return any(meaning.startswith("kind:") and meaning != "kind:other" for meaning in span.meanings)
+    return any(meaning.startswith("kind:") and meaning not in _NO_NAMES for meaning in span.meanings)
 
 
 def _is_somebody(span: Span, catalogue: Catalogue) -> bool:

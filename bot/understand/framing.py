@@ -95,7 +95,7 @@ def clauses_of(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         before = spans[index - 1] if index else None
         stops = before is not None and before.clause != span.clause
         clings = span.kind in {"josa", "ending"}
-        if stops or (before is not None and leads_up(before) and not clings) or _asks_from_here(spans, index):
+        if stops or (index and not clings and end_leads_up(spans[:index])) or _asks_from_here(spans, index):
             clauses.append([])
         clauses[-1].append(span)
     return [tuple(clause) for clause in clauses]
@@ -104,6 +104,16 @@ def clauses_of(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
 def _asks_from_here(spans: tuple[Span, ...], index: int) -> bool:
     """Whether an English sentence goes on with what is wanted: I write a newsletter and would need the value."""
     return index > 0 and spans[index - 1].typed in _JOINS and spans[index].typed in _WANTS
+
+
+def end_leads_up(spans: tuple[Span, ...]) -> bool:
+    """Whether what ends with the spans leads up to what follows: 마감인데, 급해서 as it is cut into 급해 and 서."""
+    *_, last = spans
+    if leads_up(last):
+        return True
+    if last.kind != "josa" or len(spans) == 1 or spans[-2].end != last.start:
+        return False
+    return (spans[-2].typed + last.typed).endswith(_LEADS_UP)
 
 
 def leads_up(span: Span) -> bool:
