@@ -8,13 +8,13 @@ question is read as if the aside did not stand there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
-from bot.understand.features import Features
+from bot.understand.features import EditionMention, Features
 from bot.understand.framing import Typed, clauses_of, gives_reason, holds, is_passing, end_leads_up, speaks_of_asker
 from bot.understand.gather import gather
 from bot.understand.span import Span
@@ -22,17 +22,23 @@ from bot.understand.span import Span
 #: A message of more clauses has no asides.
 _MOST_CLAUSES = 30
 #: What a sentence may say and ask nothing by it: a name, a list, a statement.
-_NOUNS_OF_ASKING = frozenset({"ask:title", "ask:statement", "ask:explain", "ask:list", "ask:name", "ask:much"})
+_NOUNS_OF_ASKING = frozenset(
+    {"ask:title", "ask:statement", "ask:explain", "ask:list", "ask:name", "ask:much", "ask:contact"}
+)
 #: Words that say that something is so, or ask it: they are no aside where it is asked for.
 _EMBEDDED = ("는지", "인지", "은지", "을지", "건지")
 #: What leaves things out, puts things to choose from, or picks some.
 _PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
+#: What is told of something that was there to be seen.
+_HAPPENING = ("hold", "participate", "show", "come", "set-up")
 _ORDINAL = ("time:first", "time:next", "first")
 _COUNTED_IN_ORDER = frozenset({"day", "edition", "part"})
 #: After these a noun tells where somebody is or what he does it with, and not what he wants.
 _OBLIQUE = frozenset(
     {"에", "에서", "에도", "로", "으로", "랑", "이랑", "하고", "한테", "에게", "께", "때문에", "부터", "까지"}
 )
+#: What joins clauses, read as a particle after a verb that no list knows.
+_JOINING = frozenset({"서", "니까", "라서", "는데", "고", "다가", "면서", "니", "더니", "려고"})
 _LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
 _LAST_HOUR = 24
@@ -40,7 +46,7 @@ _AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "aroun
 #: How many words may stand between what leads to a noun and the noun.
 _PHRASE = 3
 _OF_ASKER = frozenset({"my", "our", "your"})
-_LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of"})
+_LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of", "during", "through"})
 _NO_NAMES = frozenset({"kind:other", "kind:occasion"})
 _RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
 #: 얼마 안 됐다, 얼마 전: so little asks nothing.
@@ -76,6 +82,8 @@ _TOLD = (
     "와",
     "까",
 )
+#: Ends of verbs that no list knows, as they are cut.
+_VERBAL = frozenset({"해", "어", "아", "여", "워", "와"})
 _ASKED = ("나", "나요", "니", "냐", "까", "까요", "습니까", "가요", "는지", "은지", "인지")
 #: Said after what is told: 답답하네 진짜.
 _BESIDES = frozenset({"진짜", "정말", "아주", "참"})
@@ -94,6 +102,7 @@ class _Clause:
     found: Features
     words: tuple[str, ...]
     typed: Typed
+    follows_question: bool = False
 
     @property
     def ends_sentence(self) -> bool:
@@ -111,29 +120,39 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
         _Clause(piece, typed.after(piece), gather(piece, catalogue, ""), _words(typed.part(piece)), typed)
         for piece in pieces
     ]
+    clauses = clauses[:1] + [
+        replace(clause, follows_question="?" in before.stop) for before, clause in pairwise(clauses)
+    ]
     apart: list[_Clause] = []
     for sentence in _sentences(clauses):
         apart += _asides_of(sentence, catalogue)
     if not apart or len(apart) == len(clauses):
         return None
     rest = tuple(span for clause in clauses if clause not in apart for span in clause.spans)
-    if _points_back(rest, apart) or (
-        any(_of_release(clause, catalogue) for clause in apart)
-        and not _names_its_own(gather(rest, catalogue, ""), catalogue)
-    ):
+    if _points_back(rest, apart):
+        return None
+    before = [clause for clause in apart if clause.spans[0].start < rest[-1].start]
+    if any(_may_be_meant(clause, catalogue) for clause in before) and not _names_its_own(rest, catalogue):
         return None
     return rest, ", ".join(typed.part(clause.spans) for clause in apart if _names_any(clause.found, catalogue))
 
 
-def _names_its_own(asking: Features, catalogue: Catalogue) -> bool:
-    """Whether the question names what it is about, and need not mean what is spoken of beside it."""
-    if asking.has("ask:where", "ask:when", "ask:who") or asking.named - catalogue.little:
+def _may_be_meant(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether a question that names nothing may be about what the clause tells: there was a concert."""
+    if any(map(_is_name, clause.spans)) or _of_release(clause, catalogue):
         return True
-    return asking.has("person")
+    happens = clause.found.has(*_HAPPENING) and _names_any(clause.found, catalogue)
+    return happens and not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue))
+
+
+def _names_its_own(rest: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether the question names what it is about, and need not mean what is spoken of beside it."""
+    asking = gather(rest, catalogue, "")
+    return asking.has("ask:where", "ask:when", "ask:who", "per:day") or bool(asking.named - catalogue.little)
 
 
 def _words(part: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(key, part.split())))
+    return tuple(filter(None, map(key, part.replace("'re ", " are ").split())))
 
 
 def _sentences(clauses: list[_Clause]) -> list[list[_Clause]]:
@@ -194,7 +213,7 @@ def _is_told(run: list[_Clause], catalogue: Catalogue) -> bool:
 def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
     *before, last = [span for span in spans if span.typed not in _BESIDES] or spans
     if last.kind == "josa" and last.typed in _FRAGMENT:
-        return bool(before) and (before[-1].kind not in {"word", "unknown"} or before[-1].typed == "해")
+        return bool(before) and (before[-1].kind not in {"word", "unknown"} or before[-1].typed in _VERBAL)
     if last.kind == "josa":
         return last.typed.endswith(_TOLD)
     said = "".join(span.typed for span in spans)
@@ -236,11 +255,13 @@ def _says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
 def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether nothing in the clause could pick among what the release tells."""
     found, words = clause.found, catalogue.lexicon.words
-    if found.dates or any(mention.edition or not mention.relative for mention in found.editions):
+    if found.dates or any(not _is_of_the_asker(mention, clause, catalogue) for mention in found.editions):
         return False
     if not all(_is_of_the_hurry(found.spans, number.span, catalogue) for number in found.numbers):
         return False
-    if found.has(*_PICKING) or not all(_asks_nothing(found.spans, place) for place in range(len(found.spans))):
+    if (found.has(*_PICKING) and not _breaks_off(found.spans)) or not all(
+        _asks_nothing(found.spans, place, catalogue) for place in range(len(found.spans))
+    ):
         return False
     if found.has(*_ORDINAL) and found.has(*_COUNTED_IN_ORDER):
         return False
@@ -256,11 +277,17 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     named += found.unknown
     if _says_what_is_meant(clause, catalogue) or ((named or found.items) and _says(clause.words, words.narrowing)):
         return False
-    if any(_is_name(span) for span in named) and not _is_where_somebody_is(clause, catalogue):
+    if any(_is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
         return False
     if named and any(item.meanings & catalogue.subject for item in found.items if _is_event(item.span, catalogue)):
         return False
-    return not _wishes_for(found.spans, named, catalogue)
+    asking = [span for span in found.spans if any(meaning.startswith("ask:") for meaning in span.meanings)]
+    return not _wishes_for(found.spans, [*named, *asking], catalogue)
+
+
+def _breaks_off(spans: tuple[Span, ...]) -> bool:
+    """Whether 말고 tells what somebody has stopped doing: 밥 먹다 말고."""
+    return any(before.typed.endswith("다") and after.typed.startswith("말고") for before, after in pairwise(spans))
 
 
 def _of_release(clause: _Clause, catalogue: Catalogue) -> list[Span]:
@@ -282,6 +309,8 @@ def _is_beside_the_point(clause: _Clause, span: Span, catalogue: Catalogue) -> b
     spans = clause.found.spans
     place = spans.index(span)
     if span.typed < "ㄱ":
+        if clause.follows_question and not _says(clause.words, catalogue.lexicon.words.interests):
+            return True
         before = [each.typed for each in spans[max(0, place - _PHRASE) : place]]
         return not _OF_ASKER.isdisjoint(before) or not _LEADING_TO.isdisjoint(before)
     for head, after in pairwise(spans[place:]):
@@ -296,12 +325,24 @@ def _is_of_now(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether something is told of what is still to come, or of the asker's day."""
     if any(word in _TO_COME for word in clause.words) or clause.found.has("time-of-day", "moment"):
         return True
-    return any(span.typed in catalogue.lexicon.words.deadlines for span in clause.spans)
+    return any(_is_deadline(span, catalogue) for span in clause.spans)
+
+
+def _is_of_the_asker(mention: EditionMention, clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the year is the asker's own: next year, or the last time that he asked."""
+    if not mention.relative:
+        return False
+    return not mention.edition or (mention.is_vague and _speaks_of_people(clause, catalogue))
+
+
+def _is_deadline(span: Span, catalogue: Catalogue) -> bool:
+    deadlines = catalogue.lexicon.words.deadlines
+    return span.typed in deadlines or span.typed.removesuffix("에") in deadlines
 
 
 def _is_of_the_hurry(spans: tuple[Span, ...], number: Span, catalogue: Catalogue) -> bool:
     """Whether the number tells how long the asker has, or is otherwise his own: by five, 5분 뒤, 3학년."""
-    if any(span.typed in catalogue.lexicon.words.deadlines for span in spans):
+    if any(_is_deadline(span, catalogue) for span in spans):
         return True
     before = [span for span in spans if span.end == number.start]
     is_hour = number.number is not None and number.number.value <= _LAST_HOUR
@@ -341,35 +382,51 @@ def _names_any(found: Features, catalogue: Catalogue) -> bool:
     )
 
 
-def _asks_nothing(spans: tuple[Span, ...], place: int) -> bool:
+def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> bool:
     """Whether the word at the place asks nothing: 얼마 안 남았다, everybody who came, a number."""
     span = spans[place]
     asks = {meaning for meaning in span.meanings if meaning.startswith("ask:")}
     if not asks:
         return True
     if span.typed[:1] < "ㄱ":
+        if span.typed == "when" and not place:
+            return len(spans) > 1 and spans[1].typed.startswith(("you", "i"))
         if span.typed in _RELATIVES:
-            return place > 0 and spans[place - 1].kind in {"word", "unknown"}
+            people = tuple(catalogue.lexicon.words.sources)
+            return place > 0 and (
+                spans[place - 1].kind in {"word", "unknown"} or spans[place - 1].typed.endswith(people)
+            )
         return not span.typed.startswith(("how", "what", "which", "why", "who", "when", "where"))
     if span.typed == "얼마":
         return any(each.typed.startswith(_NOT_MUCH) for each in spans[place + 1 : place + _SO_FEW])
     return asks <= _NOUNS_OF_ASKING
 
 
-def _is_where_somebody_is(clause: _Clause, catalogue: Catalogue) -> bool:
+def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalogue) -> bool:
     """Whether the places and bodies that are named only tell where the asker or one of his people is."""
     spans, words = clause.spans, catalogue.lexicon.words
-    if _says(clause.words, words.interests) or not _speaks_of_people(clause, catalogue):
+    lives = any(not _is_name(span) for span in named) and not clause.found.has("hold")
+    if _says(clause.words, words.interests) or not (
+        lives or _speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)
+    ):
         return False
     for place, span in enumerate(spans):
         if "kind:place" not in span.meanings:
             continue
-        before = spans[place - 1].typed if place else ""
+        before = {each.typed for each in spans[max(0, place - 2) : place]}
         after = spans[place + 1] if place + 1 < len(spans) else None
-        is_there = before in _PREPOSITIONS or (after is not None and after.typed in _LIVES_THERE)
-        if not is_there and not (after is not None and _is_somebody(after, catalogue)):
+        if before.isdisjoint(_PREPOSITIONS) and not (after is not None and _is_there(after, catalogue)):
             return False
     return True
+
+
+def _is_there(after: Span, catalogue: Catalogue) -> bool:
+    """Whether what follows a place tells that somebody is there, or comes from there: 광주에, 도쿄 지사장님, 몽골 교포인데."""
+    if after.typed in _LIVES_THERE or _is_somebody(after, catalogue):
+        return True
+    if after.kind == "skip" and after.typed.endswith(("에", "에서")):
+        return True
+    return after.kind in {"verb", "word"} and after.typed.endswith(tuple(catalogue.lexicon.words.introductions))
 
 
 def _is_name(span: Span) -> bool:
@@ -378,15 +435,19 @@ def _is_name(span: Span) -> bool:
 
 
 def _is_somebody(span: Span, catalogue: Catalogue) -> bool:
-    words = catalogue.lexicon.words
-    return span.typed in words.sources or (span.kind == "skip" and span.typed.startswith(tuple(words.sources)))
+    people = catalogue.lexicon.words.sources
+    if span.typed.removesuffix("님") in people:
+        return True
+    return span.kind == "skip" and span.typed.startswith(tuple(people))
 
 
 def _speaks_of_people(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether the asker is spoken of, somebody whom he has it from, or what he is doing."""
     if speaks_of_asker(clause.spans, clause.typed, catalogue) or gives_reason(clause.spans, catalogue):
         return True
-    return any(_is_somebody(span, catalogue) for span in clause.spans)
+    if any(_is_somebody(span, catalogue) for span in clause.spans):
+        return True
+    return _says(clause.words, catalogue.lexicon.words.engagements)
 
 
 def _wishes_for(spans: tuple[Span, ...], named: list[Span], catalogue: Catalogue) -> bool:
@@ -396,7 +457,7 @@ def _wishes_for(spans: tuple[Span, ...], named: list[Span], catalogue: Catalogue
         if not span.typed.startswith(tuple(wishes)) or span.kind == "unknown":
             continue
         if span.typed < "ㄱ":
-            if _is_wished(spans[place + 1 :], named):
+            if not span.typed.endswith("to") and _is_wished(spans[place + 1 :], named):
                 return True
         elif _is_object(spans[:place], named):
             return True
@@ -417,7 +478,7 @@ def _is_wished(after: tuple[Span, ...], named: list[Span]) -> bool:
 def _is_object(before: tuple[Span, ...], named: list[Span]) -> bool:
     after = ""
     for span in reversed(before):
-        if span.kind in {"ending", "verb"}:
+        if span.kind in {"ending", "verb"} or (span.kind == "josa" and span.typed in _JOINING):
             return False
         if span in named and after not in _OBLIQUE:
             return True

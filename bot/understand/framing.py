@@ -26,6 +26,7 @@ _LEADS_UP = (
     "건데",
     "는디",
     "런디",
+    "다가",
     "어서",
     "아서",
     "라서",
@@ -111,8 +112,10 @@ def end_leads_up(spans: tuple[Span, ...]) -> bool:
     *_, last = spans
     if leads_up(last):
         return True
-    if last.kind != "josa" or len(spans) == 1 or spans[-2].end != last.start:
+    if last.kind not in {"josa", "ending"} or len(spans) == 1 or spans[-2].end != last.start:
         return False
+    if last.typed == "서" and spans[-2].kind in {"verb", "unknown"}:
+        return True
     return (spans[-2].typed + last.typed).endswith(_LEADS_UP)
 
 

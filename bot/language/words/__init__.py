@@ -32,10 +32,10 @@ class Words:
     `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
     `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what they need the answer
     for, and of why; `introductions` and `requests` are how they say who they are and who asked them; with `focuses`
-    and `interests` they say what the question is about, with `deadlines` how long they have. What is told begins with `tellers`;
-    with `demands` something is to be told, with `narrowing` some are picked out, with `wishes` somebody says what he
-    would have; `incidental` are meanings that pick nothing of a release. `short` are the short
-    words that a slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for,
+    and `interests` they say what the question is about, with `deadlines` how long they have. What is told
+    begins with `tellers`, and `engagements` tell what somebody does; with `demands` something is to be told, with
+    `narrowing` some are picked out, with `wishes` somebody says what he would have; `incidental` are meanings that
+    pick nothing of a release. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for,
     `syllables` the same of Korean syllables that no word has.
     """
 
@@ -65,6 +65,7 @@ class Words:
     deadlines: frozenset[str]
     tellers: frozenset[str]
     demands: frozenset[str]
+    engagements: frozenset[str]
     narrowing: frozenset[str]
     wishes: frozenset[str]
     incidental: frozenset[str]
@@ -108,6 +109,7 @@ def words() -> Words:
         frozenset(tables.deadlines),
         frozenset(tables.tellers),
         frozenset(tables.demands),
+        frozenset(tables.engagements),
         frozenset(tables.narrowing),
         frozenset(tables.wishes),
         frozenset(tables.incidental),

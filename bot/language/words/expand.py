@@ -60,6 +60,7 @@ class Tables:
     deadlines: list[str] = field(default_factory=list)
     tellers: list[str] = field(default_factory=list)
     demands: list[str] = field(default_factory=list)
+    engagements: list[str] = field(default_factory=list)
     narrowing: list[str] = field(default_factory=list)
     wishes: list[str] = field(default_factory=list)
     incidental: list[str] = field(default_factory=list)
@@ -115,6 +116,7 @@ def expand() -> Tables:
         "deadlines",
         "tellers",
         "demands",
+        "engagements",
         "narrowing",
         "wishes",
     ):
