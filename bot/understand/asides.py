@@ -9,14 +9,23 @@ question is read as if the aside did not stand there.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import EditionMention, Features
-from bot.understand.framing import Typed, clauses_of, gives_reason, holds, is_passing, end_leads_up, speaks_of_asker
+from bot.understand.framing import Typed, clauses_of, end_leads_up, gives_reason, holds, is_passing, speaks_of_asker
 from bot.understand.gather import gather
+from bot.understand.narrowing import (
+    OBLIQUE,
+    is_name,
+    names_event,
+    picks_in_order,
+    points_back,
+    says,
+    wishes_for,
+    words_of,
+)
 from bot.understand.span import Span
 
 #: A message of more clauses has no asides.
@@ -31,14 +40,6 @@ _EMBEDDED = ("는지", "인지", "은지", "을지", "건지")
 _PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
 #: What is told of something that was there to be seen.
 _HAPPENING = ("hold", "participate", "show", "come", "set-up")
-_ORDINAL = ("time:first", "time:next", "first")
-_COUNTED_IN_ORDER = frozenset({"day", "edition", "part"})
-#: After these a noun tells where somebody is or what he does it with, and not what he wants.
-_OBLIQUE = frozenset(
-    {"에", "에서", "에도", "로", "으로", "랑", "이랑", "하고", "한테", "에게", "께", "때문에", "부터", "까지"}
-)
-#: What joins clauses, read as a particle after a verb that no list knows.
-_JOINING = frozenset({"서", "니까", "라서", "는데", "고", "다가", "면서", "니", "더니", "려고"})
 _LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
 _LAST_HOUR = 24
@@ -47,7 +48,6 @@ _AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "aroun
 _PHRASE = 3
 _OF_ASKER = frozenset({"my", "our", "your"})
 _LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of", "during", "through"})
-_NO_NAMES = frozenset({"kind:other", "kind:occasion"})
 _RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
 #: 얼마 안 됐다, 얼마 전: so little asks nothing.
 _NOT_MUCH = ("안", "못", "전", "없", "남지")
@@ -117,7 +117,7 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
         return None
     typed = Typed(text)
     clauses = [
-        _Clause(piece, typed.after(piece), gather(piece, catalogue, ""), _words(typed.part(piece)), typed)
+        _Clause(piece, typed.after(piece), gather(piece, catalogue, ""), words_of(typed.part(piece)), typed)
         for piece in pieces
     ]
     clauses = clauses[:1] + [
@@ -129,17 +129,22 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
     if not apart or len(apart) == len(clauses):
         return None
     rest = tuple(span for clause in clauses if clause not in apart for span in clause.spans)
-    if _points_back(rest, apart):
+    if points_back(rest, [clause.spans for clause in apart]):
         return None
     before = [clause for clause in apart if clause.spans[0].start < rest[-1].start]
     if any(_may_be_meant(clause, catalogue) for clause in before) and not _names_its_own(rest, catalogue):
         return None
-    return rest, ", ".join(typed.part(clause.spans) for clause in apart if _names_any(clause.found, catalogue))
+    return rest, ", ".join(typed.part(clause.spans) for clause in apart if _is_told_of(clause.found, catalogue))
+
+
+def _is_told_of(found: Features, catalogue: Catalogue) -> bool:
+    """Whether the asker is told that it was left out: what names anything, a year or a number."""
+    return bool(found.editions or found.numbers) or _names_any(found, catalogue)
 
 
 def _may_be_meant(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether a question that names nothing may be about what the clause tells: there was a concert."""
-    if any(map(_is_name, clause.spans)) or _of_release(clause, catalogue):
+    if any(map(is_name, clause.spans)) or _of_release(clause, catalogue):
         return True
     happens = clause.found.has(*_HAPPENING) and _names_any(clause.found, catalogue)
     return happens and not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue))
@@ -149,10 +154,6 @@ def _names_its_own(rest: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether the question names what it is about, and need not mean what is spoken of beside it."""
     asking = gather(rest, catalogue, "")
     return asking.has("ask:where", "ask:when", "ask:who", "per:day") or bool(asking.named - catalogue.little)
-
-
-def _words(part: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(key, part.replace("'re ", " are ").split())))
 
 
 def _sentences(clauses: list[_Clause]) -> list[list[_Clause]]:
@@ -223,7 +224,7 @@ def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
 def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalogue: Catalogue) -> bool:
     if words[0] in AUXILIARIES:
         return False
-    if _says(words[:_SUBJECT_WITHIN], catalogue.lexicon.words.tellers):
+    if says(words[:_SUBJECT_WITHIN], catalogue.lexicon.words.tellers):
         return True
     return any(
         word in AUXILIARIES or word in _DENYING or (word.endswith(("ed", "ing")) and len(word) >= _SHORTEST_PAST)
@@ -234,22 +235,7 @@ def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalog
 def _demands(words: tuple[str, ...], catalogue: Catalogue) -> bool:
     """Whether something is to be told or shown: tell me, 알려 주세요."""
     demands = catalogue.lexicon.words.demands
-    return words[0] in demands or _says(words, demands.difference(words))
-
-
-def _says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases is said: an English one of more words from the start of a word to the end of one."""
-    said = "".join(words)
-    ends = tuple(accumulate(map(len, words)))
-    starts = (0, *ends)
-    for phrase in phrases:
-        if phrase not in said:
-            continue
-        if phrase >= "ㄱ":
-            return True
-        if any(said.startswith(phrase, start) and start + len(phrase) in ends for start in starts):
-            return True
-    return False
+    return words[0] in demands or says(words, demands.difference(words))
 
 
 def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
@@ -263,26 +249,30 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
         _asks_nothing(found.spans, place, catalogue) for place in range(len(found.spans))
     ):
         return False
-    if found.has(*_ORDINAL) and found.has(*_COUNTED_IN_ORDER):
+    if picks_in_order(found):
         return False
     if found.operations and not (
         _names_any(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
     ):
         return False
-    if found.has("claim", "ask:explain") and _says(clause.words, frozenset(_EMBEDDED)):
+    if found.has("claim", "ask:explain") and says(clause.words, frozenset(_EMBEDDED)):
         return False
     named = [item.span for item in found.items if not _is_little(item.readings, catalogue)]
     if not all(_is_beside_the_point(clause, span, catalogue) for span in _of_release(clause, catalogue)):
         return False
     named += found.unknown
-    if _says_what_is_meant(clause, catalogue) or ((named or found.items) and _says(clause.words, words.narrowing)):
+    if _says_what_is_meant(clause, catalogue) or ((named or found.items) and says(clause.words, words.narrowing)):
         return False
-    if any(_is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
+    if any(is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
         return False
-    if named and any(item.meanings & catalogue.subject for item in found.items if _is_event(item.span, catalogue)):
+    if named and names_event(found, catalogue):
         return False
-    asking = [span for span in found.spans if any(meaning.startswith("ask:") for meaning in span.meanings)]
-    return not _wishes_for(found.spans, [*named, *asking], catalogue)
+    asking = [
+        span
+        for span in found.spans
+        if span.typed >= "ㄱ" and any(meaning.startswith("ask:") for meaning in span.meanings)
+    ]
+    return not wishes_for(found.spans, [*named, *asking], catalogue)
 
 
 def _breaks_off(spans: tuple[Span, ...]) -> bool:
@@ -302,19 +292,20 @@ def _of_release(clause: _Clause, catalogue: Catalogue) -> list[Span]:
 
 
 def _is_beside_the_point(clause: _Clause, span: Span, catalogue: Catalogue) -> bool:
-    """Whether a word of the release only tells where, for whom or with what the asker is at work: 외국인 친구한테 설명해
-    주려고요, it goes into the annual report."""
+    """Whether a word of the release only tells where, for whom or with what the asker is at work: 외국인 친구한테
+    설명하려고요, it goes into the annual report."""
     if not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)):
         return False
     spans = clause.found.spans
     place = spans.index(span)
     if span.typed < "ㄱ":
-        if clause.follows_question and not _says(clause.words, catalogue.lexicon.words.interests):
+        if clause.follows_question and not says(clause.words, catalogue.lexicon.words.interests):
             return True
         before = [each.typed for each in spans[max(0, place - _PHRASE) : place]]
-        return not _OF_ASKER.isdisjoint(before) or not _LEADING_TO.isdisjoint(before)
+        is_general = span.text in catalogue.lexicon.words.nouns
+        return not _OF_ASKER.isdisjoint(before) or (is_general and not _LEADING_TO.isdisjoint(before))
     for head, after in pairwise(spans[place:]):
-        if _is_somebody(head, catalogue) or after.typed in _OBLIQUE:
+        if _is_somebody(head, catalogue) or after.typed in OBLIQUE:
             return True
         if after.kind == "josa" or head.kind not in {"word", "unknown", "skip"}:
             return False
@@ -361,10 +352,6 @@ def _says_what_is_meant(clause: _Clause, catalogue: Catalogue) -> bool:
     return not told and holds(clause.spans, catalogue.lexicon.words.focuses)
 
 
-def _is_event(span: Span, catalogue: Catalogue) -> bool:
-    return any(meaning.startswith("=") for meaning in span.meanings & catalogue.subject)
-
-
 def _is_little(readings: tuple[frozenset[str], ...], catalogue: Catalogue) -> bool:
     says_little = catalogue.little | catalogue.lexicon.words.incidental
     return any(reading <= says_little for reading in readings)
@@ -405,8 +392,8 @@ def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> 
 def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalogue) -> bool:
     """Whether the places and bodies that are named only tell where the asker or one of his people is."""
     spans, words = clause.spans, catalogue.lexicon.words
-    lives = any(not _is_name(span) for span in named) and not clause.found.has("hold")
-    if _says(clause.words, words.interests) or not (
+    lives = any(not is_name(span) for span in named) and not clause.found.has("hold")
+    if says(clause.words, words.interests) or not (
         lives or _speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)
     ):
         return False
@@ -421,17 +408,12 @@ def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalog
 
 
 def _is_there(after: Span, catalogue: Catalogue) -> bool:
-    """Whether what follows a place tells that somebody is there, or comes from there: 광주에, 도쿄 지사장님, 몽골 교포인데."""
+    """Whether what follows a place tells that somebody is there, or comes from there: 광주에, 도쿄 지사장님."""
     if after.typed in _LIVES_THERE or _is_somebody(after, catalogue):
         return True
     if after.kind == "skip" and after.typed.endswith(("에", "에서")):
         return True
     return after.kind in {"verb", "word"} and after.typed.endswith(tuple(catalogue.lexicon.words.introductions))
-
-
-def _is_name(span: Span) -> bool:
-    """Whether a place, body, company or occasion is named."""
-    return any(meaning.startswith("kind:") and meaning not in _NO_NAMES for meaning in span.meanings)
 
 
 def _is_somebody(span: Span, catalogue: Catalogue) -> bool:
@@ -447,54 +429,4 @@ def _speaks_of_people(clause: _Clause, catalogue: Catalogue) -> bool:
         return True
     if any(_is_somebody(span, catalogue) for span in clause.spans):
         return True
-    return _says(clause.words, catalogue.lexicon.words.engagements)
-
-
-def _wishes_for(spans: tuple[Span, ...], named: list[Span], catalogue: Catalogue) -> bool:
-    """Whether it is one of the things named that the asker would have or know: the price is what I need, 가격이 궁금해요."""
-    wishes = catalogue.lexicon.words.wishes
-    for place, span in enumerate(spans):
-        if not span.typed.startswith(tuple(wishes)) or span.kind == "unknown":
-            continue
-        if span.typed < "ㄱ":
-            if not span.typed.endswith("to") and _is_wished(spans[place + 1 :], named):
-                return True
-        elif _is_object(spans[:place], named):
-            return True
-    return False
-
-
-def _is_wished(after: tuple[Span, ...], named: list[Span]) -> bool:
-    if after and after[0].typed.startswith("to"):
-        return False
-    for span in after:
-        if span.typed in {"for", "to", "by", "before", "because", "in", "at", "on", "so", "from"}:
-            return False
-        if span in named:
-            return True
-    return False
-
-
-def _is_object(before: tuple[Span, ...], named: list[Span]) -> bool:
-    after = ""
-    for span in reversed(before):
-        if span.kind in {"ending", "verb"} or (span.kind == "josa" and span.typed in _JOINING):
-            return False
-        if span in named and after not in _OBLIQUE:
-            return True
-        after = span.typed if span.kind == "josa" else "" if span.kind != "skip" else after
-    return False
-
-
-#: What stands for something said before, and who is then spoken of.
-_OF_A_PLACE = frozenset(
-    {"there", "거기", "거긴", "거기서", "그곳", "그쪽", "we", "us", "our", "ours", "저희", "우리", "my"}
-)
-_OF_A_BODY = frozenset({*_OF_A_PLACE, "it", "its", "they", "them", "their", "those"})
-
-
-def _points_back(rest: tuple[Span, ...], apart: list[_Clause]) -> bool:
-    """Whether the question may be about a place or body that is named beside it: I work for X, how many had we?"""
-    names = [span for clause in apart for span in clause.spans if _is_name(span)]
-    pointing = _OF_A_PLACE if all("kind:place" in span.meanings for span in names) else _OF_A_BODY
-    return bool(names) and any(span.typed in pointing for span in rest)
+    return says(clause.words, catalogue.lexicon.words.engagements)

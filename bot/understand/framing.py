@@ -14,6 +14,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
 from bot.understand.gather import gather
+from bot.understand.narrowing import picks_some, points_back, says, words_of
 from bot.understand.span import Span
 
 #: Endings of clauses that lead up to the question: 데스크가 재촉하는데, 마감이라서.
@@ -87,6 +88,8 @@ def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) ->
         return None
     asking = tuple(span for clause, frames in zip(clauses, framing, strict=True) if not frames for span in clause)
     left_out = [clause for clause, frames in zip(clauses, framing, strict=True) if frames]
+    if points_back(asking, left_out):
+        return None
     return asking, ", ".join(typed.part(clause) for clause in left_out if any(span.kind != "skip" for span in clause))
 
 
@@ -136,13 +139,16 @@ def _only_frames(found: Features, typed: Typed, catalogue: Catalogue, *, asks_be
     if narrows and _names_something(found, catalogue):
         return False
     if speaks_of_asker(clause, typed, catalogue):
+        if picks_some(found, words_of(typed.part(clause)), catalogue):
+            return False
         may_narrow = found.operations or clause[0].typed in _CONDITIONS  # if I look at the foreigners only
         may_narrow = may_narrow or _wishes_for_something(clause)  # I need the first day, …
         return not may_narrow or _names_nothing(found, catalogue, may_know=True, may_name=True)
     has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False
-    tells = asks_beside and (has_deadline or _is_statement(clause))
+    demands = says(words_of(typed.part(clause)), catalogue.lexicon.words.demands)
+    tells = asks_beside and not demands and (has_deadline or _is_statement(clause))
     return _names_nothing(found, catalogue, may_know=tells or gives_reason(clause, catalogue))
 
 

@@ -34,9 +34,10 @@ class Words:
     for, and of why; `introductions` and `requests` are how they say who they are and who asked them; with `focuses`
     and `interests` they say what the question is about, with `deadlines` how long they have. What is told
     begins with `tellers`, and `engagements` tell what somebody does; with `demands` something is to be told, with
-    `narrowing` some are picked out, with `wishes` somebody says what he would have; `incidental` are meanings that
-    pick nothing of a release. `short` are the short words that a slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for,
-    `syllables` the same of Korean syllables that no word has.
+    `narrowing` some are picked out, with `wishes` somebody says what he would have, with `topics` what he writes of;
+    `events` are held, and `incidental` are meanings that pick nothing of a release. `short` are the short words that a
+    slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables`
+    the same of Korean syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -68,6 +69,8 @@ class Words:
     engagements: frozenset[str]
     narrowing: frozenset[str]
     wishes: frozenset[str]
+    events: frozenset[str]
+    topics: frozenset[str]
     incidental: frozenset[str]
     short: tuple[str, ...]
     spellings: dict[str, str]
@@ -112,6 +115,8 @@ def words() -> Words:
         frozenset(tables.engagements),
         frozenset(tables.narrowing),
         frozenset(tables.wishes),
+        frozenset(tables.events),
+        frozenset(tables.topics),
         frozenset(tables.incidental),
         tuple(tables.short),
         tables.spellings,

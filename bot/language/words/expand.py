@@ -63,6 +63,8 @@ class Tables:
     engagements: list[str] = field(default_factory=list)
     narrowing: list[str] = field(default_factory=list)
     wishes: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
     incidental: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
@@ -119,6 +121,8 @@ def expand() -> Tables:
         "engagements",
         "narrowing",
         "wishes",
+        "events",
+        "topics",
     ):
         setattr(tables, role, [key(word) for word in framing[role]])
     _add_sources(tables, skip, spaced)
