@@ -235,7 +235,8 @@ def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalog
 def _demands(words: tuple[str, ...], catalogue: Catalogue) -> bool:
     """Whether something is to be told or shown: tell me, 알려 주세요."""
     demands = catalogue.lexicon.words.demands
-    return words[0] in demands or says(words, demands.difference(words))
+    english = {word for word in words if word < "ㄱ"}  # a break demands nothing, break it down does
+    return words[0] in demands or says(words, demands - english)
 
 
 def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:

@@ -50,6 +50,7 @@ _WISHES = frozenset({"need", "want", "ineed", "iwant", "weneed", "wewant", "idli
 _CONDITIONS = frozenset({"if", "when", "once"})
 #: How a Korean sentence ends that is told.
 _SAYS_SO = ("요", "다", "네", "죠", "지", "음", "함", "임")
+_ASKED = ("나요", "까요", "습니까", "가요", "냐")
 _SHORTEST_STATEMENT = 3
 #: How many words an errand takes in: for my human geography homework.
 _LONGEST_ERRAND = 3
@@ -147,8 +148,11 @@ def _only_frames(found: Features, typed: Typed, catalogue: Catalogue, *, asks_be
     has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
     if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
         return False
-    demands = says(words_of(typed.part(clause)), catalogue.lexicon.words.demands)
-    tells = asks_beside and not demands and (has_deadline or _is_statement(clause))
+    words = words_of(typed.part(clause))
+    demands = says(words, catalogue.lexicon.words.demands) or picks_some(found, words, catalogue)
+    if demands or clause[0].typed in AUXILIARIES or clause[-1].typed.endswith(_ASKED):
+        return False
+    tells = asks_beside and (has_deadline or _is_statement(clause))
     return _names_nothing(found, catalogue, may_know=tells or gives_reason(clause, catalogue))
 
 

@@ -54,6 +54,7 @@ def test_what_stands_beside_a_question_changes_nothing(text: str, number: str) -
         "I work for Samsung. How many booths did we have?",
         "삼성 직원인데요, 우리 부스가 몇 개였나요?",
         "팀장님이 학생 관람객을 물어보셔서요. 몇 명이었나요?",
+        "입장료 알려 주세요. 관람객은 몇 명이었나요?",
         "Tell me the ticket price. How many visitors came?",
     ],
 )
