@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.understand.accounting import blocking_words
+from bot.understand.asides import without_asides
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.context import Context
@@ -88,6 +89,9 @@ def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
 def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message with its pronouns resolved asks."""
     whole = gather(spans, catalogue, text)
+    apart = _without_asides(spans, text, context, catalogue) if not is_running_text(whole, text) else None
+    if apart is not None:
+        return apart
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk == Talk("greeting") and context.questions and asks_exactly(spans):
         plain = tuple(replace(question, claim=None, is_rounded=False) for question in context.questions)
@@ -167,6 +171,23 @@ def _with_guess_checked(
     question = one_thing(whole, context, catalogue, candidates)
     checked = with_guess(question, guess, catalogue) if isinstance(question, Question) else None
     return Interpretation((checked,), _trace(whole, candidates)) if checked is not None else None
+
+
+def _without_asides(
+    spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
+) -> Interpretation | None:
+    """The message without the sentences that only stand beside its question, whatever becomes of that; None when they
+    may be needed to understand it."""
+    without = without_asides(spans, text, catalogue) if len(spans) <= _LONGEST_QUESTION else None
+    if without is None:
+        return None
+    asking, left_out = without
+    inner = interpret(asking, text, context, catalogue)
+    if all(isinstance(part, Question) and not part.half_named for part in inner.parts):
+        return replace(inner, left_out=", ".join(filter(None, (left_out, inner.left_out))))
+    is_asked = bool(gather(asking, catalogue, "").asks)
+    is_clear = all(not isinstance(part, Unanswerable) or part.reason != "not-understood" for part in inner.parts)
+    return inner if is_asked and is_clear and not any(isinstance(part, Talk) for part in inner.parts) else None
 
 
 def _without_what_frames(

@@ -543,10 +543,16 @@ def _is_year_next(spans: tuple[Span, ...], index: int) -> bool:
     return following is not None and following.kind == "year"
 
 
+#: 영문판, 영어로 된 자료: what is in the language is spoken of.
+_MADE_IN_IT = frozenset({"판", "본", "된", "되어"})
+
+
 def names_language(spans: tuple[Span, ...], index: int) -> bool:
     """Whether *in Korean* and its like ask for a language, and do not describe what follows: in Korean visitors."""
     following = spans[index + 1] if index + 1 < len(spans) else None
-    return following is None or following.clause != spans[index].clause or not names_only([following])
+    if following is None or following.clause != spans[index].clause:
+        return True
+    return following.typed not in _MADE_IN_IT and not names_only([following])
 
 
 def _with_languages(spans: tuple[Span, ...]) -> tuple[Span, ...]:

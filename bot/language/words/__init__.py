@@ -32,9 +32,12 @@ class Words:
     `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
     `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what they need the answer
     for, and of why; `introductions` and `requests` are how they say who they are and who asked them; with `focuses`
-    and `interests` they say what the question is about, with `deadlines` how long they have. `short` are the short
-    words that a slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for,
-    `syllables` the same of Korean syllables that no word has.
+    and `interests` they say what the question is about, with `deadlines` how long they have. What is told
+    begins with `tellers`, and `engagements` tell what somebody does; with `demands` something is to be told, with
+    `narrowing` some are picked out, with `wishes` somebody says what he would have, with `topics` what he writes of;
+    `events` are held, and `incidental` are meanings that pick nothing of a release. `short` are the short words that a
+    slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables`
+    the same of Korean syllables that no word has.
     """
 
     nouns: dict[str, list[str]]
@@ -61,6 +64,14 @@ class Words:
     focuses: frozenset[str]
     interests: frozenset[str]
     deadlines: frozenset[str]
+    tellers: frozenset[str]
+    demands: frozenset[str]
+    engagements: frozenset[str]
+    narrowing: frozenset[str]
+    wishes: frozenset[str]
+    events: frozenset[str]
+    topics: frozenset[str]
+    incidental: frozenset[str]
     short: tuple[str, ...]
     spellings: dict[str, str]
     syllables: dict[int, str]
@@ -99,6 +110,14 @@ def words() -> Words:
         frozenset(tables.focuses),
         frozenset(tables.interests),
         frozenset(tables.deadlines),
+        frozenset(tables.tellers),
+        frozenset(tables.demands),
+        frozenset(tables.engagements),
+        frozenset(tables.narrowing),
+        frozenset(tables.wishes),
+        frozenset(tables.events),
+        frozenset(tables.topics),
+        frozenset(tables.incidental),
         tuple(tables.short),
         tables.spellings,
         str.maketrans(tables.syllables),

@@ -58,6 +58,14 @@ class Tables:
     focuses: list[str] = field(default_factory=list)
     interests: list[str] = field(default_factory=list)
     deadlines: list[str] = field(default_factory=list)
+    tellers: list[str] = field(default_factory=list)
+    demands: list[str] = field(default_factory=list)
+    engagements: list[str] = field(default_factory=list)
+    narrowing: list[str] = field(default_factory=list)
+    wishes: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    incidental: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
     syllables: dict[str, str] = field(default_factory=dict)
@@ -95,7 +103,8 @@ def expand() -> Tables:
         {odd: meant for meant, each in files[language]["spellings"].items() for odd in each}
         for language in ("en", "ko")
     )
-    tables.soft = _read("meanings.yaml")["soft"]
+    meanings = _read("meanings.yaml")
+    tables.soft, tables.incidental = meanings["soft"], meanings["incidental"]
     framing = _read("framing.yaml")
     for role in (
         "askers",
@@ -107,6 +116,13 @@ def expand() -> Tables:
         "focuses",
         "interests",
         "deadlines",
+        "tellers",
+        "demands",
+        "engagements",
+        "narrowing",
+        "wishes",
+        "events",
+        "topics",
     ):
         setattr(tables, role, [key(word) for word in framing[role]])
     _add_sources(tables, skip, spaced)

@@ -1,0 +1,433 @@
+"""Sentences around a question that ask nothing and tell nothing of the release: who asks, why, for whom, in what hurry.
+
+What makes a sentence an aside is its form and what it does not hold. It is told, as a reason, an excuse, a purpose or
+thanks; it asks and demands nothing and says of nothing that the question is about it. It holds no edition, no number
+but the hurry's, and no word of the release but those that say little. Its other words may be any, known or not: the
+question is read as if the aside did not stand there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import AUXILIARIES
+from bot.understand.features import EditionMention, Features
+from bot.understand.framing import Typed, clauses_of, end_leads_up, gives_reason, holds, is_passing, speaks_of_asker
+from bot.understand.gather import gather
+from bot.understand.narrowing import (
+    OBLIQUE,
+    is_name,
+    names_event,
+    picks_in_order,
+    points_back,
+    says,
+    wishes_for,
+    words_of,
+)
+from bot.understand.span import Span
+
+#: A message of more clauses has no asides.
+_MOST_CLAUSES = 30
+#: What a sentence may say and ask nothing by it: a name, a list, a statement.
+_NOUNS_OF_ASKING = frozenset(
+    {"ask:title", "ask:statement", "ask:explain", "ask:list", "ask:name", "ask:much", "ask:contact"}
+)
+#: Words that say that something is so, or ask it: they are no aside where it is asked for.
+_EMBEDDED = ("는지", "인지", "은지", "을지", "건지")
+#: What leaves things out, puts things to choose from, or picks some.
+_PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
+#: What is told of something that was there to be seen.
+_HAPPENING = ("hold", "participate", "show", "come", "set-up")
+_LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
+_PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
+_LAST_HOUR = 24
+_AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "around"})
+#: How many words may stand between what leads to a noun and the noun.
+_PHRASE = 3
+_OF_ASKER = frozenset({"my", "our", "your"})
+_LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of", "during", "through"})
+_RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
+#: 얼마 안 됐다, 얼마 전: so little asks nothing.
+_NOT_MUCH = ("안", "못", "전", "없", "남지")
+_SO_FEW = 2
+_DENYING = frozenset(f"{word}nt" for word in (*AUXILIARIES, "wo", "ca"))
+#: What is still to be: no such sentence picks something of what has been.
+_TO_COME = frozenset(
+    {"will", "shall", "must", "going", "wont", "has", "have", "should", "may", "might", "could", "would", "need"}
+)
+#: How Korean people tell something, and with what only a noun ends.
+_TOLD = (
+    "다",
+    "요",
+    "네",
+    "죠",
+    "지",
+    "음",
+    "함",
+    "임",
+    "유",
+    "잉",
+    "라",
+    "봐",
+    "해",
+    "어",
+    "야",
+    "서",
+    "데",
+    "든",
+    "고",
+    "만",
+    "와",
+    "까",
+)
+#: Ends of verbs that no list knows, as they are cut.
+_VERBAL = frozenset({"해", "어", "아", "여", "워", "와"})
+_ASKED = ("나", "나요", "니", "냐", "까", "까요", "습니까", "가요", "는지", "은지", "인지")
+#: Said after what is told: 답답하네 진짜.
+_BESIDES = frozenset({"진짜", "정말", "아주", "참"})
+_FRAGMENT = frozenset({"요", "이요", "은요", "는요", "만요", "도요", "쪽요"})
+#: How far in an English sentence the subject may stand: ok so i'm …
+_SUBJECT_WITHIN = 4
+_SHORTEST_PAST, _SHORTEST_TELLING = 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause, what stands between it and the next one, and what is found in it."""
+
+    spans: tuple[Span, ...]
+    stop: str
+    found: Features
+    words: tuple[str, ...]
+    typed: Typed
+    follows_question: bool = False
+
+    @property
+    def ends_sentence(self) -> bool:
+        return any(mark in self.stop for mark in ".?!…\n~")
+
+
+def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
+    """The spans without the asides, and the words left out that something may be asked of; None when there are none,
+    or nothing else."""
+    pieces = clauses_of(spans)
+    if not 2 <= len(pieces) <= _MOST_CLAUSES:
+        return None
+    typed = Typed(text)
+    clauses = [
+        _Clause(piece, typed.after(piece), gather(piece, catalogue, ""), words_of(typed.part(piece)), typed)
+        for piece in pieces
+    ]
+    clauses = clauses[:1] + [
+        replace(clause, follows_question="?" in before.stop) for before, clause in pairwise(clauses)
+    ]
+    apart: list[_Clause] = []
+    for sentence in _sentences(clauses):
+        apart += _asides_of(sentence, catalogue)
+    if not apart or len(apart) == len(clauses):
+        return None
+    rest = tuple(span for clause in clauses if clause not in apart for span in clause.spans)
+    if points_back(rest, [clause.spans for clause in apart]):
+        return None
+    before = [clause for clause in apart if clause.spans[0].start < rest[-1].start]
+    if any(_may_be_meant(clause, catalogue) for clause in before) and not _names_its_own(rest, catalogue):
+        return None
+    return rest, ", ".join(typed.part(clause.spans) for clause in apart if _is_told_of(clause.found, catalogue))
+
+
+def _is_told_of(found: Features, catalogue: Catalogue) -> bool:
+    """Whether the asker is told that it was left out: what names anything, a year or a number."""
+    return bool(found.editions or found.numbers) or _names_any(found, catalogue)
+
+
+def _may_be_meant(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether a question that names nothing may be about what the clause tells: there was a concert."""
+    if any(map(is_name, clause.spans)) or _of_release(clause, catalogue):
+        return True
+    happens = clause.found.has(*_HAPPENING) and _names_any(clause.found, catalogue)
+    return happens and not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue))
+
+
+def _names_its_own(rest: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether the question names what it is about, and need not mean what is spoken of beside it."""
+    asking = gather(rest, catalogue, "")
+    return asking.has("ask:where", "ask:when", "ask:who", "per:day") or bool(asking.named - catalogue.little)
+
+
+def _sentences(clauses: list[_Clause]) -> list[list[_Clause]]:
+    sentences: list[list[_Clause]] = [[]]
+    for clause in clauses:
+        sentences[-1].append(clause)
+        if clause.ends_sentence:
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]
+
+
+def _asides_of(sentence: list[_Clause], catalogue: Catalogue) -> list[_Clause]:
+    """The clauses of the sentence that stand apart: all of them, those that lead up to it, or those after a comma."""
+    harmless = [_selects_nothing(clause, catalogue) for clause in sentence]
+    asks = "?" in sentence[-1].stop
+    if all(harmless) and not asks and _is_told(sentence, catalogue):
+        return sentence
+    harmless = [each and not _of_release(clause, catalogue) for each, clause in zip(harmless, sentence, strict=True)]
+    first = next((place for place, each in enumerate(harmless) if not each), len(sentence) - 1)
+    while first and not (_leads_on(sentence[first - 1], catalogue) and _are_told(sentence[:first], catalogue)):
+        first -= 1
+    last = len(sentence)
+    while last > first and harmless[last - 1] and not asks:
+        last -= 1
+    while last < len(sentence) and not ("," in sentence[last - 1].stop and _are_told(sentence[last:], catalogue)):
+        last += 1
+    last = max(last, first + 1)
+    return sentence[:first] + sentence[last:]
+
+
+def _leads_on(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the sentence goes on after the clause to something else: after a comma, or an ending that leads up."""
+    return "," in clause.stop or end_leads_up(clause.spans) or gives_reason(clause.spans, catalogue)
+
+
+def _are_told(run: list[_Clause], catalogue: Catalogue) -> bool:
+    """Whether the clauses at an end of a sentence tell something: in English each of them, where each has a subject."""
+    if run[-1].words[-1] >= "ㄱ":
+        return _is_told(run, catalogue)
+    return all(_is_told([clause], catalogue) for clause in run)
+
+
+def _is_told(run: list[_Clause], catalogue: Catalogue) -> bool:
+    """Whether the clauses tell something, and ask and demand nothing; what names nothing may have any form."""
+    spans = tuple(span for clause in run for span in clause.spans)
+    if all(span.kind in {"skip", "josa", "ending"} for span in spans):
+        return run[-1].ends_sentence or end_leads_up(spans)
+    words = tuple(word for clause in run for word in clause.words)
+    if _demands(words, catalogue) or spans[-1].typed.endswith(_ASKED):
+        return False
+    if words[-1][-1] >= "ㄱ":
+        return _is_told_in_korean(spans, catalogue)
+    if any(speaks_of_asker(clause.spans, clause.typed, catalogue) for clause in run):
+        return words[0] not in AUXILIARIES
+    return len(words) >= _SHORTEST_TELLING and _is_told_in_english(spans, words, catalogue)
+
+
+def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    *before, last = [span for span in spans if span.typed not in _BESIDES] or spans
+    if last.kind == "josa" and last.typed in _FRAGMENT:
+        return bool(before) and (before[-1].kind not in {"word", "unknown"} or before[-1].typed in _VERBAL)
+    if last.kind == "josa":
+        return last.typed.endswith(_TOLD)
+    said = "".join(span.typed for span in spans)
+    return last.kind in {"ending", "verb", "skip"} or said.endswith((*_TOLD, *catalogue.lexicon.words.purposes))
+
+
+def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalogue: Catalogue) -> bool:
+    if words[0] in AUXILIARIES:
+        return False
+    if says(words[:_SUBJECT_WITHIN], catalogue.lexicon.words.tellers):
+        return True
+    return any(
+        word in AUXILIARIES or word in _DENYING or (word.endswith(("ed", "ing")) and len(word) >= _SHORTEST_PAST)
+        for word in words[1:]
+    ) or any(span.kind == "verb" for span in spans[1:])
+
+
+def _demands(words: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether something is to be told or shown: tell me, 알려 주세요."""
+    demands = catalogue.lexicon.words.demands
+    english = {word for word in words if word < "ㄱ"}  # a break demands nothing, break it down does
+    return words[0] in demands or says(words, demands - english)
+
+
+def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether nothing in the clause could pick among what the release tells."""
+    found, words = clause.found, catalogue.lexicon.words
+    if found.dates or any(not _is_of_the_asker(mention, clause, catalogue) for mention in found.editions):
+        return False
+    if not all(_is_of_the_hurry(found.spans, number.span, catalogue) for number in found.numbers):
+        return False
+    if (found.has(*_PICKING) and not _breaks_off(found.spans)) or not all(
+        _asks_nothing(found.spans, place, catalogue) for place in range(len(found.spans))
+    ):
+        return False
+    if picks_in_order(found):
+        return False
+    if found.operations and not (
+        _names_any(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
+    ):
+        return False
+    if found.has("claim", "ask:explain") and says(clause.words, frozenset(_EMBEDDED)):
+        return False
+    named = [item.span for item in found.items if not _is_little(item.readings, catalogue)]
+    if not all(_is_beside_the_point(clause, span, catalogue) for span in _of_release(clause, catalogue)):
+        return False
+    named += found.unknown
+    if _says_what_is_meant(clause, catalogue) or ((named or found.items) and says(clause.words, words.narrowing)):
+        return False
+    if any(is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
+        return False
+    if named and names_event(found, catalogue):
+        return False
+    asking = [
+        span
+        for span in found.spans
+        if span.typed >= "ㄱ" and any(meaning.startswith("ask:") for meaning in span.meanings)
+    ]
+    return not wishes_for(found.spans, [*named, *asking], catalogue)
+
+
+def _breaks_off(spans: tuple[Span, ...]) -> bool:
+    """Whether 말고 tells what somebody has stopped doing: 밥 먹다 말고."""
+    return any(before.typed.endswith("다") and after.typed.startswith("말고") for before, after in pairwise(spans))
+
+
+def _of_release(clause: _Clause, catalogue: Catalogue) -> list[Span]:
+    """The words of the clause that mean something of the release, and an occasion, which may be asked about as well."""
+    return [
+        item.span
+        for item in clause.found.items
+        if not _is_little(item.readings, catalogue)
+        and not _is_scrap(item.span)
+        and ("kind:occasion" in item.span.meanings or not any(map(is_passing, item.readings)))
+    ]
+
+
+def _is_beside_the_point(clause: _Clause, span: Span, catalogue: Catalogue) -> bool:
+    """Whether a word of the release only tells where, for whom or with what the asker is at work: 외국인 친구한테
+    설명하려고요, it goes into the annual report."""
+    if not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)):
+        return False
+    spans = clause.found.spans
+    place = spans.index(span)
+    if span.typed < "ㄱ":
+        if clause.follows_question and not says(clause.words, catalogue.lexicon.words.interests):
+            return True
+        before = [each.typed for each in spans[max(0, place - _PHRASE) : place]]
+        is_general = span.text in catalogue.lexicon.words.nouns
+        return not _OF_ASKER.isdisjoint(before) or (is_general and not _LEADING_TO.isdisjoint(before))
+    for head, after in pairwise(spans[place:]):
+        if _is_somebody(head, catalogue) or after.typed in OBLIQUE:
+            return True
+        if after.kind == "josa" or head.kind not in {"word", "unknown", "skip"}:
+            return False
+    return False
+
+
+def _is_of_now(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether something is told of what is still to come, or of the asker's day."""
+    if any(word in _TO_COME for word in clause.words) or clause.found.has("time-of-day", "moment"):
+        return True
+    return any(_is_deadline(span, catalogue) for span in clause.spans)
+
+
+def _is_of_the_asker(mention: EditionMention, clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the year is the asker's own: next year, or the last time that he asked."""
+    if not mention.relative:
+        return False
+    return not mention.edition or (mention.is_vague and _speaks_of_people(clause, catalogue))
+
+
+def _is_deadline(span: Span, catalogue: Catalogue) -> bool:
+    deadlines = catalogue.lexicon.words.deadlines
+    return span.typed in deadlines or span.typed.removesuffix("에") in deadlines
+
+
+def _is_of_the_hurry(spans: tuple[Span, ...], number: Span, catalogue: Catalogue) -> bool:
+    """Whether the number tells how long the asker has, or is otherwise his own: by five, 5분 뒤, 3학년."""
+    if any(_is_deadline(span, catalogue) for span in spans):
+        return True
+    before = [span for span in spans if span.end == number.start]
+    is_hour = number.number is not None and number.number.value <= _LAST_HOUR
+    return is_hour and (
+        any(span.typed in _AT_THE_HOUR for span in before) or any("time-of-day" in span.meanings for span in spans)
+    )
+
+
+def _says_what_is_meant(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether it is said what the question is about: 부산 행사 얘기예요, not 싸우다 나온 얘기예요."""
+    focuses = tuple(catalogue.lexicon.words.focuses)
+    told = any(
+        after.typed.startswith(focuses) and before.kind in {"verb", "ending"}
+        for before, after in pairwise(clause.spans)
+    )
+    return not told and holds(clause.spans, catalogue.lexicon.words.focuses)
+
+
+def _is_little(readings: tuple[frozenset[str], ...], catalogue: Catalogue) -> bool:
+    says_little = catalogue.little | catalogue.lexicon.words.incidental
+    return any(reading <= says_little for reading in readings)
+
+
+def _is_scrap(span: Span) -> bool:
+    """Whether the span is a lone syllable, as unknown words are cut into."""
+    return len(span.typed) == 1 and span.typed >= "가"
+
+
+def _names_any(found: Features, catalogue: Catalogue) -> bool:
+    """Whether there is a word that something may be asked of."""
+    return bool(found.unknown) or any(
+        not any(each <= catalogue.little for each in item.readings) for item in found.items
+    )
+
+
+def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> bool:
+    """Whether the word at the place asks nothing: 얼마 안 남았다, everybody who came, a number."""
+    span = spans[place]
+    asks = {meaning for meaning in span.meanings if meaning.startswith("ask:")}
+    if not asks:
+        return True
+    if span.typed[:1] < "ㄱ":
+        if span.typed == "when" and not place:
+            return len(spans) > 1 and spans[1].typed.startswith(("you", "i"))
+        if span.typed in _RELATIVES:
+            people = tuple(catalogue.lexicon.words.sources)
+            return place > 0 and (
+                spans[place - 1].kind in {"word", "unknown"} or spans[place - 1].typed.endswith(people)
+            )
+        return not span.typed.startswith(("how", "what", "which", "why", "who", "when", "where"))
+    if span.typed == "얼마":
+        return any(each.typed.startswith(_NOT_MUCH) for each in spans[place + 1 : place + _SO_FEW])
+    return asks <= _NOUNS_OF_ASKING
+
+
+def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalogue) -> bool:
+    """Whether the places and bodies that are named only tell where the asker or one of his people is."""
+    spans, words = clause.spans, catalogue.lexicon.words
+    lives = any(not is_name(span) for span in named) and not clause.found.has("hold")
+    if says(clause.words, words.interests) or not (
+        lives or _speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)
+    ):
+        return False
+    for place, span in enumerate(spans):
+        if "kind:place" not in span.meanings:
+            continue
+        before = {each.typed for each in spans[max(0, place - 2) : place]}
+        after = spans[place + 1] if place + 1 < len(spans) else None
+        if before.isdisjoint(_PREPOSITIONS) and not (after is not None and _is_there(after, catalogue)):
+            return False
+    return True
+
+
+def _is_there(after: Span, catalogue: Catalogue) -> bool:
+    """Whether what follows a place tells that somebody is there, or comes from there: 광주에, 도쿄 지사장님."""
+    if after.typed in _LIVES_THERE or _is_somebody(after, catalogue):
+        return True
+    if after.kind == "skip" and after.typed.endswith(("에", "에서")):
+        return True
+    return after.kind in {"verb", "word"} and after.typed.endswith(tuple(catalogue.lexicon.words.introductions))
+
+
+def _is_somebody(span: Span, catalogue: Catalogue) -> bool:
+    people = catalogue.lexicon.words.sources
+    if span.typed.removesuffix("님") in people:
+        return True
+    return span.kind == "skip" and span.typed.startswith(tuple(people))
+
+
+def _speaks_of_people(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the asker is spoken of, somebody whom he has it from, or what he is doing."""
+    if speaks_of_asker(clause.spans, clause.typed, catalogue) or gives_reason(clause.spans, catalogue):
+        return True
+    if any(_is_somebody(span, catalogue) for span in clause.spans):
+        return True
+    return says(clause.words, catalogue.lexicon.words.engagements)
