@@ -41,7 +41,7 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         refused = {candidate.entry.id for candidate in candidates if candidate.asks_left}
         holding = (entry for entry in _holding(named, found, catalogue) if refused.isdisjoint(_family(entry)))
         meant = _choose(holding, found, catalogue, half=True)
-        if _asks_presence(meant, found, catalogue):
+        if _asks_presence(meant, found, catalogue) or _counts_what_is_measured(meant, found, catalogue):
             return None
         says_little = named <= GENERAL and not found.counters and isinstance(meant, Question)
         return None if says_little else meant
@@ -57,6 +57,14 @@ def _asks_presence(meant: Part | None, found: Features, catalogue: Catalogue) ->
     entry = catalogue.entries[meant.entries[0]]
     is_person = isinstance(entry, AspectEntry) and bool(catalogue.people.intersection(entry.aspect.items))
     return (is_person and found.is_claim) or (not is_person and found.has(*catalogue.people))
+
+
+def _counts_what_is_measured(meant: Part | None, found: Features, catalogue: Catalogue) -> bool:
+    """Whether it is asked how many there are of what the release only gives a measure of: how many halls."""
+    if not isinstance(meant, Question) or "ask:many" not in found.asks or found.has(*UNITS):
+        return False
+    entry = catalogue.entries[meant.entries[0]]
+    return isinstance(entry, MetricEntry) and entry.unit.base == "area"
 
 
 def _says_who_came(found: Features) -> bool:

@@ -14,6 +14,7 @@ from bot.understand.framing import leads_up
 from bot.understand.gather import gather
 from bot.understand.kinds import QUANTITY_ASKS
 from bot.understand.operations import is_held
+from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Part, Question
 from bot.understand.single import one_thing
 from bot.understand.span import Span
@@ -169,10 +170,32 @@ def _with_later_context(
     if not known:
         return parts
     heard = context.after(known)
-    return [
+    read = [
         part if isinstance(part, Question) else one_thing(gather(piece, catalogue, text), heard, catalogue)
         for part, piece in zip(parts, pieces, strict=True)
     ]
+    return _with_what_follows(read, pieces, text, context, catalogue)
+
+
+def _with_what_follows(
+    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, context: Context, catalogue: Catalogue
+) -> list[Part]:
+    """The parts, where one that only counts a kind of thing speaks of what the next one names: how many countries and
+    how many organisations did the buyers come from?"""
+    told = list(parts)
+    for place, (piece, following) in enumerate(zip(pieces, parts[1:], strict=False)):
+        if isinstance(following, Question) and _only_counts_a_kind(piece):
+            part = one_thing(gather(piece, catalogue, text), context.after((following,)), catalogue)
+            told[place] = part if isinstance(part, Question) else told[place]
+    return told
+
+
+def _only_counts_a_kind(piece: tuple[Span, ...]) -> bool:
+    """Whether the piece says nothing but how many, and a kind of thing that many figures count: how many countries."""
+    said = [span for span in piece if span.kind not in {"skip", "josa", "ending"} and "and" not in span.meanings]
+    named = {meaning for span in said for meaning in span.meanings if not meaning.startswith(("ask:", "counter:"))}
+    is_plain = not any(span.kind in {"number", "unknown", "year", "date"} for span in said)
+    return bool(said) and is_plain and named <= GENERAL
 
 
 def _akin(parts: list[Part], catalogue: Catalogue) -> list[Part]:
