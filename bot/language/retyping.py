@@ -95,11 +95,6 @@ def sounded(word: str) -> str:
     )
 
 
-def is_alike(typed: str, meant: str) -> bool:
-    """Whether the word meant sounds like the one typed, of which it is a retyping."""
-    return retypings(typed).get(meant, _ANY) <= _ALIKE
-
-
 def is_written(word: str) -> bool:
     """Whether the word has no lone letters and only syllables of the common ones."""
     try:

@@ -17,7 +17,7 @@ from bot.language.abridge import abridged
 from bot.language.hangul import is_choseong
 from bot.language.normalise import Utterance, clean, utterance
 from bot.language.numbers import find_numbers
-from bot.language.retyping import is_alike, sounded, without_laughter
+from bot.language.retyping import sounded, without_laughter
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
 from bot.understand.constructions import FREE
@@ -386,16 +386,16 @@ def _meant(match: re.Match[str], best: Reading, read_as: Utterance, lexicon: Lex
     within = [span for span in best.spans if start <= read_as.offsets[span.start] < end]
     if not any(span.kind == "unknown" for span in within):
         return spelled if any(spelled[:length] in lexicon.own for length in range(2, len(spelled) + 1)) else None
-    return spelled if is_alike(word, spelled) or not _is_compound(within, lexicon) else None
+    return None if _is_compound(within, lexicon) else spelled
 
 
 def _scraps(spans: tuple[Span, ...]) -> list[Span]:
-    """The Korean words of one syllable that another follows: 사암 is no company that knows."""
-    return [span for span, following in pairwise(spans) if _is_scrap(span) and _is_scrap(following)]
+    """The Korean words of one syllable that a verb of one follows: 사암 is no company that knows."""
+    return [span for span, following in pairwise(spans) if _is_scrap(span) and _is_scrap(following, "verb")]
 
 
-def _is_scrap(span: Span) -> bool:
-    return span.end - span.start == 1 and span.typed >= "가" and span.kind in {"word", "verb"}
+def _is_scrap(span: Span, *kinds: str) -> bool:
+    return span.end - span.start == 1 and span.typed >= "가" and span.kind in (kinds or ("word", "verb"))
 
 
 def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
