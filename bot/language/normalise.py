@@ -11,7 +11,7 @@ from bot.language import hangul
 #: Longer messages are read up to here (Telegram's own limit).
 MAX_LENGTH = 4096
 
-_LAUGHTER = re.compile(r"([ㅋㅎㅠㅜㄷㅇㅗㅡ^])\1+|\b[ㅋㅎㅠㅜㄷㅇ]\b|(?<=[a-z0-9])[ㅋㅎㅠㅜ]+(?![ㄱ-힣])")
+_LAUGHTER = re.compile(r"\bk{2,}\b|([ㅋㅎㅠㅜㄷㅇㅗㅡ^])\1+|\b[ㅋㅎㅠㅜㄷㅇ]\b|(?<=[a-z0-9])[ㅋㅎㅠㅜ]+(?![ㄱ-힣])")
 _REPEATED = re.compile(r"([^\W\d])\1{3,}")
 _SUPERSCRIPT = str.maketrans(
     {"²": "2", "㎡": "m2", "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "～": "~"}

@@ -76,6 +76,9 @@ _COUNTED = (
     r"(?=\s?(?:년|명|개|원|건|곳|군데|나라|번|회|차례|가지|배|퍼센트|프로|제곱|여|기관|업체|부스|국|평|달러"
     r"|일간|일|대))"
 )
+#: What makes a final 이 or 일 of the numeral a particle or the copula: 삼만이 맞아, 천억이면.
+_PARTICLE = re.compile(r" |(?<=이)[면라었에지고야죠냐랑상하니던나]")
+_AFTER_NUMBER = frozenset("이을를은는가의도만에쯤인입넘")
 _IS_COUNTED = re.compile(_COUNTED)
 _NATIVE_TENS = {
     "열": 10,
@@ -236,7 +239,7 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         end = match.end()
         counted = _IS_COUNTED.match(text, end) is not None
         # A final 이 or 일 may be a particle or a day: 삼만이 맞아.
-        while numeral and not counted and numeral[-1] in "이일" and end < len(text) and text[end] == " ":
+        while numeral and not counted and numeral[-1] in "이일" and _PARTICLE.match(text, end):
             numeral, end = numeral[:-1].rstrip(), match.start() + len(numeral[:-1].rstrip())
         compact = numeral.replace(" ", "")
         clear = (
@@ -249,7 +252,7 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         if not (clear or lone or digits_read_out):
             continue
         tail = _native_tail(text, end)
-        goes_on = end < len(text) and "가" <= text[end] <= "힣" and text[end] not in "이을를은는가의도만에"
+        goes_on = end < len(text) and "가" <= text[end] <= "힣" and text[end] not in _AFTER_NUMBER
         if not counted and tail is None and goes_on:
             continue
         value = int("".join(str(_SINO[char]) for char in compact)) if digits_read_out else sino_value(compact)

@@ -35,7 +35,8 @@ def _beside() -> dict[str, frozenset[str]]:
     return {key: frozenset(others) for key, others in found.items()}
 
 
-_BESIDE = _beside()
+#: The keys that touch each key.
+BESIDE = _beside()
 
 
 def undrawn(word: str) -> Iterator[str]:
@@ -53,7 +54,7 @@ def undrawn(word: str) -> Iterator[str]:
 def fuller(word: str) -> Iterator[str]:
     """The Latin word with a letter more inside it or at its end, or with two neighbours swapped."""
     for place in range(1, len(word) + 1):
-        for letter in _BESIDE:
+        for letter in BESIDE:
             yield word[:place] + letter + word[place:]
     for place in range(len(word) - 1):
         yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
@@ -62,7 +63,7 @@ def fuller(word: str) -> Iterator[str]:
 def meant_by(typed: str, words: Iterable[str]) -> tuple[str, bool] | None:
     """The word that the short word typed is one slip away from, the likeliest slip first, then the first word; and
     whether a key was hit besides."""
-    ranked = [(rank, place, word) for place, word in enumerate(words) if (rank := _slip(typed, word)) is not None]
+    ranked = [(rank, place, word) for place, word in enumerate(words) if (rank := slip(typed, word)) is not None]
     if not ranked:
         return None
     rank, _, best = min(ranked)
@@ -71,13 +72,13 @@ def meant_by(typed: str, words: Iterable[str]) -> tuple[str, bool] | None:
     )  # woh is who or won: not a guess to make
 
 
-def _slip(typed: str, meant: str) -> int | None:
+def slip(typed: str, meant: str) -> int | None:
     """How unlikely the one slip is that makes the word typed of the word meant; None when it takes more than one."""
     if len(typed) == len(meant):
         wrong = [place for place, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
         if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and typed[wrong[0]] == meant[wrong[1]]:
             return 0 if typed[wrong[1]] == meant[wrong[0]] else None
-        return 2 if len(wrong) == 1 and typed[wrong[0]] in _BESIDE.get(meant[wrong[0]], ()) else None
+        return 2 if len(wrong) == 1 and typed[wrong[0]] in BESIDE.get(meant[wrong[0]], ()) else None
     if len(typed) + 1 == len(meant):
         return 1 if any(meant[:place] + meant[place + 1 :] == typed for place in range(1, len(meant))) else None
     if len(typed) == len(meant) + 1:
@@ -89,7 +90,7 @@ def _is_hit_besides(typed: str, place: int, meant: str) -> bool:
     """Whether the letter there was hit together with a key that it touches."""
     if typed[:place] + typed[place + 1 :] != meant:
         return False
-    return not _BESIDE.get(typed[place], frozenset()).isdisjoint(
+    return not BESIDE.get(typed[place], frozenset()).isdisjoint(
         (typed[place - 1 : place], typed[place + 1 : place + 2])
     )
 

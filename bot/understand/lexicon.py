@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from bot.language.hangul import choseong, to_jamo
 from bot.language.slips import BEGINNING, MIN_SLIP, MIN_SOUND, Mendable, beginnings, sound
-from bot.language.spelling import fuller, meant_by, swapped_syllables, undrawn
+from bot.language.spelling import fuller, meant_by, slip, swapped_syllables, undrawn
 from bot.language.words import Reading, Words, mendable
 from bot.language.words.expand import lengths
 
@@ -20,6 +20,7 @@ Kind = Literal["word", "verb", "skip"]
 #: From how many letters on a word may be mended with two slips; longer stretches never are.
 _TWO_SLIPS, _LONGEST = 9, 32
 _SINGLE = (1,)
+_UNLIKELIEST = 4
 #: Words of time are not guessed at, as digits are not: 외해 is not 올해.
 _TIMES = ("time:", "year:", "edition:")
 #: How long a short word may be as typed; longer ones are found by their letters.
@@ -68,7 +69,11 @@ class Lexicon:
 
     def entry(self, surface: str) -> Entry | None:
         """What the surface is; None when it is no word."""
-        return self.known(surface) if surface in self.words.surfaces or surface in self.own else None
+        return self.known(surface) if self.is_word(surface) else None
+
+    def is_word(self, surface: str) -> bool:
+        """Whether the surface is a word of the languages or one of the release's own."""
+        return surface in self.words.surfaces or surface in self.own
 
     def known(self, surface: str) -> Entry:
         """What the surface is, which is a word of the languages or one of the release's own."""
@@ -181,7 +186,7 @@ class Mending:
         return self._nearest(typed, budget) if budget else None
 
     def _nearest(self, typed: str, budget: int) -> tuple[Entry, int] | None:
-        best: tuple[int, bool, int, str] | None = None
+        best: tuple[int, bool, int, int, str] | None = None
         for candidate, letters in self._beginning_like(typed, budget):
             if len(typed) < MIN_SLIP and candidate not in self._lexicon.words.skip:
                 continue  # ging is going, but head is not ahead
@@ -193,11 +198,12 @@ class Mending:
                 continue
             if distance > 1 and not _is_left_out(typed, letters):
                 continue
-            # What the release speaks of is likelier, then a word as long: contarct is contract, not contact.
-            rank = (distance, candidate not in self._lexicon.own, abs(longer), candidate)
+            # What the release speaks of is likelier, then the likelier slip, then a word as long: contarct is contract.
+            unlikely = _unlikely(typed, letters, distance)
+            rank = (distance, candidate not in self._lexicon.own, unlikely, abs(longer), candidate)
             if best is None or rank < best:
                 best = rank
-        found = self._lexicon.known(best[3]) if best else None
+        found = self._lexicon.known(best[4]) if best else None
         if best is None or found is None or any(meaning.startswith(_TIMES) for meaning in found.meanings):
             return None
         return found, best[0]
@@ -209,6 +215,14 @@ class Mending:
             wanted = beginnings(head, missing=budget)
             self._alike[head] = [each for each_of in self._mendable for each in each_of.filed_by(wanted)]
         return self._alike[head]
+
+
+def _unlikely(typed: str, letters: str, distance: int) -> int:
+    """How unlikely the one slip is that makes the Latin word typed of the other; more than one is the unlikeliest."""
+    if typed[0] >= "ㄱ":
+        return 0
+    rank = slip(typed, letters) if distance == 1 else None
+    return _UNLIKELIEST if rank is None else rank
 
 
 def _is_left_out(typed: str, letters: str) -> bool:

@@ -15,12 +15,16 @@ _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
     r"""
-      (?<!\d)(?<!\d[.,]) (?P<full>(?:19|20)\d\d) (?!\d|,\d|\.\d) (?:\s?년도?|녀네|녀내|년애|녀도|[녀넌냔뇬녇녙녕뎐]도?)?
+      (?<!\d) (?:(?<!\d[.,])|(?<=(?<!\d)20\d\d,))  # years may be listed with no spaces, unlike what else has commas
+      (?P<full>(?:19|20)\d\d) (?!\d|\.\d|,(?!20\d\d(?!\d))\d)
+      (?:\s?년도?|녀네|녀내|년애|녀도|[녀넌냔뇬녇녙녕뎐]도?)?
       (?!\s?(?:명|개|건|원|억|만|곳|m2|제곱|won\b))
     | '(?P<quoted>\d\d) (?!\d|[^']{1,30}\w'(?!\d)) (?:\s?년도?)?
-    | (?<!\d)(?<!\d[.,]) (?P<short>\d\d) (?:\s?년|[넌냔뇬녇녙녕뎐])도?
+    | (?<!\d) (?:(?<!\d[.,])|(?<=(?<!\d)\d\d,)) (?P<short>\d\d) (?:\s?년|[넌냔뇬녇녙녕뎐])도?
       (?!\s?(?:만|전(?!시|체|부|국)|간|동안|째|마다|뒤|후|이상|넘(?!어[오가])))
-    | (?<!\d)(?<!\d[.,]) (?P<listed>\d\d) (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:\s?[,·/]\s?\d\d)* \s?년)
+    | (?<!\d) (?:(?<!\d[.,])|(?<=(?<!\d)\d\d,)) (?P<listed>\d\d)
+      (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:(?:\s?[,·/]\s?|\s)\d\d)* \s?(?:년|세\s?(?:번|해|회|차례|개년)|셋))
+    | (?:(?<=\d\d,)|(?<=\d\d\s)|(?<=\d\d,\s)) (?P<last>\d\d) (?=\s?(?:세\s?(?:번|해|회|차례|개년)|셋))
     | (?:(?<=\bin\s)|(?<=\bsince\s)) (?P<told>\d\d)
       (?=\s?(?:[?!,;]|\.?$|\.\s)|\s(?:too|also|as\swell|or\sin|and\sin|than)\b)
     | (?<!\d)(?<!\d[.,])(?<!\bfrom\s) (?P<earlier>\d\d) (?=\s(?:to|vs\.?|versus)\s\d\d\s?(?:[?!,;]|\.?$|\.\s))
@@ -29,7 +33,7 @@ _YEAR = re.compile(
     """,
     re.VERBOSE,
 )
-_SHORT_YEARS = ("quoted", "short", "listed", "told", "earlier", "later")
+_SHORT_YEARS = ("quoted", "short", "listed", "last", "told", "earlier", "later")
 _SPOKEN_YEAR = re.compile(r"\s?년도?")
 _ROUND = re.compile(r"hundred|천|만")
 _COUNTED = re.compile(r"\s(?:people|visitors|won|companies|m2)")
@@ -105,6 +109,7 @@ def _year_of(match: re.Match[str]) -> int | None:
     if (
         match["quoted"] is None
         and match["listed"] is None
+        and match["last"] is None
         and not _FIRST_SHORT_YEAR <= _short(match) <= _LAST_SHORT_YEAR
     ):
         return None

@@ -17,10 +17,12 @@ from bot.language.abridge import abridged
 from bot.language.hangul import is_choseong
 from bot.language.normalise import Utterance, clean, utterance
 from bot.language.numbers import find_numbers
+from bot.language.retyping import sounded, without_laughter
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
 from bot.understand.constructions import FREE
 from bot.understand.lexicon import Lexicon
+from bot.understand.retyped import latin_spelled_right, spelled_right
 from bot.understand.segment import segment
 from bot.understand.span import Span
 from bot.understand.told_apart import names_language
@@ -32,6 +34,12 @@ _SENSELESS = 0.34
 _LATIN_RUN = re.compile(r"[A-Za-z]+")
 _LONG_RUN = re.compile(r"[a-z]{10}")
 _HANGUL_WORD = re.compile(r"(?<![가-힣])[가-힣]{3,}(?![가-힣])")
+#: Two Korean words, the second of which may be the first of the next two.
+_SPACE_BETWEEN = re.compile(r"(?<![가-힣])([가-힣]+) (?=([가-힣]+))")
+_LONE = re.compile(r"[ㄱ-ㅣ]+")
+_HANGUL_LETTERS = re.compile(r"[ㄱ-ㅣ가-힣]{2,}")
+#: How many words of a message are retyped.
+_MOST_RETYPED = 3
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 #: What people say while they think.
 _FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
@@ -67,6 +75,8 @@ _BEFORE_IT_STRUCK = re.compile(
     r"before (?P<what>(?:the )?[a-z-]+) "
     r"(?:broke out|hit|struck|began|started|came along|arrived|happened|erupted|took hold|spread)\b"
 )
+#: Capitals that give no other Hangul than small letters do are typed for their own sake: CESrk is CES가.
+_NAME_IN_CAPITALS = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[ASDFGHJKLZXCVBNMUIY])[A-Z]+")
 _CAPITALISED = re.compile(r"(?<![.!?\s])\s+([A-Z][A-Za-z]+)\b|\b([A-Z]{2,})\b")
 _FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
@@ -96,21 +106,29 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _best_reading(text: str, lexicon: Lexicon) -> Reading:
+    whole = _made_whole(text, lexicon) if len(text) <= _LONGEST_SLIP else text
+    reading = _likeliest_reading(whole, lexicon)
+    return replace(reading, way="respelled") if whole != text and reading.way == "typed" else reading
+
+
+def _likeliest_reading(text: str, lexicon: Lexicon) -> Reading:
     typed = _with_initials(_spelled_out(clean(text), lexicon), lexicon)
     names = _names(text)
     best = _reading(typed, "typed", lexicon, names)
     if len(typed) <= _LONGEST_SLIP:
+        if _unexplained(best.spans) <= _SENSELESS:
+            best = _latin_retyped(best, lexicon, names)
         best = _respelled(_spaced_out(best, lexicon, names), lexicon, names)
-        best = _calmed(text, best, lexicon, names)
+        best = _retyped(_calmed(text, best, lexicon, names), lexicon, names)
     unexplained = _unexplained(best.spans)
     if unexplained <= _SENSELESS or len(typed) > _LONGEST_SLIP:
         return best
     for way, other in _alternatives(text, typed, best, lexicon):
-        reading = _reading(other, way, lexicon)
+        reading = _reading(_made_whole(other, lexicon) if way == "keyboard" else other, way, lexicon)
         share = _unexplained(reading.spans)
         if share < unexplained / 2 and _has_content(reading.spans):
             best, unexplained = reading, share
-    return best
+    return best if best.way in {"typed", "respelled"} else replace(_retyped(best, lexicon, names), way=best.way)
 
 
 def _reading(text: str, way: Way, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> Reading:
@@ -241,7 +259,7 @@ def _change(span: Span, read_as: Utterance, lexicon: Lexicon) -> _Change | None:
     """The span as it would be typed without its slips; None when it has none."""
     start, end = read_as.offsets[span.start], read_as.offsets[span.end - 1] + 1
     if span.mended:
-        return _Change(start, end, span.text, span.slips)
+        return _Change(start, end, span.text, span.slips) if span.typed != span.text else None
     if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii() and span.typed.isalpha():
         parts = min(parted(span.typed), key=lambda two: sum(_oddity(part, lexicon) for part in two))
         if all(map(lexicon.entry, parts)):
@@ -305,6 +323,154 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
     return best
 
 
+def _made_whole(text: str, lexicon: Lexicon) -> str:
+    """The text with the Korean words that have a lone letter in them as they were meant, where that is plain."""
+    found = [match for match in _HANGUL_LETTERS.finditer(text) if _has_lone_letter(match.group(), lexicon)]
+    if not found or _is_latin(text, lexicon):
+        return text
+    for match in reversed(found[:_MOST_RETYPED]):
+        before, after = text[: match.start()], text[match.end() :]
+        typed = without_laughter(match.group())
+        spelled = spelled_right(before, typed, after, lexicon)
+        if spelled is None and sum(char < "가" for char in typed) > 1:
+            spelled = sounded(typed)  # so much is no letter that slipped in
+        if spelled is not None:
+            text = before + spelled + after
+    return text
+
+
+def _is_latin(text: str, lexicon: Lexicon) -> bool:
+    """Whether the keys that were struck make sense as Latin words."""
+    spans = segment(utterance(keyboard.to_latin(text)), lexicon)
+    return _unexplained(spans) < _SENSELESS and _has_content(spans)
+
+
+def _has_lone_letter(word: str, lexicon: Lexicon) -> bool:
+    """Whether letters stand alone beside syllables, other than for laughter or for a word: ㄹㅇ임 is 레알임."""
+    calm = without_laughter(word)
+    lone = _LONE.findall(calm)
+    is_word = any(len(each) > 1 and lexicon.is_word(each) for each in lone)
+    return bool(lone) and len("".join(lone)) < len(calm) and not is_word
+
+
+def _retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading with the Korean words that nothing explains, or only scraps do, as one slip of the keys makes them
+    known words."""
+    best = _joined(best, lexicon, names)
+    unknown = [span for span in best.spans if span.kind == "unknown" and span.typed >= "가"]
+    scraps = _scraps(best.spans)
+    if not unknown and not scraps:
+        return best
+    read_as = utterance(best.text)
+    places = {read_as.offsets[span.start] for span in (*unknown, *scraps)}
+    doubtful = [
+        match for match in _HANGUL_LETTERS.finditer(read_as.text) if not places.isdisjoint(range(*match.span()))
+    ]
+    changes = [
+        _Change(*match.span(), spelled, 1)
+        for match in doubtful[:_MOST_RETYPED]
+        if (spelled := _meant(match, best, read_as, lexicon)) is not None
+    ]
+    if not changes:
+        return best
+    reading = _with_changes(read_as.text, changes, lexicon, names)
+    return reading if scraps or _cost_of(reading) < _cost_of(best) else best
+
+
+def _meant(match: re.Match[str], best: Reading, read_as: Utterance, lexicon: Lexicon) -> str | None:
+    """The Korean word there as it was meant; one that scraps explain is only taken for a word of the release."""
+    word, (start, end) = match.group(), match.span()
+    spelled = spelled_right(match.string[:start], word, match.string[end:], lexicon)
+    if spelled is None:
+        return None
+    within = [span for span in best.spans if start <= read_as.offsets[span.start] < end]
+    if not any(span.kind == "unknown" for span in within):
+        return spelled if any(spelled[:length] in lexicon.own for length in range(2, len(spelled) + 1)) else None
+    return None if _is_compound(within, lexicon) else spelled
+
+
+def _scraps(spans: tuple[Span, ...]) -> list[Span]:
+    """The Korean words of one syllable that a verb of one follows: 사암 is no company that knows."""
+    return [span for span, following in pairwise(spans) if _is_scrap(span) and _is_scrap(following, "verb")]
+
+
+def _is_scrap(span: Span, *kinds: str) -> bool:
+    return span.end - span.start == 1 and span.typed >= "가" and span.kind in (kinds or ("word", "verb"))
+
+
+def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading without a space beside a Korean word that nothing explains, where one word goes over it: 깔 렸음."""
+    for _ in range(_MOST_RETYPED):
+        text = utterance(best.text).text
+        offsets = utterance(best.text).offsets
+        places = [offsets[span.start] for span in best.spans if span.kind == "unknown" and span.typed >= "가"]
+        beside = [
+            match
+            for match in _SPACE_BETWEEN.finditer(text)
+            if any(match.start() <= place < match.end(2) for place in places)
+        ]
+        readings = [
+            reading
+            for match in beside[:_MOST_RETYPED]
+            if _goes_over(match, reading := _without_space(text, match, lexicon, names))
+        ]
+        likeliest = min(readings, key=_cost_of, default=best)
+        if _cost_of(likeliest) >= _cost_of(best):
+            break
+        best = likeliest
+    return best
+
+
+def _without_space(text: str, match: re.Match[str], lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    return _with_changes(text, [_Change(match.start(), match.end(2), match[1] + match[2], 0)], lexicon, names)
+
+
+def _goes_over(match: re.Match[str], reading: Reading) -> bool:
+    """Whether a known word, free of slips, begins before the space that was left out and ends behind it."""
+    offsets = utterance(reading.text).offsets
+    return any(
+        span.kind != "unknown" and not span.slips and offsets[span.start] < match.end(1) <= offsets[span.end - 1]
+        for span in reading.spans
+    )
+
+
+def _latin_retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+    """The reading with the Latin words that nothing explains as one slip of the keys makes them known words."""
+    for _ in range(_MOST_RETYPED):
+        likelier = _with_latin_word(best, lexicon, names)
+        if likelier is None:
+            break
+        best = likelier
+    return best
+
+
+def _with_latin_word(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading | None:
+    """The likelier reading with one of those words as it was meant; None when there is none."""
+    read_as = utterance(best.text)
+    for span in best.spans:
+        is_doubtful = span.kind == "unknown" or span.slips
+        if not is_doubtful or not span.typed.isascii() or not span.typed.isalpha() or span.typed in names:
+            continue
+        found = latin_spelled_right(read_as.text, read_as.offsets[span.start], lexicon)
+        if found is not None:
+            change = _Change(found[0].start, found[0].stop, found[1], 1)
+            reading = _with_changes(read_as.text, [change], lexicon, names)
+            if _cost_of(reading) < _cost_of(best):
+                return reading
+    return None
+
+
+def _is_compound(spans: list[Span], lexicon: Lexicon) -> bool:
+    """Whether a noun goes on with one unknown syllable that makes another noun of it: 입장권 is no 입장인."""
+    return any(
+        span.kind == "unknown"
+        and span.end - span.start == 1
+        and before.kind in {"word", "verb", "unknown"}
+        and span.typed in lexicon.words.suffixes
+        for before, span in pairwise(spans)
+    )
+
+
 def _unclear(reading: Reading) -> int:
     """How many words were not known as they stand."""
     return sum(span.kind == "unknown" or span.mended for span in reading.spans)
@@ -319,6 +485,8 @@ def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> lis
         found.append(("keyboard", _LATIN_RUN.sub(lambda match: _unswitched(match.group(), lexicon), raw)))
     elif any(char.isalpha() for char in raw):
         found.append(("keyboard", keyboard.to_hangul(raw)))
+        if _NAME_IN_CAPITALS.search(raw):
+            found.append(("keyboard", _LATIN_RUN.sub(lambda match: _but_for_name(match.group(), lexicon), raw)))
     if not has_hangul and not _is_english(best.spans):
         found.append(("romanised", _spelled_out(_hangulised(typed, best.spans, lexicon), lexicon)))
     return found
@@ -327,6 +495,14 @@ def _alternatives(text: str, typed: str, best: Reading, lexicon: Lexicon) -> lis
 def _unswitched(word: str, lexicon: Lexicon) -> str:
     """The Latin word as the Hangul its keys give, when it is no word as it stands."""
     return word if lexicon.entry(word.lower()) else keyboard.to_hangul(word)
+
+
+def _but_for_name(word: str, lexicon: Lexicon) -> str:
+    """The Latin word as the Hangul its keys give, but for the name in capitals that it begins with, or that it is."""
+    name = _NAME_IN_CAPITALS.match(word)
+    if name is None:
+        return word if len(word) > 3 and lexicon.entry(word) else keyboard.to_hangul(word)
+    return name.group() + keyboard.to_hangul(word[name.end() :])
 
 
 def _is_english(spans: tuple[Span, ...]) -> bool:

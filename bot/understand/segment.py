@@ -30,6 +30,8 @@ _NEVER = float("inf")
 
 _LONGEST_WORD = 40
 _LONGEST_AFFIX = 6
+#: How many syllables a particle or an ending has that a space may part from its word.
+_SHORTEST_LOOSE = 2
 #: No question has so much without a space: such a run is not read.
 _LONGEST_EOJEOL = 200
 #: A run of Latin letters this long may be words without spaces.
@@ -63,7 +65,9 @@ _BEFORE_WORD: dict[str, float] = {
     "stem": 0.6,
     "unknown": 1.2,
 }
-_AFTER_SPACE_JOSA = 1.2
+_AFTER_SPACE_JOSA, _AFTER_SPACE_ENDING = 1.2, 0.8
+#: What it costs that a space tears a particle or an ending: 2019년보 다.
+_TORN = 1.2
 _AFTER_SINGLE = 0.5
 _QUANTITIES: tuple[SpanKind, ...] = ("number", "year", "date")
 #: A skipped word of one syllable that is no stem: no ending clings to it.
@@ -106,17 +110,21 @@ def _clinging(*, single: bool) -> _Joints:
     return joints
 
 
-def _apart(cost: float, after_space: dict[str, float]) -> _Joints:
+def _apart(cost: float, after_space: dict[str, float], loose_ending: dict[str, float]) -> _Joints:
     """The joints of equal cost, with those of a particle that does not cling."""
     kinds: tuple[SpanKind, ...] = ("word", "verb", "skip", *_QUANTITIES, "unknown")
     joints: _Joints = {kind: dict.fromkeys(_BEFORE, cost) for kind in kinds}
-    return joints | {"josa": after_space, "ending": {}}
+    return joints | {"josa": after_space, "ending": loose_ending}
 
 
 _CLINGING, _CLINGING_SINGLE = _clinging(single=False), _clinging(single=True)
-_AFTER_SPACE = _apart(0.0, dict.fromkeys((*_QUANTITIES, "word", "unknown"), _AFTER_SPACE_JOSA))
-_AFTER_STOP = _apart(0.0, {})
-_CUTTING_LATIN = _apart(_CUT_LATIN, {})
+_AFTER_SPACE = _apart(
+    0.0,
+    dict.fromkeys((*_QUANTITIES, "word", "unknown"), _AFTER_SPACE_JOSA),
+    dict.fromkeys(("verb", _STEM, "ending"), _AFTER_SPACE_ENDING),
+)
+_AFTER_STOP = _apart(0.0, {}, {})
+_CUTTING_LATIN = _apart(_CUT_LATIN, {}, {})
 
 
 class _Edge(NamedTuple):
@@ -160,6 +168,19 @@ def segment(
     if mended:
         path = lattice.cheapest(mended)
     return lattice.spans(path)
+
+
+def segment_for(utterance: Utterance, lexicon: Lexicon) -> tuple[tuple[Span, ...], float]:
+    """The spans of the cheapest reading, nothing in it mended, and what it costs with the joints between them."""
+    lattice = _Lattice(utterance, lexicon)
+    paths = lattice.paths({})
+    cost = min((path[0] for path in paths[-1].values()), default=_NEVER)
+    return lattice.spans(_trace_back(paths)), cost
+
+
+def follows_no_lead(before: str, word: str) -> bool:
+    """Whether the word never stands behind the other, which leads to a name: did aws exhibit."""
+    return word in _AFTER_NO_LEAD and before in _LEADS_TO_NAME
 
 
 class _Lattice:
@@ -209,6 +230,10 @@ class _Lattice:
 
     def cheapest(self, mended: dict[int, list[_Edge]]) -> list[tuple[int, _Edge]]:
         """The cheapest path through the text, as its edges and where they start."""
+        return _trace_back(self.paths(mended))
+
+    def paths(self, mended: dict[int, list[_Edge]]) -> list[_Paths]:
+        """The cheapest paths to every place."""
         best: list[_Paths] = [{} for _ in range(self.length + 1)]
         best[0]["start"] = (0.0, None, 0, "")
         for start in range(self.length):
@@ -229,7 +254,7 @@ class _Lattice:
                 known = reached.get(state or kind)
                 if cheapest < (known[0] if known else _NEVER):
                     reached[state or kind] = (cheapest, edge, start, last)
-        return _trace_back(best)
+        return best
 
     def _joints(self, start: int) -> tuple[_Joints, _Joints]:
         """What it costs to put spans here, the longer ones and those of one character."""
@@ -260,7 +285,7 @@ class _Lattice:
         words = self._words(start, least=1)
         if self.chars[start] < "ㄱ":
             return words, (self._unknown(start),)
-        affixes = () if self.gaps[start] or not start else self._affixes(start)
+        affixes = self._affixes(start) if start and not self.gaps[start] else self._loose_affix(start)
         return words, (*affixes, _UNKNOWN_SYLLABLE) if affixes else _ONLY_UNKNOWN
 
     def _unread(self, start: int) -> _Edge:
@@ -331,15 +356,38 @@ class _Lattice:
     def _affixes(self, start: int) -> Sequence[_Edge]:
         words = self.lexicon.words
         found: list[_Edge] = []
+        stop = self._end_over_space(start)
         for length in words.affix_lengths.get(self.chars[start], ()):
-            if length > _LONGEST_AFFIX or start + length > self.ends[start]:
+            if length > _LONGEST_AFFIX or start + length > stop:
                 break
             piece = self.chars[start : start + length]
+            torn = _TORN if start + length > self.ends[start] else 0.0
+            if torn and start + length < stop:
+                continue
             if piece in words.josa:
-                found.append((_CASES if piece in words.cases else _JOSA)[length])
+                edge = (_CASES if piece in words.cases else _JOSA)[length]
+                found.append(edge._replace(cost=edge.cost + torn) if torn else edge)
             if piece in words.endings:
-                found.append((_NOMINALS if piece in words.nominal else _ENDINGS)[length])
+                edge = (_NOMINALS if piece in words.nominal else _ENDINGS)[length]
+                found.append(edge._replace(cost=edge.cost + torn) if torn else edge)
         return found
+
+    def _loose_affix(self, start: int) -> Sequence[_Edge]:
+        """The particle or ending that is a whole word there, parted from its own by a space: 2021년 였나, 왔 는지."""
+        length = self.ends[start] - start
+        if not start or self.gaps[start] != 1 or not _SHORTEST_LOOSE <= length <= _LONGEST_AFFIX:
+            return ()
+        piece, words = self.chars[start : start + length], self.lexicon.words
+        if self.lexicon.is_word(piece):
+            return ()
+        josa = (_JOSA[length],) if piece in words.josa else ()
+        return (*josa, _ENDINGS[length]) if piece in words.endings else josa
+
+    def _end_over_space(self, start: int) -> int:
+        """How far a particle or an ending from there goes at most: to the end of the word, or of the next where a space
+        tore it."""
+        end = self.ends[start]
+        return self.ends[end] if end < self.length and self.gaps[end] == 1 else end
 
     def _unknown(self, start: int) -> _Edge:
         """A whole run of Latin letters or digits."""
@@ -381,7 +429,7 @@ class _Lattice:
             near = mending.near(typed)
             if near is not None:
                 entry, slips = near
-                if entry.surface in _AFTER_NO_LEAD and self.chars[self.starts[start - 1] : start] in _LEADS_TO_NAME:
+                if follows_no_lead(self.chars[self.starts[start - 1] : start], entry.surface):
                     continue
                 edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
                 edges.setdefault(start, []).append(edge)

@@ -57,6 +57,60 @@ def test_words_spelled_in_a_hurry_are_read_as_they_are_meant(typed: str, meant: 
     assert reading(typed).text == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("마지ㅁㄱ 날이 며칠", "마지막 날이 며칠"),
+        ("국토ㅜㅂ 장관", "국토부 장관"),
+        ("회차마ㄱ다 몇 개", "회차마다 몇 개"),
+        ("언ㅈㅔ 했어", "언제 했어"),
+        ("몇 개욨어", "몇 개였어"),
+        ("어느 나라에허 왔어", "어느 나라에서 왔어"),
+        ("며칠 동안 해썽", "며칠 동안 했어"),
+        ("사암 금액 얼마", "상담 금액 얼마"),
+        ("부스 몇 개깔 렸음", "부스 몇 개깔렸음"),
+    ],
+)
+def test_a_korean_word_whose_keys_slipped_is_read_as_it_was_meant(typed: str, meant: str) -> None:
+    """A letter that stands alone tells where; else the word that nothing explains, or only single syllables do."""
+    assert reading(typed).text == meant
+
+
+@pytest.mark.parametrize("typed", ["입장권 값은 얼마", "모자가 몇 개", "위약 수 알려줘", "업체가 ㅃ자ㅑㅆ었지"])
+def test_what_may_be_a_word_of_its_own_stays_unknown(typed: str) -> None:
+    """A noun of the asker's, or more than one slip."""
+    assert any(span.kind == "unknown" for span in reading(typed).spans)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bigger tahn in 2019", "bigger than in 2019"),
+        ("how many tmes bigger", "how many times bigger"),
+        ("how longdid the event run", "how long did the event run"),
+        ("what's thea mount", "what's the amount"),
+        ("number of boothsp ls", "number of booths pls"),
+        ("exhibiton area", "exhibition area"),
+    ],
+)
+def test_an_english_word_whose_keys_slipped_is_read_as_it_was_meant(typed: str, meant: str) -> None:
+    """One slip inside the word, or a space beside its place."""
+    assert reading(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("CEScjfja zldnsmsrjsk", "ces처럼 키우는거나"),
+        ("UAMdms anjwl", "uam은 뭐지"),
+        ("K-city spxmdnjzmsms djswp", "k-city 네트워크는 언제"),
+    ],
+)
+def test_a_name_in_capitals_stays_on_the_latin_layout(typed: str, meant: str) -> None:
+    """Capitals that give no other Hangul than small letters are meant as they are."""
+    assert reading(typed).text == meant
+
+
 @pytest.mark.parametrize("name", ["Tje", "Hos", "AWS"])
 def test_a_name_is_no_slip_of_a_short_word(name: str) -> None:
     """A capital inside a sentence makes a name, which stays unknown."""

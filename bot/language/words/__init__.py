@@ -29,6 +29,7 @@ class Words:
     particles and endings apart; `lengths` tells how long those are that begin with two given characters, and
     `affix_lengths` the particles and endings with one. `cases` are the particles that no ending follows, `nominal` the
     endings that particles may follow, `stems` the one-syllable words among those skipped that endings may cling to,
+    `suffixes` the syllables that make another noun of the one before them, `parts` the words that only phrases have,
     `names` those of places, bodies and companies, `surnames` what people's names begin with. `askers`, `sources`,
     `errands` and `purposes` are how people speak of themselves, of whom they have it from, of what they need the answer
     for, and of why; `introductions` and `requests` are how they say who they are and who asked them; with `focuses`
@@ -48,6 +49,8 @@ class Words:
     cases: frozenset[str]
     nominal: frozenset[str]
     stems: frozenset[str]
+    suffixes: frozenset[str]
+    parts: frozenset[str]
     soft: frozenset[str]
     spaced: frozenset[str]
     surfaces: frozenset[str]
@@ -94,6 +97,8 @@ def words() -> Words:
         frozenset(tables.cases),
         frozenset(tables.nominal),
         frozenset(tables.stems),
+        frozenset(tables.suffixes),
+        frozenset(tables.parts),
         frozenset(tables.soft),
         frozenset(tables.spaced),
         frozenset((*tables.nouns, *tables.verbs, *tables.skip)),

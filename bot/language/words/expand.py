@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ FILES = ("ko.yaml", "en.yaml", "meanings.yaml", "framing.yaml")
 
 #: The meaning of words that no general meaning covers: each means itself.
 ITSELF = "itself"
+#: How many letters a word has that is known as a part of phrases.
+_LONG_PART = 4
 
 
 @lru_cache(maxsize=8192)
@@ -44,6 +47,8 @@ class Tables:
     cases: list[str] = field(default_factory=list)
     nominal: list[str] = field(default_factory=list)
     stems: list[str] = field(default_factory=list)
+    suffixes: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
     soft: list[str] = field(default_factory=list)
     spaced: list[str] = field(default_factory=list)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -96,13 +101,14 @@ def expand() -> Tables:
     skip.discard("")
     _drop_others_that_say_nothing(tables, skip)
     _drop_short_verbs(tables, skip)
-    for role in ("josa", "cases", "endings", "nominal", "stems"):
+    for role in ("josa", "cases", "endings", "nominal", "stems", "suffixes"):
         setattr(tables, role, files["ko"][role])
     tables.short = files["en"]["short"]
     tables.spellings, tables.syllables = (
         {odd: meant for meant, each in files[language]["spellings"].items() for odd in each}
         for language in ("en", "ko")
     )
+    tables.parts = sorted(_parts(files["en"]).difference(tables.nouns, tables.verbs, skip))
     meanings = _read("meanings.yaml")
     tables.soft, tables.incidental = meanings["soft"], meanings["incidental"]
     framing = _read("framing.yaml")
@@ -129,6 +135,14 @@ def expand() -> Tables:
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
     return tables
+
+
+def _parts(data: dict[str, Any]) -> set[str]:
+    """The words that the phrases consist of."""
+    phrases = chain(data["skip"], *data["words"].values(), *data["verbs"].values())
+    return {
+        word for phrase in phrases for word in phrase.casefold().split() if len(word) >= _LONG_PART and word.isalpha()
+    }
 
 
 def lengths(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
