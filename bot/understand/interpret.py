@@ -17,6 +17,7 @@ from bot.understand.guess import guessed, with_guess
 from bot.understand.people import about_the_one_meant, with_people_named
 from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
+from bot.understand.sentences import asking_sentence
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
 from bot.understand.span import Span
@@ -194,7 +195,8 @@ def _without_what_frames(
     spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> Interpretation | None:
     """The message without what it says of the asker and his errand; None when that makes no clear question."""
-    for without in (without_errands(spans, text, catalogue), without_framing(spans, text, catalogue)):
+    for find in (without_errands, without_framing, asking_sentence):
+        without = find(spans, text, catalogue)
         if without is None:
             continue
         asking, left_out = without
