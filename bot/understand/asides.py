@@ -18,7 +18,9 @@ from bot.understand.framing import Typed, clauses_of, end_leads_up, gives_reason
 from bot.understand.gather import gather
 from bot.understand.narrowing import (
     OBLIQUE,
+    is_deadline,
     is_name,
+    is_of_the_hurry,
     names_event,
     picks_in_order,
     points_back,
@@ -42,8 +44,6 @@ _PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
 _HAPPENING = ("hold", "participate", "show", "come", "set-up")
 _LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
-_LAST_HOUR = 24
-_AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "around"})
 #: How many words may stand between what leads to a noun and the noun.
 _PHRASE = 3
 _OF_ASKER = frozenset({"my", "our", "your"})
@@ -54,9 +54,7 @@ _NOT_MUCH = ("안", "못", "전", "없", "남지")
 _SO_FEW = 2
 _DENYING = frozenset(f"{word}nt" for word in (*AUXILIARIES, "wo", "ca"))
 #: What is still to be: no such sentence picks something of what has been.
-_TO_COME = frozenset(
-    {"will", "shall", "must", "going", "wont", "has", "have", "should", "may", "might", "could", "would", "need"}
-)
+_TO_COME = frozenset({"will", "shall", "must", "going", "wont", "may", "might"})
 #: How Korean people tell something, and with what only a noun ends.
 _TOLD = (
     "다",
@@ -244,7 +242,7 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     found, words = clause.found, catalogue.lexicon.words
     if found.dates or any(not _is_of_the_asker(mention, clause, catalogue) for mention in found.editions):
         return False
-    if not all(_is_of_the_hurry(found.spans, number.span, catalogue) for number in found.numbers):
+    if not all(is_of_the_hurry(found.spans, number.span, catalogue) for number in found.numbers):
         return False
     if (found.has(*_PICKING) and not _breaks_off(found.spans)) or not all(
         _asks_nothing(found.spans, place, catalogue) for place in range(len(found.spans))
@@ -300,7 +298,8 @@ def _is_beside_the_point(clause: _Clause, span: Span, catalogue: Catalogue) -> b
     spans = clause.found.spans
     place = spans.index(span)
     if span.typed < "ㄱ":
-        if clause.follows_question and not says(clause.words, catalogue.lexicon.words.interests):
+        speaks = clause.follows_question and _speaks_of_people(clause, catalogue)
+        if speaks and not says(clause.words, catalogue.lexicon.words.interests):
             return True
         before = [each.typed for each in spans[max(0, place - _PHRASE) : place]]
         is_general = span.text in catalogue.lexicon.words.nouns
@@ -317,7 +316,7 @@ def _is_of_now(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether something is told of what is still to come, or of the asker's day."""
     if any(word in _TO_COME for word in clause.words) or clause.found.has("time-of-day", "moment"):
         return True
-    return any(_is_deadline(span, catalogue) for span in clause.spans)
+    return any(is_deadline(span, catalogue) for span in clause.spans)
 
 
 def _is_of_the_asker(mention: EditionMention, clause: _Clause, catalogue: Catalogue) -> bool:
@@ -325,22 +324,6 @@ def _is_of_the_asker(mention: EditionMention, clause: _Clause, catalogue: Catalo
     if not mention.relative:
         return False
     return not mention.edition or (mention.is_vague and _speaks_of_people(clause, catalogue))
-
-
-def _is_deadline(span: Span, catalogue: Catalogue) -> bool:
-    deadlines = catalogue.lexicon.words.deadlines
-    return span.typed in deadlines or span.typed.removesuffix("에") in deadlines
-
-
-def _is_of_the_hurry(spans: tuple[Span, ...], number: Span, catalogue: Catalogue) -> bool:
-    """Whether the number tells how long the asker has, or is otherwise his own: by five, 5분 뒤, 3학년."""
-    if any(_is_deadline(span, catalogue) for span in spans):
-        return True
-    before = [span for span in spans if span.end == number.start]
-    is_hour = number.number is not None and number.number.value <= _LAST_HOUR
-    return is_hour and (
-        any(span.typed in _AT_THE_HOUR for span in before) or any("time-of-day" in span.meanings for span in spans)
-    )
 
 
 def _says_what_is_meant(clause: _Clause, catalogue: Catalogue) -> bool:
@@ -393,7 +376,9 @@ def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> 
 def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalogue) -> bool:
     """Whether the places and bodies that are named only tell where the asker or one of his people is."""
     spans, words = clause.spans, catalogue.lexicon.words
-    lives = any(not is_name(span) for span in named) and not clause.found.has("hold")
+    if clause.found.has("hold"):
+        return False
+    lives = any(not is_name(span) for span in named)
     if says(clause.words, words.interests) or not (
         lives or _speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)
     ):

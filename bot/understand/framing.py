@@ -14,7 +14,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
 from bot.understand.gather import gather
-from bot.understand.narrowing import picks_some, points_back, says, words_of
+from bot.understand.narrowing import is_deadline, is_of_the_hurry, picks_some, points_back, says, words_of
 from bot.understand.span import Span
 
 #: Endings of clauses that lead up to the question: 데스크가 재촉하는데, 마감이라서.
@@ -145,8 +145,9 @@ def _only_frames(found: Features, typed: Typed, catalogue: Catalogue, *, asks_be
         may_narrow = found.operations or clause[0].typed in _CONDITIONS  # if I look at the foreigners only
         may_narrow = may_narrow or _wishes_for_something(clause)  # I need the first day, …
         return not may_narrow or _names_nothing(found, catalogue, may_know=True, may_name=True)
-    has_deadline = any(span.typed in catalogue.lexicon.words.deadlines for span in clause)
-    if (found.numbers and not has_deadline) or found.operations or _names_place(found, catalogue):
+    has_deadline = any(is_deadline(span, catalogue) for span in clause)
+    counts = any(not is_of_the_hurry(clause, number.span, catalogue) for number in found.numbers)
+    if counts or found.operations or _names_place(found, catalogue):
         return False
     words = words_of(typed.part(clause))
     demands = says(words, catalogue.lexicon.words.demands) or picks_some(found, words, catalogue)

@@ -23,6 +23,8 @@ _JOINING = frozenset({"서", "니까", "라서", "는데", "고", "다가", "면
 _ASKING = ("묻", "물어", "여쭤", "여쭙", "궁금해하")
 _OF_WHO_ASKS = frozenset({"이", "가", "께서", "도"})
 _NO_NAMES = frozenset({"kind:other", "kind:occasion"})
+_LAST_HOUR = 24
+_AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "around"})
 
 
 def words_of(part: str) -> tuple[str, ...]:
@@ -79,6 +81,22 @@ def _is_object(before: tuple[Span, ...], named: list[Span], *, asks: bool) -> bo
             return True
         after = span.typed if span.kind == "josa" else after
     return False
+
+
+def is_of_the_hurry(spans: tuple[Span, ...], number: Span, catalogue: Catalogue) -> bool:
+    """Whether the number tells how long the asker has, or is otherwise his own: by five, 5분 뒤, 3학년."""
+    place = spans.index(number)
+    beside = spans[max(0, place - 1) : place] + spans[place + 1 : place + 2]
+    if any(is_deadline(span, catalogue) for span in beside):
+        return True
+    is_hour = number.number is not None and number.number.value <= _LAST_HOUR
+    return is_hour and any(span.typed in _AT_THE_HOUR or "time-of-day" in span.meanings for span in beside)
+
+
+def is_deadline(span: Span, catalogue: Catalogue) -> bool:
+    """Whether the word counts the time that somebody has, or his years and pages: minutes, 분 뒤, 학년."""
+    deadlines = catalogue.lexicon.words.deadlines
+    return span.typed in deadlines or span.typed.removesuffix("에") in deadlines
 
 
 def names_event(found: Features, catalogue: Catalogue) -> bool:

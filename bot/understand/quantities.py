@@ -10,7 +10,6 @@ from bot.understand.span import Span, SpanKind
 
 _COST = 0.5
 _LAST_DAY = 31
-_LAST_SHORT_YEAR = 99
 _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
@@ -25,7 +24,7 @@ _YEAR = re.compile(
     | (?<!\d) (?:(?<!\d[.,])|(?<=(?<!\d)\d\d,)) (?P<listed>\d\d)
       (?=(?:\s?[,·/~와과랑]\s?|\s?하고\s?|\s) \d\d (?:(?:\s?[,·/]\s?|\s)\d\d)* \s?(?:년|세\s?(?:번|해|회|차례|개년)|셋))
     | (?:(?<=\d\d,)|(?<=\d\d\s)|(?<=\d\d,\s)) (?P<last>\d\d) (?=\s?(?:세\s?(?:번|해|회|차례|개년)|셋))
-    | (?:(?<=\bin\s)|(?<=\bsince\s)) (?P<told>\d\d)
+    | (?:(?<=\bin\s)(?<!\bone\sin\s)(?<!\b1\sin\s)|(?<=\bsince\s)) (?P<told>\d\d)
       (?=\s?(?:[?!,;]|\.?$|\.\s)|\s(?:too|also|as\swell|or\sin|and\sin|than)\b)
     | (?<!\d)(?<!\d[.,])(?<!\bfrom\s) (?P<earlier>\d\d) (?=\s(?:to|vs\.?|versus)\s\d\d\s?(?:[?!,;]|\.?$|\.\s))
     | (?:(?<=\s\d\d\sto\s)|(?<=\s\d\d\svs\s)|(?<=\s\d\d\svs\.\s)|(?<=\s\d\d\sversus\s)) (?P<later>\d\d)
@@ -110,7 +109,7 @@ def _year_of(match: re.Match[str]) -> int | None:
         match["quoted"] is None
         and match["listed"] is None
         and match["last"] is None
-        and not _FIRST_SHORT_YEAR <= _short(match) <= _LAST_SHORT_YEAR
+        and _short(match) < _FIRST_SHORT_YEAR
     ):
         return None
     return 2000 + _short(match)

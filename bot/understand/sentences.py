@@ -10,9 +10,9 @@ from __future__ import annotations
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
-from bot.understand.framing import Typed, says_what_is_meant
+from bot.understand.framing import Typed, says_what_is_meant, speaks_of_asker
 from bot.understand.gather import gather
-from bot.understand.narrowing import names_event, picks_some, points_back, words_of
+from bot.understand.narrowing import is_name, names_event, picks_some, points_back, words_of
 from bot.understand.span import Span
 
 _STOPS = frozenset(".?!…~\n")
@@ -59,6 +59,8 @@ def _stands_beside(found: Features, asking: Features, typed: Typed, catalogue: C
     if picks_year or found.dates or found.numbers or found.operations or found.has(*_PICKS):
         return False
     if says_what_is_meant(found.spans, catalogue) or names_event(found, catalogue):
+        return False
+    if any(map(is_name, found.spans)) and (found.has("hold") or not speaks_of_asker(found.spans, typed, catalogue)):
         return False
     if found.named - catalogue.little and not any(map(_tells, found.spans)):
         return False  # how many projects? the countries too

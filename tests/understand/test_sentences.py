@@ -19,6 +19,11 @@ PICKING = [
     "부산 행사에 다녀왔습니다. 거기 관람객은 몇 명이었나요?",
     "I only care about students. How many visitors came?",
     "The Busan fair was great. How many visitors did it have?",
+    "How many people came? It should be the online audience.",
+    "How many exhibitors came? Startups would be nice.",
+    "How many exhibitors were there? The Chinese ones have a table of their own.",
+    "How many visitors came? My article will cover children.",
+    "How many visitors came? Thursday matters most to us.",
     "I work for a firm called Daesan. How many booths did we have?",
 ]
 
