@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.clauses import STOPS, Typed, clauses_of, end_leads_up, names_something, says, words_of
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import EditionMention, Features
-from bot.understand.framing import Typed, clauses_of, end_leads_up, gives_reason, holds, is_passing, speaks_of_asker
+from bot.understand.framing import gives_reason, is_passing, says_what_is_meant, speaks_of_asker
 from bot.understand.gather import gather
 from bot.understand.narrowing import (
     OBLIQUE,
@@ -24,9 +25,7 @@ from bot.understand.narrowing import (
     names_event,
     picks_in_order,
     points_back,
-    says,
     wishes_for,
-    words_of,
 )
 from bot.understand.span import Span
 
@@ -104,7 +103,7 @@ class _Clause:
 
     @property
     def ends_sentence(self) -> bool:
-        return any(mark in self.stop for mark in ".?!…\n~")
+        return not STOPS.isdisjoint(self.stop)
 
 
 def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
@@ -137,14 +136,14 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
 
 def _is_told_of(found: Features, catalogue: Catalogue) -> bool:
     """Whether the asker is told that it was left out: what names anything, a year or a number."""
-    return bool(found.editions or found.numbers) or _names_any(found, catalogue)
+    return bool(found.editions or found.numbers) or names_something(found, catalogue)
 
 
 def _may_be_meant(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether a question that names nothing may be about what the clause tells: there was a concert."""
     if any(map(is_name, clause.spans)) or _of_release(clause, catalogue):
         return True
-    happens = clause.found.has(*_HAPPENING) and _names_any(clause.found, catalogue)
+    happens = clause.found.has(*_HAPPENING) and names_something(clause.found, catalogue)
     return happens and not (_speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue))
 
 
@@ -251,7 +250,7 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     if picks_in_order(found):
         return False
     if found.operations and not (
-        _names_any(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
+        names_something(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
     ):
         return False
     if found.has("claim", "ask:explain") and says(clause.words, frozenset(_EMBEDDED)):
@@ -260,7 +259,7 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     if not all(_is_beside_the_point(clause, span, catalogue) for span in _of_release(clause, catalogue)):
         return False
     named += found.unknown
-    if _says_what_is_meant(clause, catalogue) or ((named or found.items) and says(clause.words, words.narrowing)):
+    if says_what_is_meant(clause.spans, catalogue) or ((named or found.items) and says(clause.words, words.narrowing)):
         return False
     if any(is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
         return False
@@ -326,16 +325,6 @@ def _is_of_the_asker(mention: EditionMention, clause: _Clause, catalogue: Catalo
     return not mention.edition or (mention.is_vague and _speaks_of_people(clause, catalogue))
 
 
-def _says_what_is_meant(clause: _Clause, catalogue: Catalogue) -> bool:
-    """Whether it is said what the question is about: 부산 행사 얘기예요, not 싸우다 나온 얘기예요."""
-    focuses = tuple(catalogue.lexicon.words.focuses)
-    told = any(
-        after.typed.startswith(focuses) and before.kind in {"verb", "ending"}
-        for before, after in pairwise(clause.spans)
-    )
-    return not told and holds(clause.spans, catalogue.lexicon.words.focuses)
-
-
 def _is_little(readings: tuple[frozenset[str], ...], catalogue: Catalogue) -> bool:
     says_little = catalogue.little | catalogue.lexicon.words.incidental
     return any(reading <= says_little for reading in readings)
@@ -344,13 +333,6 @@ def _is_little(readings: tuple[frozenset[str], ...], catalogue: Catalogue) -> bo
 def _is_scrap(span: Span) -> bool:
     """Whether the span is a lone syllable, as unknown words are cut into."""
     return len(span.typed) == 1 and span.typed >= "가"
-
-
-def _names_any(found: Features, catalogue: Catalogue) -> bool:
-    """Whether there is a word that something may be asked of."""
-    return bool(found.unknown) or any(
-        not any(each <= catalogue.little for each in item.readings) for item in found.items
-    )
 
 
 def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> bool:

@@ -7,44 +7,17 @@ that the release knows and of no place, body or company; and everywhere of what 
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from bot.language.normalise import key, utterance
+from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
+from bot.understand.clauses import LEADING_UP, Typed, clauses_of, holds, names_something, says, words_of
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
 from bot.understand.gather import gather
-from bot.understand.narrowing import is_deadline, is_of_the_hurry, picks_some, points_back, says, words_of
+from bot.understand.narrowing import is_deadline, is_of_the_hurry, picks_some, points_back
 from bot.understand.span import Span
 
-#: Endings of clauses that lead up to the question: 데스크가 재촉하는데, 마감이라서.
-_LEADS_UP = (
-    "는데",
-    "은데",
-    "인데",
-    "던데",
-    "런데",
-    "건데",
-    "는디",
-    "런디",
-    "다가",
-    "어서",
-    "아서",
-    "라서",
-    "니까",
-    "려고",
-    "지만",
-    "거든",
-    "길래",
-    "해서",
-    "오니",
-    "이니",
-    "으니",
-)
-_JOINS = frozenset({"and", "so", "but"})
-_WANTS = frozenset(
-    {"need", "want", "would", "id", "ineed", "iwant", "idlike", "wouldlike", "wouldneed", "could", "can"}
-)
 _WISHES = frozenset({"need", "want", "ineed", "iwant", "weneed", "wewant", "idlike", "i'dlike"})
 #: What is said under a condition may narrow the question, whoever it speaks of.
 _CONDITIONS = frozenset({"if", "when", "once"})
@@ -56,24 +29,6 @@ _SHORTEST_STATEMENT = 3
 _LONGEST_ERRAND = 3
 #: A message of more clauses has no frame.
 _MOST_CLAUSES = 30
-
-
-class Typed:
-    """The message as it was typed."""
-
-    def __init__(self, text: str) -> None:
-        self._utterance = utterance(text)
-
-    def part(self, spans: tuple[Span, ...]) -> str:
-        """The part of the message that the spans were read from."""
-        offsets = self._utterance.offsets
-        return self._utterance.text[offsets[spans[0].start] : offsets[spans[-1].end - 1] + 1]
-
-    def after(self, spans: tuple[Span, ...]) -> str:
-        """What stands between the spans and the next word, or the end of the message."""
-        offsets, end = self._utterance.offsets, spans[-1].end
-        following = offsets[end] if end < len(offsets) else len(self._utterance.text)
-        return self._utterance.text[offsets[end - 1] + 1 : following]
 
 
 def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
@@ -94,40 +49,6 @@ def without_framing(spans: tuple[Span, ...], text: str, catalogue: Catalogue) ->
     return asking, ", ".join(typed.part(clause) for clause in left_out if any(span.kind != "skip" for span in clause))
 
 
-def clauses_of(spans: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    clauses: list[list[Span]] = [[]]
-    for index, span in enumerate(spans):
-        before = spans[index - 1] if index else None
-        stops = before is not None and before.clause != span.clause
-        clings = span.kind in {"josa", "ending"}
-        if stops or (index and not clings and end_leads_up(spans[:index])) or _asks_from_here(spans, index):
-            clauses.append([])
-        clauses[-1].append(span)
-    return [tuple(clause) for clause in clauses]
-
-
-def _asks_from_here(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether an English sentence goes on with what is wanted: I write a newsletter and would need the value."""
-    return index > 0 and spans[index - 1].typed in _JOINS and spans[index].typed in _WANTS
-
-
-def end_leads_up(spans: tuple[Span, ...]) -> bool:
-    """Whether what ends with the spans leads up to what follows: 마감인데, 급해서 as it is cut into 급해 and 서."""
-    *_, last = spans
-    if leads_up(last):
-        return True
-    if last.kind not in {"josa", "ending"} or len(spans) == 1 or spans[-2].end != last.start:
-        return False
-    if last.typed == "서" and spans[-2].kind in {"verb", "unknown"}:
-        return True
-    return (spans[-2].typed + last.typed).endswith(_LEADS_UP)
-
-
-def leads_up(span: Span) -> bool:
-    """Whether a clause that ends with the span leads up to what follows: 마감인데."""
-    return span.kind in {"ending", "josa", "skip", "verb"} and span.typed.endswith(_LEADS_UP)
-
-
 def _only_frames(found: Features, typed: Typed, catalogue: Catalogue, *, asks_beside: bool) -> bool:
     clause = found.spans
     # 내년 일감을 가늠하려고요: a year that is none of the release's may be the asker's own.
@@ -137,7 +58,7 @@ def _only_frames(found: Features, typed: Typed, catalogue: Catalogue, *, asks_be
     if dated or asks or found.has("claim", "not", "or", "over", "under", "almost"):
         return False
     narrows = says_what_is_meant(clause, catalogue) or _says_what_matters(clause, catalogue)
-    if narrows and _names_something(found, catalogue):
+    if narrows and names_something(found, catalogue):
         return False
     if speaks_of_asker(clause, typed, catalogue):
         if picks_some(found, words_of(typed.part(clause)), catalogue):
@@ -163,31 +84,20 @@ def _wishes_for_something(clause: tuple[Span, ...]) -> bool:
 
 
 def says_what_is_meant(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
-    """Whether it is said in the clause what the question is about: 부산 행사 말이에요, I mean the Busan fair."""
-    return holds(clause, catalogue.lexicon.words.focuses)
+    """Whether it is said in the clause what the question is about: 부산 행사 말이에요, I mean the Busan fair; not
+    싸우다 나온 얘기예요."""
+    focuses = catalogue.lexicon.words.focuses
+    if not holds(clause, focuses):
+        return False
+    return not any(
+        after.typed.startswith(tuple(focuses)) and before.kind in {"verb", "ending"}
+        for before, after in pairwise(clause)
+    )
 
 
 def _says_what_matters(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether it is said in the clause what the asker wants to know of: I'm interested in the young."""
     return holds(clause, catalogue.lexicon.words.interests)
-
-
-def holds(clause: tuple[Span, ...], phrases: frozenset[str]) -> bool:
-    """Whether one of the spaceless phrases stands in the clause; an English one from the start of a word on: "was for"
-    holds no "as for"."""
-    said = "".join(span.typed for span in clause)
-    starts = tuple(accumulate((len(span.typed) for span in clause), initial=0))
-    return any(
-        phrase >= "ㄱ" or any(said.startswith(phrase, start) for start in starts)
-        for phrase in phrases
-        if phrase in said
-    )
-
-
-def _names_something(found: Features, catalogue: Catalogue) -> bool:
-    """Whether anything is said that is more than the release's subject."""
-    said = (item.readings for item in found.items)
-    return bool(found.unknown) or any(not any(each <= catalogue.little for each in readings) for readings in said)
 
 
 def _is_statement(clause: tuple[Span, ...]) -> bool:
@@ -217,7 +127,7 @@ def gives_reason(clause: tuple[Span, ...], catalogue: Catalogue) -> bool:
     """Whether the clause leads up to the question, or tells why it is asked: 수행평가 때문에요."""
     said = "".join(span.typed for span in clause)
     words = catalogue.lexicon.words
-    return said.endswith((*_LEADS_UP, *words.purposes, *words.introductions))
+    return said.endswith((*LEADING_UP, *words.purposes, *words.introductions))
 
 
 def _names_nothing(found: Features, catalogue: Catalogue, *, may_know: bool, may_name: bool = False) -> bool:

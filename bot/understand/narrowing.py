@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
+from bot.understand.clauses import says
 from bot.understand.features import Features
 from bot.understand.span import Span
 
@@ -25,25 +25,6 @@ _OF_WHO_ASKS = frozenset({"이", "가", "께서", "도"})
 _NO_NAMES = frozenset({"kind:other", "kind:occasion"})
 _LAST_HOUR = 24
 _AT_THE_HOUR = frozenset({"at", "by", "before", "until", "till", "after", "around"})
-
-
-def words_of(part: str) -> tuple[str, ...]:
-    return tuple(filter(None, map(key, part.replace("'re ", " are ").split())))
-
-
-def says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
-    """Whether one of the phrases is said: an English one of more words from the start of a word to the end of one."""
-    said = "".join(words)
-    ends = tuple(accumulate(map(len, words)))
-    starts = (0, *ends)
-    for phrase in phrases:
-        if phrase not in said:
-            continue
-        if phrase >= "ㄱ":
-            return True
-        if any(said.startswith(phrase, start) and start + len(phrase) in ends for start in starts):
-            return True
-    return False
 
 
 def wishes_for(spans: tuple[Span, ...], named: list[Span], catalogue: Catalogue) -> bool:

@@ -8,14 +8,14 @@ question names by itself what it asks for.
 from __future__ import annotations
 
 from bot.understand.catalogue import Catalogue
+from bot.understand.clauses import Typed, sentences_of, words_of
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
-from bot.understand.framing import Typed, says_what_is_meant, speaks_of_asker
+from bot.understand.framing import says_what_is_meant, speaks_of_asker
 from bot.understand.gather import gather
-from bot.understand.narrowing import is_name, names_event, picks_some, points_back, words_of
+from bot.understand.narrowing import is_name, names_event, picks_some, points_back
 from bot.understand.span import Span
 
-_STOPS = frozenset(".?!…~\n")
 _MOST_SENTENCES = 6
 #: What leaves something out, puts to choose from, or only says how the answer is wanted.
 _PICKS = ("not", "or", "over", "under", "op:exclude", "op:include", "op:only", "claim")
@@ -24,7 +24,7 @@ _PICKS = ("not", "or", "over", "under", "op:exclude", "op:include", "op:only", "
 def asking_sentence(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
     """The spans of the only sentence that asks, and the others as typed; None where these may belong to it."""
     typed = Typed(text)
-    sentences = _sentences(spans, typed)
+    sentences = sentences_of(spans, typed)
     if not 2 <= len(sentences) <= _MOST_SENTENCES:
         return None
     found = [gather(sentence, catalogue, "") for sentence in sentences]
@@ -38,16 +38,6 @@ def asking_sentence(spans: tuple[Span, ...], text: str, catalogue: Catalogue) ->
     if not all(_stands_beside(each, found[place], typed, catalogue) for each in beside):
         return None
     return asking, " ".join(typed.part(each.spans) for each in beside)
-
-
-def _sentences(spans: tuple[Span, ...], typed: Typed) -> list[tuple[Span, ...]]:
-    sentences: list[list[Span]] = [[]]
-    for span in spans:
-        before = sentences[-1]
-        if before and before[-1].clause != span.clause and not _STOPS.isdisjoint(typed.after(tuple(before))):
-            sentences.append([])
-        sentences[-1].append(span)
-    return [tuple(sentence) for sentence in sentences]
 
 
 def _stands_beside(found: Features, asking: Features, typed: Typed, catalogue: Catalogue) -> bool:

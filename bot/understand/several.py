@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.understand.asked import mentioned
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import number_claim
+from bot.understand.clauses import leads_up
 from bot.understand.context import Context
 from bot.understand.features import Features, Number
-from bot.understand.framing import leads_up
 from bot.understand.gather import gather
 from bot.understand.kinds import QUANTITY_ASKS
 from bot.understand.operations import is_held
