@@ -19,6 +19,7 @@ from bot.understand.framing import gives_reason, is_passing, says_what_is_meant,
 from bot.understand.gather import gather
 from bot.understand.narrowing import (
     OBLIQUE,
+    PICKING,
     is_deadline,
     is_name,
     is_of_the_hurry,
@@ -37,8 +38,6 @@ _NOUNS_OF_ASKING = frozenset(
 )
 #: Words that say that something is so, or ask it: they are no aside where it is asked for.
 _EMBEDDED = ("는지", "인지", "은지", "을지", "건지")
-#: What leaves things out, puts things to choose from, or picks some.
-_PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
 #: What is told of something that was there to be seen.
 _HAPPENING = ("hold", "participate", "show", "come", "set-up")
 _LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
@@ -50,7 +49,6 @@ _LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", 
 _RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
 #: 얼마 안 됐다, 얼마 전: so little asks nothing.
 _NOT_MUCH = ("안", "못", "전", "없", "남지")
-_SO_FEW = 2
 _DENYING = frozenset(f"{word}nt" for word in (*AUXILIARIES, "wo", "ca"))
 #: What is still to be: no such sentence picks something of what has been.
 _TO_COME = frozenset({"will", "shall", "must", "going", "wont", "may", "might"})
@@ -243,7 +241,7 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
         return False
     if not all(is_of_the_hurry(found.spans, number.span, catalogue) for number in found.numbers):
         return False
-    if (found.has(*_PICKING) and not _breaks_off(found.spans)) or not all(
+    if (found.has(*PICKING) and not _breaks_off(found.spans)) or not all(
         _asks_nothing(found.spans, place, catalogue) for place in range(len(found.spans))
     ):
         return False
@@ -351,7 +349,7 @@ def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> 
             )
         return not span.typed.startswith(("how", "what", "which", "why", "who", "when", "where"))
     if span.typed == "얼마":
-        return any(each.typed.startswith(_NOT_MUCH) for each in spans[place + 1 : place + _SO_FEW])
+        return any(each.typed.startswith(_NOT_MUCH) for each in spans[place + 1 : place + 2])
     return asks <= _NOUNS_OF_ASKING
 
 

@@ -9,6 +9,8 @@ from bot.understand.clauses import says
 from bot.understand.features import Features
 from bot.understand.span import Span
 
+#: What leaves things out, puts things to choose from, or picks some.
+PICKING = ("op:exclude", "op:include", "op:share", "or", "latter")
 _ORDINAL = ("time:first", "time:next", "first")
 _WHICH_IN_ORDER = frozenset({"first", "second", "third", "last", "final", "opening", "closing", "첫", "마지막"})
 _ORDERED = frozenset({"day", "hall", "edition", "session", "날"})

@@ -13,12 +13,12 @@ from bot.understand.constructions import AUXILIARIES
 from bot.understand.features import Features
 from bot.understand.framing import says_what_is_meant, speaks_of_asker
 from bot.understand.gather import gather
-from bot.understand.narrowing import is_name, names_event, picks_some, points_back
+from bot.understand.narrowing import PICKING, is_name, names_event, picks_some, points_back
 from bot.understand.span import Span
 
 _MOST_SENTENCES = 6
-#: What leaves something out, puts to choose from, or only says how the answer is wanted.
-_PICKS = ("not", "or", "over", "under", "op:exclude", "op:include", "op:only", "claim")
+#: What says that something is so or not so, or picks by it.
+_SAYING_SO = ("not", "over", "under", "almost", "op:only", "claim")
 
 
 def asking_sentence(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
@@ -46,7 +46,7 @@ def _stands_beside(found: Features, asking: Features, typed: Typed, catalogue: C
         catalogue.edition(catalogue.knowledge.editions.default).year
     }
     picks_year = any(mention.edition is not None and mention.year not in own for mention in found.editions)
-    if picks_year or found.dates or found.numbers or found.operations or found.has(*_PICKS):
+    if picks_year or found.dates or found.numbers or found.operations or found.has(*PICKING, *_SAYING_SO):
         return False
     if says_what_is_meant(found.spans, catalogue) or names_event(found, catalogue):
         return False

@@ -23,8 +23,6 @@ from tests.benchmarks.timing import best_of, times
 
 _ROOT = Path(__file__).parent.parent.parent
 _REPEATED = 3
-
-
 #: What the program is built of.
 _SOURCES = ("pyproject.toml", "README.md", "LICENSE", "bot", "knowledge")
 
@@ -36,15 +34,17 @@ def build(folder: Path) -> None:
             copy = shutil.copytree if (_ROOT / name).is_dir() else shutil.copy
             copy(_ROOT / name, Path(copied) / name)
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder), copied]
-        subprocess.run(command, check=True, env={**os.environ, "HATCH_BUILD_HOOKS_ENABLE": "1"})
+        pinned = {"PIP_CONSTRAINT": str(_ROOT / "constraints.txt"), "HATCH_BUILD_HOOKS_ENABLE": "1"}
+        subprocess.run(command, check=True, env={**os.environ, **pinned})
 
 
-def replies(package: Path, questions: Sequence[Path]) -> dict[str, Any]:
+def asked_in(package: Path, questions: Sequence[Path]) -> dict[str, Any]:
     """What the engine in the folder replies, and how long it takes, as `tests.benchmarks.replies` says it."""
     command = [sys.executable, "-m", "tests.benchmarks.replies", *(str(path.resolve()) for path in questions)]
     found_first = {**os.environ, "PYTHONPATH": os.pathsep.join([str(package), str(_ROOT)])}
     done = subprocess.run(command, check=True, cwd=package, env=found_first, stdout=subprocess.PIPE)
     found: dict[str, Any] = json.loads(done.stdout)
+    assert found["engine"].endswith(".py") == (package == _ROOT), found["engine"]
     return found
 
 
@@ -56,24 +56,28 @@ def table(source: Sequence[dict[str, Any]], compiled: Sequence[dict[str, Any]]) 
         taken = times(best_of(each["milliseconds"] for each in rounds))
         lengthy = max(best_of(each["longest"] for each in rounds))
         yield f"| {name} | {taken.median:.2f} | {taken.p95:.2f} | {taken.worst:.2f} | {lengthy:.1f} |"
-    pairs = list(zip(source[0]["replies"], compiled[0]["replies"], strict=True))
     yield ""
-    yield f"{sum(one != other for one, other in pairs)} of {len(pairs):,} replies differ."
+    yield f"{differing(source, compiled)} of {len(source[0]['replies']):,} replies differ."
+
+
+def differing(source: Sequence[dict[str, Any]], compiled: Sequence[dict[str, Any]]) -> int:
+    """How many of the replies are not the same in every round of both engines."""
+    return sum(len(set(each)) > 1 for each in zip(*(found["replies"] for found in (*source, *compiled)), strict=True))
 
 
 def main() -> None:
-    """Prints the table."""
+    """Prints the table; ends with 1 when any reply differs."""
     asked = argparse.ArgumentParser(prog="python -m tests.benchmarks.compiled")
     asked.add_argument("questions", nargs="*", type=Path, default=ROUNDS)
     questions = asked.parse_args().questions
     with TemporaryDirectory() as folder:
         package = Path(folder)
         build(package)
-        rounds = [(replies(_ROOT, questions), replies(package, questions)) for _ in range(_REPEATED)]
-    for source, compiled in rounds:
-        assert source["engine"].endswith(".py"), source["engine"]
-        assert not compiled["engine"].endswith(".py"), compiled["engine"]
-    print("\n".join(table(*zip(*rounds, strict=True))))
+        rounds = [(asked_in(_ROOT, questions), asked_in(package, questions)) for _ in range(_REPEATED)]
+    source, compiled = zip(*rounds, strict=True)
+    print("\n".join(table(source, compiled)))
+    if differing(source, compiled):
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":
