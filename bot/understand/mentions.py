@@ -49,6 +49,8 @@ YEAR_ON_YEAR = frozenset(
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 #: What may stand between a multiple and the edition that it multiplies.
 _OF_THE = frozenset({"the", "that", "those", "of", "thatof", "thoseof", "in"})
+#: How a multiple ends that needs no edition after it: how many times as many this year.
+_AS_MANY = ("asmany", "asmuch", "asbig", "aslarge", "ashigh")
 _BOUNDS = frozenset({"over", "under"})
 #: How many spans before or after an edition may make it the one that is compared with.
 _REACH = 8
@@ -56,6 +58,8 @@ _SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
 _LINKING = frozenset({"대비"})
 _REACHED_JOSA = frozenset({"으로", "로"})
 _TOLD_JOSA = _SUBJECT_JOSA | {"에", "에는", "엔", "에선", "에서는"}
+#: How a word for an edition ends with such a particle in it: 올해는, 이번엔.
+_TOLD_ENDINGS = ("는", "은", "엔", "핸", "에선", "에서는")
 _OBJECT_JOSA = frozenset({"을", "를"})
 #: What is done to the edition that is compared with: 2019년을 앞질렀나.
 _SURPASSES = frozenset({"op:more", *_BOUNDS})
@@ -251,7 +255,9 @@ def _names_another(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_told_of(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether what follows is told of the edition: 2019년은, 2019년 관람객이."""
+    """Whether what follows is told of the edition: 2019년은, 올해는, 2019년 관람객이."""
+    if spans[index].typed.endswith(_TOLD_ENDINGS):
+        return True
     for following in spans[index + 1 : index + _REACH]:
         if following.kind == "josa":
             return following.text in _TOLD_JOSA
@@ -276,7 +282,8 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
             return True
         if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
             return True  # as many in 2022 as in 2019
-        if "op:multiple" in span.meanings and all(each.typed in _OF_THE for each in before[place + 1 :]):
+        is_multiple = "op:multiple" in span.meanings and not span.typed.endswith(_AS_MANY)
+        if is_multiple and all(each.typed in _OF_THE for each in before[place + 1 :]):
             return True  # how many times the 2021 turnout, but not how many times was 2022
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True

@@ -17,6 +17,7 @@ from bot.understand.claims import TIMES, change_claim, direction_claim, figure_c
 from bot.understand.constructions import AUXILIARIES, takes_part, totals_editions
 from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features, Number
+from bot.understand.left_out import told_to_be_left_out, told_to_be_picked_out
 from bot.understand.mentions import BASE_JOSA, multiplied
 from bot.understand.pairs import (
     are_alike,
@@ -45,7 +46,7 @@ def metric_question(
     """The question about one metric, or about two or more that the message sets against each other."""
     leaves_out = features.has("op:exclude") and not (features.has("op:sum") and _edition_left_out(features))
     if leaves_out and len(features.editions) < 2 and len(metrics) == 1:
-        excluded = without_part(metrics[0], catalogue)
+        excluded = without_part(metrics[0], features, catalogue)
         if excluded is None:
             words = tuple(span.typed for span in features.spans if "op:exclude" in span.meanings)
             return Unanswerable("no-such-breakdown", words, metrics[0].id)
@@ -119,15 +120,19 @@ def _passages(metric: MetricEntry) -> set[str]:
     return {place.passage for value in values for place in (value.figure, *value.figure.also)}
 
 
-def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
-    """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
-    if entry.rest is not None:
-        return entry
+def without_part(entry: MetricEntry, features: Features, catalogue: Catalogue) -> MetricEntry | None:
+    """What remains when the part is left out, or the part itself, where it is the others that are left out, or it is
+    picked out: the whole, where the part never was in it; None when what remains is not known."""
     if entry.part is None:
         return None
-    if entry.part.separate:
-        return catalogue.metric(entry.metric.id)
-    return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
+    whole, part = catalogue.metric(entry.metric.id), catalogue.metric(f"{entry.metric.id}.{entry.part.id}")
+    rest = catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
+    remains = whole if entry.part.separate else rest
+    others = remains.named - part.named - catalogue.little if remains is not None else frozenset()
+    others = frozenset(meaning for meaning in others if ":" not in meaning)
+    own, left_out = part.named - whole.named, told_to_be_left_out(features.spans)
+    leaves_out_others = bool(left_out & others) and not left_out & own
+    return part if leaves_out_others or own & told_to_be_picked_out(features.spans) else remains
 
 
 def _by_rule(asked: Asked) -> Question:
