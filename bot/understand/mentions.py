@@ -67,6 +67,8 @@ _SURPASSES = frozenset({"op:more", *_BOUNDS})
 _IT = frozenset({"그", "그거", "그것", "이", "이거", "이것", "그때", "그수치", "그숫자", "그해"})
 #: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
 _STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기준으로", "기준")
+#: What makes a beginning of the year before it.
+SINCE = frozenset({"이후", "이후로", "이후에", "이후엔", "이후로는"})
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
 
@@ -74,6 +76,11 @@ LEADS = {"since", "from", "against", "to"}
 def tells_before_what(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span tells when something else had not happened yet, and so names no edition: 끝나기 직전."""
     return bool(index) and spans[index - 1].kind == "ending" and spans[index - 1].text == "기"
+
+
+def is_since(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the word says no more than that the year before it is where something begins: 2020년 이후."""
+    return index > 0 and spans[index].typed in SINCE and spans[index - 1].kind == "year"
 
 
 def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) -> list[EditionMention]:
@@ -348,4 +355,5 @@ def _is_named_edition(mention: EditionMention) -> bool:
 def _beside(one: Span, other: Span, spans: tuple[Span, ...]) -> bool:
     """Whether nothing but words that say nothing stands between the two: last time, in 2019."""
     first, second = sorted((one, other), key=lambda span: span.start)
-    return all(span.kind == "skip" for span in spans if first.end <= span.start < second.start)
+    between = [span for span in spans if first.end <= span.start < second.start]
+    return all(span.kind == "skip" or span.typed == "all" for span in between)  # the one before all that, in 2019

@@ -14,7 +14,7 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, change_claim, direction_claim, figure_claim, number_claim, number_fits
-from bot.understand.constructions import AUXILIARIES, takes_part, totals_editions
+from bot.understand.constructions import AUXILIARIES, names_change, takes_part, totals_editions
 from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.left_out import told_to_be_left_out, told_to_be_picked_out
@@ -612,7 +612,8 @@ def _change(asked: Asked) -> Question | None:
         and not asked.editions
     ):
         return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
-    claim = change_claim(asked.metric, asked.features, asked.direction if _is_direction_sure(asked) else None)
+    claimed = asked.direction if _is_direction_sure(asked) and not names_change(asked.features.spans) else None
+    claim = change_claim(asked.metric, asked.features, claimed)
     base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
         "change",
