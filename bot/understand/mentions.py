@@ -338,7 +338,8 @@ def distinct(mentions: list[EditionMention], spans: tuple[Span, ...]) -> tuple[E
         others = years if mention.relative else []
         if mention.is_vague:
             others = [other for other in mentions if not other.is_vague]
-        if _is_named_edition(mention):  # WSCE 2021 → 2022 are two
+        is_told = mention.span.typed.endswith(_TOLD_ENDINGS) and not mention.is_vague  # 올해는 2021년의 몇 배야?
+        if is_told or _is_named_edition(mention):  # WSCE 2021 → 2022 are two
             others = [other for other in others if other.year == mention.year]
         if any(_beside(mention.span, other.span, spans) for other in others):
             continue

@@ -165,6 +165,8 @@ _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How words begin, and in Korean end, that ask for each edition by itself.
 _BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
 _BY_KOREAN = ("별", "별로", "마다", "매년", "매해", "해당")
+#: What makes a whole of what stands before it: 상담액 가운데 몇 퍼센트.
+_AMONG = frozenset({"가운데", "가운데서", "중", "중에", "중에서"})
 #: How exact a fraction in words is at most, in percent.
 _ROUGHLY = 5.0
 #: A small fraction is exact to so many parts of it.
@@ -489,7 +491,8 @@ def _share(asked: Asked) -> Question | None:
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
     if len(asked.metrics) == 2 and are_alike(*asked.metrics):
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
-        if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
+        is_share = asked.has("op:share") or any(span.typed in _AMONG for span in asked.features.spans)
+        if is_share and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
         if len(asked.each_edition) > 1 and not asked.features.numbers:
             return Question("share", (above.id, below.id), asked.each_edition)

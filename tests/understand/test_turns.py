@@ -31,6 +31,7 @@ from tests.talk import reply_to
         (("Visitors in 2019?", "how many times the 2021 turnout is that?"), "4.68 times"),
         (("21년에 계약은 얼마어치 했어?", "이번엔 거기서 몇 배로 불어난 거고?"), "10.91배"),
         (("작년 계약은?", "올해는 몇 배야?"), "10.91배"),
+        (("2019년 관람객은?", "올해는 2021년의 몇 배야?"), "5.49배"),
         (("올해 계약은?", "작년의 몇 배야?"), "10.91배"),
         (("2019년 관람객은?", "이번엔 몇 명 더 왔어?"), "4,477"),
         (("Contracts in 2021?", "How many times that is it this time?"), "10.91 times"),
