@@ -151,6 +151,9 @@ def _filled_in(part: Part, language: Language, catalogue: Catalogue) -> list[str
             if language == "ko"
             else f"I took “{word}” as {name}."
         )
+    if part.of_subject:
+        subject = knowledge.release.subject.in_language(language)
+        lines.append(f"{subject} 기준으로 답했습니다." if language == "ko" else f"This is of the {subject}.")
     if part.half_named or part.carried:
         entry = catalogue.entries[part.entries[0]]
         name = _name(entry, part, language, catalogue)

@@ -216,13 +216,14 @@ class Aspect(Record):
 class Topic(Record):
     """What is not a number; the subject's aspects need no name in the question.
 
-    `apart` is said of what is not the subject: an `event` or programme may have dates, visitors and an organiser of its
-    own, which are never the subject's; of a `thing` only a question that names nothing else is asked.
+    `apart` is said of what is not the subject: an `event` may have dates, visitors and an organiser of its own, which
+    are never the subject's; a `programme` has all of these but visitors, a hall and the like, which only an event has;
+    of a `thing` only a question that names nothing else is asked.
     """
 
     id: Identifier
     subject: bool = False
-    apart: Literal["event", "thing"] | None = None
+    apart: Literal["event", "programme", "thing"] | None = None
     name: Text
     names: Phrases
     context: Phrases = Phrases()

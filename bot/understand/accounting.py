@@ -52,6 +52,7 @@ def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...
     """The numbers of a claim, when none of them may be one of the metric's: 21명 of what counts companies."""
     if (
         not found.is_claim
+        or (found.ends_in_topic and not found.has("claim"))  # 21개국에서 온 바이어 기관 수는?
         or found.operations
         or any(number_fits(entry, each, in_percent=True) for each in found.numbers)
     ):

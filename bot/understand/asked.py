@@ -8,9 +8,10 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import is_outdone
 from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
+from bot.understand.mentions import SINCE
 from bot.understand.question import Direction, Measure
 
-_SINCE_JOSA = frozenset({"부터", "부터의", "이래", "이래로"})
+_SINCE_JOSA = SINCE | {"부터", "부터의", "이래", "이래로"}
 
 
 @dataclass(frozen=True, slots=True)

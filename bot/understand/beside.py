@@ -22,10 +22,14 @@ _EDITIONS = {"time:edition-after": 1, "time:next": 1, "time:edition-before": -1}
 _BESIDE = frozenset({*_YEARS, *_EDITIONS})
 #: What names no edition by itself: no figure answers it where nothing was spoken of before.
 PENDING = frozenset(meaning for meaning in _BESIDE if not meaning.endswith("-before")) | {"time:year-before"}
+#: What names the latest edition, where it is set against the one spoken of: 이번엔 거기서 몇 배로 불었어?
+_THIS_TIME = frozenset({"이번엔", "이번에는", "이번은", "이번에", "이번이", "요번엔", "요번에는", "요번은", "요번에"})
+_COMPARING = ("op:change", "op:multiple", "op:difference", "op:more", "op:less", "op:compare")
 
 
 def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The message with the edition beside the last question's as an edition that it names; it may ask what changed."""
+    found = _with_this_time(found, last, catalogue)
     span = next((span for span in found.spans if span.meanings & _BESIDE), None)
     if span is None or len(last.editions) != 1 or any(mention.span != span for mention in found.editions):
         return found
@@ -41,6 +45,18 @@ def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -
         meanings=found.meanings - span.meanings,
         editions=(beside, base) if found.has("op:change") else (beside,),
     )
+
+
+def _with_this_time(found: Features, last: Question, catalogue: Catalogue) -> Features:
+    """The message with the latest edition as one that it names, where it compares this time with what was before."""
+    latest = catalogue.edition(catalogue.knowledge.editions.default)
+    if found.editions or not found.has(*_COMPARING) or last.editions in {(), (latest.id,)}:
+        return found
+    span = next((span for span in found.spans if span.typed in _THIS_TIME), None)
+    if span is None:
+        return found
+    mention = EditionMention(span, latest.id, latest.year, is_base=False, relative=True)
+    return replace(found, editions=(mention,))
 
 
 def with_year_beside(found: Features, catalogue: Catalogue) -> Features:

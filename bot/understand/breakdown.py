@@ -9,7 +9,7 @@ from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.partial import GENERAL
 from bot.understand.question import Part, Question, Unanswerable
-from bot.understand.related import counts_the_same, names_topic
+from bot.understand.related import counts_the_same, names_topic, related_candidates
 
 #: What asks for the things that were counted one by one, and what stands for them.
 _LISTS = frozenset({"ask:list", "ask:name", "ask:which"})
@@ -57,6 +57,8 @@ def missing_part(found: Features, last: Question, catalogue: Catalogue) -> Unans
     if not isinstance(entry, MetricEntry) or last.operation != "value" or not content or not found.is_silent:
         return None
     kinds = {meaning.rpartition("-")[2] for meaning in content if "-" in meaning} & entry.named
+    if any(isinstance(each.entry, MetricEntry) for each in related_candidates(found, entry, catalogue)):
+        return None  # 국내 대기업은? after the buyers from abroad
     is_day = {meaning.removeprefix("=") for meaning in content} <= _DAYS and _is_on_a_day(found)
     if not is_day and (not kinds or content & entry.explains or names_topic(content, catalogue)):
         return None

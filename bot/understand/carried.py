@@ -12,6 +12,7 @@ from bot.understand.kinds import QUANTITY_ASKS
 from bot.understand.mentions import is_told_of
 from bot.understand.operations import metric_question
 from bot.understand.question import Part, Question, Unanswerable
+from bot.understand.span import Span
 
 
 def figure_going_on(
@@ -22,6 +23,10 @@ def figure_going_on(
     if isinstance(question, Unanswerable):
         return question
     return replace(question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions)
+
+
+#: What stands before the edition that something is measured by: how many times as many as in 2019.
+_MEASURING = frozenset({"as", "asin", "asmanyas", "asmuchas", "than", "of", "thatof", "the", "that", "to", "over"})
 
 
 def figure_of_last_edition(alone: Candidate, found: Features, last: Question, catalogue: Catalogue) -> Part | None:
@@ -80,12 +85,23 @@ def _asks_extreme_edition(found: Features) -> bool:
 
 def _is_measured(found: Features, mention: EditionMention) -> bool:
     """Whether the English message measures the edition by the one spoken of: 2022 was how many times bigger?, how many
-    times that was 2019?"""
+    times that was 2019?, how many times as many this year?"""
     place = found.spans.index(mention.span)
     before, after = found.spans[:place], [span for span in found.spans[place + 1 :] if span.kind != "skip"]
     follows = bool(before) and before[-1].typed in {"was", "is", "were"}
     leads = bool(after) and (bool(after[0].meanings & {"op:multiple", "op:difference"}) or after[0].typed[:3] == "how")
-    return follows or (leads and not mention.is_base and after[0].typed[:1] < "ㄱ")
+    leads = leads and after[0].typed[:1] < "ㄱ"
+    return follows or (not mention.is_base and (leads or _is_when(before, mention)))
+
+
+def _is_when(before: tuple[Span, ...], mention: EditionMention) -> bool:
+    """Whether the edition at the end of a question for a multiple only says when: how many times that came in 2022?"""
+    place = next((index for index, span in enumerate(before) if "op:multiple" in span.meanings), None)
+    says_in = bool(before) and before[-1].typed.endswith("in")
+    if place is None or mention.span.typed[-1:] >= "ㄱ" or not (mention.relative or says_in):
+        return False
+    between = [span.typed for span in before[place:] if span.typed != "in"]
+    return between[-1] not in _MEASURING and "what" not in between
 
 
 def _has_own_change(found: Features, last: str, catalogue: Catalogue) -> bool:

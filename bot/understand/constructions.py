@@ -377,3 +377,17 @@ def ends_as_question(spans: tuple[Span, ...]) -> bool:
     if not spans:
         return False
     return spans[-1].typed.endswith(_QUESTION_ENDINGS) or spans[0].typed in AUXILIARIES
+
+
+#: What a change is called.
+_MAKING_A_CLAIM = frozenset({*AUXILIARIES, "any", "some", "there", "no"})
+_CHANGES = frozenset({"growth", "increase", "rise", "gain", "jump", "drop", "fall", "decline", "decrease", "dip"})
+
+
+def names_change(spans: tuple[Span, ...]) -> bool:
+    """Whether the message names a change and says nothing of it: growth of visitors since 2019, visitor growth."""
+    place = next((index for index, span in enumerate(spans) if span.typed in _CHANGES), None)
+    others = (span for index, span in enumerate(spans) if index != place)
+    if place is None or any(each.kind == "verb" or each.typed in _MAKING_A_CLAIM for each in others):
+        return False
+    return spans[place].typed == "growth" or all(span.kind == "skip" for span in spans[:place])

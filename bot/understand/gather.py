@@ -42,6 +42,7 @@ from bot.understand.mentions import (
     edition_mentions,
     goes_beyond_edition,
     is_not_as_good,
+    is_since,
     leads_to_edition,
     surpasses_edition,
     tells_before_what,
@@ -247,7 +248,7 @@ class _Sorting:
         if compares and ("under" in span.meanings or is_not_as_good(self.spans, index)):
             self.meanings |= {"op:less", "op:compare"}
             return
-        if mentions or (compares and span.typed in LEADS):
+        if mentions or (compares and span.typed in LEADS) or is_since(self.spans, index):
             return
         self.meanings |= span.meanings
         if compares and "over" in span.meanings:  # more than in 2019 compares, more than 300 does not

@@ -23,7 +23,7 @@ from bot.understand.single import one_thing
 from bot.understand.span import Span
 from bot.understand.split import asks_twice, counts_two_things, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
-from bot.understand.talk import asks_exactly, small_talk
+from bot.understand.talk import asks_everything, asks_exactly, small_talk
 from bot.understand.together import said_together
 from bot.understand.told_apart import people_counted
 
@@ -93,6 +93,8 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     apart = _without_asides(spans, text, context, catalogue) if not is_running_text(whole, text) else None
     if apart is not None:
         return apart
+    if not context.questions and asks_everything(whole):
+        return Interpretation((_summary(catalogue),), ("everything",))
     talk = small_talk(whole, catalogue.lexicon.soft)
     if talk == Talk("greeting") and context.questions and asks_exactly(spans):
         plain = tuple(replace(question, claim=None, is_rounded=False) for question in context.questions)
@@ -140,6 +142,13 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         if stated is not None and all(isinstance(part, Question) for part in stated.parts):
             return stated
     return Interpretation(several or (one,), _trace(whole, candidates))
+
+
+def _summary(catalogue: Catalogue) -> Part:
+    """What the release is about, told in short."""
+    sides = (side for topic in catalogue.topics.values() for side in topic)
+    side = next((side for side in sides if "contents" in side.aspect.asks), None)
+    return Question("aspect", (side.id,)) if side is not None else Talk("about")
 
 
 def _checked(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> Interpretation | None:

@@ -13,6 +13,8 @@ from bot.understand.partial import GENERAL
 from bot.understand.question import Part, Question, Unanswerable
 from bot.understand.related import is_of_same_metric, is_of_same_topic, is_whole_of, names_topic, related_candidates
 
+_TIMES = frozenset({"ask:when", "ask:year", "ask:day"})
+
 
 def named_jointly(found: Features, last: Question, alone: Candidate | None, catalogue: Catalogue) -> Part | None:
     """The question about what the message and the last question name together; None when there is no such entry.
@@ -23,6 +25,7 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
     asked = catalogue.entries.get(last.entries[0])
     if asked is None:
         return None
+    asked = _named_side(asked, catalogue) if found.asks and found.asks <= _TIMES else asked
     if alone is not None and (is_of_same_topic(alone.entry, asked) or is_whole_of(alone.entry, asked)):
         return None
     candidates = related_candidates(found, asked, catalogue)
@@ -46,6 +49,14 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
     part = likewise or figure_going_on((best.entry,), found, last, catalogue)
     content = found.named - catalogue.little
     return None if isinstance(part, Unanswerable) and names_topic(content, catalogue) else part
+
+
+def _named_side(asked: Entry, catalogue: Catalogue) -> Entry:
+    """The side, or one that its topic names where the side itself is told without that name: when will that be, of
+    what is planned in Thailand?"""
+    if not isinstance(asked, AspectEntry) or asked.topic.apart is None or asked.about:
+        return asked
+    return next((side for side in catalogue.topics[asked.topic.id] if side.about), asked)
 
 
 def _names_own_topic(alone: Candidate, asked: Entry, found: Features) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.understand.span import Span
 
 #: How many words may say what is not meant: consultations, not the signed contracts.
@@ -24,6 +26,9 @@ _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 _CLOSING = frozenset({"요", "은요", "는요"})
 #: What stands for something told by a verb: 상담한 거.
 _THINGS = frozenset({"거", "것", "건", "것들", "거는"})
+
+#: So things are picked out, and not left out: 국내 업체만 따로 빼면.
+_PICKED_OUT = frozenset({"따로", "따로만"})
 
 
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -131,6 +136,48 @@ def names_only(spans: list[Span]) -> bool:
         or any(each.startswith(("ask:", "op:", "claim")) for each in span.meanings)
         for span in spans
     )
+
+
+def told_to_be_left_out(spans: tuple[Span, ...]) -> frozenset[str]:
+    """The meanings of what is named right beside the words that leave it out: 내국인은 빼고, without the Koreans."""
+    return _named_beside_exclusion(spans, is_picked=False)
+
+
+def told_to_be_picked_out(spans: tuple[Span, ...]) -> frozenset[str]:
+    """The meanings of what such words pick out instead: 국내 업체만 따로 빼면."""
+    return _named_beside_exclusion(spans, is_picked=True)
+
+
+def _named_beside_exclusion(spans: tuple[Span, ...], *, is_picked: bool) -> frozenset[str]:
+    meanings: frozenset[str] = frozenset()
+    for place, span in enumerate(spans):
+        if "op:exclude" not in span.meanings or is_picked != _is_picked_out(spans, place):
+            continue
+        before = [each for each in spans[:place] if each.clause == span.clause][::-1]
+        after = [each for each in spans[place + 1 :] if each.clause == span.clause]
+        described = frozenset().union(*(each.meanings for each in itertools.takewhile(_describes, after)))
+        meanings |= _names_first(before) if span.typed[:1] >= "ㄱ" or not described else described
+    return meanings
+
+
+def _is_picked_out(spans: tuple[Span, ...], place: int) -> bool:
+    return place > 1 and spans[place - 2].text == "만" and spans[place - 1].typed in _PICKED_OUT
+
+
+def _describes(span: Span) -> bool:
+    """Whether the span neither asks nor calculates: the people who came on site."""
+    return not any(each.startswith(("ask:", "op:")) and each != "ask:who" for each in span.meanings)
+
+
+def _names_first(spans: list[Span]) -> frozenset[str]:
+    """The meanings of the names that the spans begin with, behind a particle."""
+    meanings: frozenset[str] = frozenset()
+    for span in spans:
+        if span.kind == "word" and _describes(span):
+            meanings |= span.meanings
+        elif meanings or span.kind not in {"josa", "skip"}:
+            break
+    return meanings
 
 
 def is_content(span: Span) -> bool:

@@ -49,6 +49,8 @@ YEAR_ON_YEAR = frozenset(
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 #: What may stand between a multiple and the edition that it multiplies.
 _OF_THE = frozenset({"the", "that", "those", "of", "thatof", "thoseof", "in"})
+#: How a multiple ends that needs no edition after it: how many times as many this year.
+_AS_MANY = ("asmany", "asmuch", "asbig", "aslarge", "ashigh")
 _BOUNDS = frozenset({"over", "under"})
 #: How many spans before or after an edition may make it the one that is compared with.
 _REACH = 8
@@ -56,6 +58,8 @@ _SUBJECT_JOSA = frozenset({"은", "는", "이", "가"})
 _LINKING = frozenset({"대비"})
 _REACHED_JOSA = frozenset({"으로", "로"})
 _TOLD_JOSA = _SUBJECT_JOSA | {"에", "에는", "엔", "에선", "에서는"}
+#: How a word for an edition ends with such a particle in it: 올해는, 이번엔.
+_TOLD_ENDINGS = ("는", "은", "엔", "핸", "에선", "에서는")
 _OBJECT_JOSA = frozenset({"을", "를"})
 #: What is done to the edition that is compared with: 2019년을 앞질렀나.
 _SURPASSES = frozenset({"op:more", *_BOUNDS})
@@ -63,6 +67,8 @@ _SURPASSES = frozenset({"op:more", *_BOUNDS})
 _IT = frozenset({"그", "그거", "그것", "이", "이거", "이것", "그때", "그수치", "그숫자", "그해"})
 #: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
 _STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기준으로", "기준")
+#: What makes a beginning of the year before it.
+SINCE = frozenset({"이후", "이후로", "이후에", "이후엔", "이후로는"})
 #: Of these, the ones that say nothing else in front of a year.
 LEADS = {"since", "from", "against", "to"}
 
@@ -70,6 +76,11 @@ LEADS = {"since", "from", "against", "to"}
 def tells_before_what(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span tells when something else had not happened yet, and so names no edition: 끝나기 직전."""
     return bool(index) and spans[index - 1].kind == "ending" and spans[index - 1].text == "기"
+
+
+def is_since(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the word says no more than that the year before it is where something begins: 2020년 이후."""
+    return index > 0 and spans[index].typed in SINCE and spans[index - 1].kind == "year"
 
 
 def edition_mentions(spans: tuple[Span, ...], index: int, catalogue: Catalogue) -> list[EditionMention]:
@@ -251,7 +262,9 @@ def _names_another(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def is_told_of(spans: tuple[Span, ...], index: int) -> bool:
-    """Whether what follows is told of the edition: 2019년은, 2019년 관람객이."""
+    """Whether what follows is told of the edition: 2019년은, 올해는, 2019년 관람객이."""
+    if spans[index].typed.endswith(_TOLD_ENDINGS):
+        return True
     for following in spans[index + 1 : index + _REACH]:
         if following.kind == "josa":
             return following.text in _TOLD_JOSA
@@ -276,7 +289,8 @@ def _is_base_by_what_precedes(spans: tuple[Span, ...], index: int) -> bool:
             return True
         if span.typed == "as" and any(each.kind == "year" for each in before[:place]):
             return True  # as many in 2022 as in 2019
-        if "op:multiple" in span.meanings and all(each.typed in _OF_THE for each in before[place + 1 :]):
+        is_multiple = "op:multiple" in span.meanings and not span.typed.endswith(_AS_MANY)
+        if is_multiple and all(each.typed in _OF_THE for each in before[place + 1 :]):
             return True  # how many times the 2021 turnout, but not how many times was 2022
         if span.typed in {"to", "with", "by"} and _is_led_to(before[:place], span):
             return True
@@ -324,7 +338,8 @@ def distinct(mentions: list[EditionMention], spans: tuple[Span, ...]) -> tuple[E
         others = years if mention.relative else []
         if mention.is_vague:
             others = [other for other in mentions if not other.is_vague]
-        if _is_named_edition(mention):  # WSCE 2021 → 2022 are two
+        is_told = mention.span.typed.endswith(_TOLD_ENDINGS) and not mention.is_vague  # 올해는 2021년의 몇 배야?
+        if is_told or _is_named_edition(mention):  # WSCE 2021 → 2022 are two
             others = [other for other in others if other.year == mention.year]
         if any(_beside(mention.span, other.span, spans) for other in others):
             continue
@@ -341,4 +356,5 @@ def _is_named_edition(mention: EditionMention) -> bool:
 def _beside(one: Span, other: Span, spans: tuple[Span, ...]) -> bool:
     """Whether nothing but words that say nothing stands between the two: last time, in 2019."""
     first, second = sorted((one, other), key=lambda span: span.start)
-    return all(span.kind == "skip" for span in spans if first.end <= span.start < second.start)
+    between = [span for span in spans if first.end <= span.start < second.start]
+    return all(span.kind == "skip" or span.typed == "all" for span in between)  # the one before all that, in 2019

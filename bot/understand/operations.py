@@ -14,9 +14,10 @@ from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, change_claim, direction_claim, figure_claim, number_claim, number_fits
-from bot.understand.constructions import AUXILIARIES, takes_part, totals_editions
+from bot.understand.constructions import AUXILIARIES, names_change, takes_part, totals_editions
 from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features, Number
+from bot.understand.left_out import told_to_be_left_out, told_to_be_picked_out
 from bot.understand.mentions import BASE_JOSA, multiplied
 from bot.understand.pairs import (
     are_alike,
@@ -45,7 +46,7 @@ def metric_question(
     """The question about one metric, or about two or more that the message sets against each other."""
     leaves_out = features.has("op:exclude") and not (features.has("op:sum") and _edition_left_out(features))
     if leaves_out and len(features.editions) < 2 and len(metrics) == 1:
-        excluded = without_part(metrics[0], catalogue)
+        excluded = without_part(metrics[0], features, catalogue)
         if excluded is None:
             words = tuple(span.typed for span in features.spans if "op:exclude" in span.meanings)
             return Unanswerable("no-such-breakdown", words, metrics[0].id)
@@ -119,15 +120,19 @@ def _passages(metric: MetricEntry) -> set[str]:
     return {place.passage for value in values for place in (value.figure, *value.figure.also)}
 
 
-def without_part(entry: MetricEntry, catalogue: Catalogue) -> MetricEntry | None:
-    """What remains when the part is left out: the whole, where it never was in it; None when that is not known."""
-    if entry.rest is not None:
-        return entry
+def without_part(entry: MetricEntry, features: Features, catalogue: Catalogue) -> MetricEntry | None:
+    """What remains when the part is left out, or the part itself, where it is the others that are left out, or it is
+    picked out: the whole, where the part never was in it; None when what remains is not known."""
     if entry.part is None:
         return None
-    if entry.part.separate:
-        return catalogue.metric(entry.metric.id)
-    return catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
+    whole, part = catalogue.metric(entry.metric.id), catalogue.metric(f"{entry.metric.id}.{entry.part.id}")
+    rest = catalogue.metric(f"{entry.metric.id}.{entry.part.rest.id}") if entry.part.rest else None
+    remains = whole if entry.part.separate else rest
+    others = remains.named - part.named - catalogue.little if remains is not None else frozenset()
+    others = frozenset(meaning for meaning in others if ":" not in meaning)
+    own, left_out = part.named - whole.named, told_to_be_left_out(features.spans)
+    leaves_out_others = bool(left_out & others) and not left_out & own
+    return part if leaves_out_others or own & told_to_be_picked_out(features.spans) else remains
 
 
 def _by_rule(asked: Asked) -> Question:
@@ -160,6 +165,8 @@ _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How words begin, and in Korean end, that ask for each edition by itself.
 _BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
 _BY_KOREAN = ("별", "별로", "마다", "매년", "매해", "해당")
+#: What makes a whole of what stands before it: 상담액 가운데 몇 퍼센트.
+_AMONG = frozenset({"가운데", "가운데서", "중", "중에", "중에서"})
 #: How exact a fraction in words is at most, in percent.
 _ROUGHLY = 5.0
 #: A small fraction is exact to so many parts of it.
@@ -484,7 +491,8 @@ def _share(asked: Asked) -> Question | None:
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
     if len(asked.metrics) == 2 and are_alike(*asked.metrics):
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
-        if asked.has("op:share") and _exceeds(above, below, asked.last_edition[0]):
+        is_share = asked.has("op:share") or any(span.typed in _AMONG for span in asked.features.spans)
+        if is_share and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
         if len(asked.each_edition) > 1 and not asked.features.numbers:
             return Question("share", (above.id, below.id), asked.each_edition)
@@ -607,7 +615,8 @@ def _change(asked: Asked) -> Question | None:
         and not asked.editions
     ):
         return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
-    claim = change_claim(asked.metric, asked.features, asked.direction if _is_direction_sure(asked) else None)
+    claimed = asked.direction if _is_direction_sure(asked) and not names_change(asked.features.spans) else None
+    claim = change_claim(asked.metric, asked.features, claimed)
     base, later = _leading_from(claim, asked, *_between(asked))
     return Question(
         "change",

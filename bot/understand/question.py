@@ -65,7 +65,8 @@ class Claim:
 class Question:
     """One thing asked. `editions` are in the order of time; `base` is what is compared with.
 
-    `wants_chart` when a picture of the figures over all editions is wished for beside the answer.
+    `wants_chart` when a picture of the figures over all editions is wished for beside the answer; `of_subject` when
+    something else was spoken of before, and the answer is of the subject again.
     """
 
     operation: Operation
@@ -84,6 +85,7 @@ class Question:
     carried: tuple[str, ...] = ()
     half_named: bool = False
     wants_chart: bool = False
+    of_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 those of CES, and the expo's are no answer to it.
 
 A topic that is marked as `apart` is no side of the expo. Of an event or programme that is apart everything is asked
-that names neither the expo nor another topic; of a thing only what names nothing at all. What the release does not tell
-of it is declined by its name.
+that names neither the expo nor another topic, but not of a programme what only an event has: visitors, booths; of a
+thing only what names nothing at all. What the release does not tell of it is declined by its name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswe
 
 #: After these a word for an event is the one spoken of: 그 행사, that show, the exhibition.
 _POINTING = frozenset({"그", "이", "저", "that", "this", "the", "these", "those", "its", "their"})
+#: Topics that may have dates, people and figures of their own.
+_OF_ITS_OWN = frozenset({"event", "programme"})
+#: What may be counted of anything.
+_KINDS_OF_ANY = GENERAL - {"booth"}
 #: How many of the topic's own sides are offered before what the message may have meant instead.
 _OWN_OFFERS = 2
 
@@ -37,6 +41,8 @@ def kept_to_subject(part: Part, found: Features, last: Question, catalogue: Cata
     strangers = [each for each in questions if not _speaks_of(each, asked, catalogue)]
     if not strangers or len(strangers) < len(questions) or not _stays(found, asked, catalogue):
         return part
+    if isinstance(part, Question) and asked.topic.apart == "programme" and _only_an_event_has(part, found, catalogue):
+        return replace(part, of_subject=True)
     return _untold(asked, found, strangers[0], catalogue)
 
 
@@ -53,7 +59,7 @@ def of_another(part: Part, found: Features, catalogue: Catalogue) -> Part:
         return part
     others = frozenset().union(*(item.meanings for item in found.items if item.span.typed in part.claim.others))
     for sides in catalogue.topics.values():
-        is_named = sides[0].topic.apart == "event" and own_names(sides[0]) & others
+        is_named = sides[0].topic.apart in _OF_ITS_OWN and own_names(sides[0]) & others
         if is_named and sides[0].topic.id != entry.topic.id:
             return _untold(sides[0], found, part, catalogue)
     return part
@@ -66,12 +72,22 @@ def _at_place_of_expo(part: Part, found: Features, catalogue: Catalogue) -> Unan
     if not questions or not places or not found.is_claim:
         return None
     entries = [catalogue.entries[question.entries[0]] for question in questions]
-    sides = [entry for entry in entries if isinstance(entry, AspectEntry) and entry.topic.apart == "event"]
+    sides = [entry for entry in entries if isinstance(entry, AspectEntry) and entry.topic.apart in _OF_ITS_OWN]
     is_told = any(
         places & side.items or any(name <= found.meanings for name in set(side.names) - set(side.topic_names))
         for side in sides
     )
     return _untold(sides[0], found, questions[0], catalogue) if len(sides) == len(entries) and not is_told else None
+
+
+def _only_an_event_has(question: Question, found: Features, catalogue: Catalogue) -> bool:
+    """Whether the question asks for a figure that the message names by more than a kind of thing: visitors, booths; not
+    companies or contracts, which a programme may have too."""
+    entry = catalogue.entries[question.entries[0]]
+    if not isinstance(entry, MetricEntry) or question.operation != "value" or question.claim is not None:
+        return False
+    may_be_of_another = entry.unit.base == "money" or bool(question.carried)
+    return not may_be_of_another and bool(found.named & entry.named - _KINDS_OF_ANY - catalogue.little)
 
 
 def own_names(entry: AspectEntry) -> frozenset[str]:
@@ -105,7 +121,7 @@ def _stays(found: Features, asked: AspectEntry, catalogue: Catalogue) -> bool:
     but a kind of thing."""
     if _names_expo(found, catalogue) or _names_other_topic(found, asked, catalogue):
         return False
-    if asked.topic.apart == "event":
+    if asked.topic.apart in _OF_ITS_OWN:
         return True
     content = frozenset().union(*(item.meanings for item in found.items))
     says_more = found.editions or found.numbers or found.dates

@@ -13,10 +13,39 @@ _EXACTLY = frozenset(
     {"정확히는", "정확하게는", "정확히", "정확하게", "exactly", "precisely", "tobeexact", "tobeprecise"}
 )
 
+_EVERYTHING = frozenset(
+    {
+        "everything",
+        "all",
+        "allofit",
+        "전부",
+        "전부다",
+        "다",
+        "모두",
+        "모두다",
+        "싹다",
+        "죄다",
+        "몽땅",
+        "몽땅다",
+        "모조리",
+        "모든걸",
+        "모든것",
+    }
+)
+
 
 def asks_exactly(spans: tuple[Span, ...]) -> bool:
     """Whether what was just said is asked for exactly, of a message that says nothing else."""
     return any(span.typed in _EXACTLY for span in spans)
+
+
+def asks_everything(found: Features) -> bool:
+    """Whether the message wants to be told all there is, and says nothing else: tell me everything, 전부 다 알려줘."""
+    says_all = [span for span in found.spans if span.typed in _EVERYTHING]
+    says_more = found.asks or found.operations or found.editions or found.numbers or found.unknown
+    others = [span for span in found.spans if span not in says_all]
+    is_all = all(each.kind in {"skip", "josa", "ending"} or each.meanings <= {"know"} for each in others)
+    return bool(says_all) and bool(others) and is_all and not says_more
 
 
 def small_talk(found: Features, soft: frozenset[str]) -> Talk | None:

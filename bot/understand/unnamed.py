@@ -16,6 +16,10 @@ from bot.understand.operations import metric_question
 from bot.understand.question import Ambiguous, Claim, Part, Question, Unanswerable
 from bot.understand.turns import across_turns, amount_for_each, between_editions
 
+#: A message of so many spans says nothing else: 셋 다 2019년은?
+_FEW = 4
+_ALL_OF_THEM = frozenset({"allthree", "allthreeofthem", "셋다", "세개다", "allofthem", "셋모두"})
+
 
 def names_nothing(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message names nothing, but asks or says something: 2021년은?, 퍼센트로는?, and in 2019?"""
@@ -88,6 +92,8 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
     together = across_turns(found, context, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together
+    if _means_figures_of_before(found, context):
+        return Unanswerable("not-understood")  # one figure would be half of what is asked
     for_each = amount_for_each(found, last, catalogue)
     if for_each is not None:
         return for_each
@@ -114,6 +120,15 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
         same = last.claim if last.operation == "value" else _only_direction(last.claim)
         return replace(question, claim=question.claim or same)
     return question
+
+
+def _means_figures_of_before(found: Features, context: Context) -> bool:
+    """Whether an edition is asked for of several figures that were spoken of one after another: both in 2019?"""
+    before, last = context.before_last, context.last
+    if before is None or not found.editions or found.operations - {"op:editions"} or len(found.spans) > _FEW:
+        return False
+    says_all = found.has("both") or any(span.typed in _ALL_OF_THEM for span in found.spans)
+    return says_all and last.operation == "value" and before.entries != last.entries
 
 
 def _only_direction(claim: Claim | None) -> Claim | None:

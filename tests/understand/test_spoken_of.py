@@ -25,6 +25,7 @@ from tests.talk import reply_to
         (("UAM이 뭐야?", "어느 회사?"), "UAM"),
         (("가로등 솔루션은 어떻게 됐어?", "어느 나라로?"), "가로등"),
         (("특별대담은 누가 했어?", "몇 명이 들었어?"), "특별대담"),
+        (("K-city 네트워크가 뭐야?", "계약액은?"), "K-City"),
     ],
 )
 def test_what_is_not_told_of_it_is_declined_by_its_name(turns: tuple[str, ...], named: str) -> None:
@@ -48,6 +49,11 @@ def test_what_is_not_told_of_it_is_declined_by_its_name(turns: tuple[str, ...], 
         (("특별대담은 누가 했어?", "직함은?"), "제1차관"),
         (("수출계약 맺은 솔루션은?", "계약액은 얼마야?"), "1,178억"),
         (("언제 열렸어?", "개막식은?"), "8월 31일"),
+        (("스마트 챌린지 지자체는?", "관람객은?"), "30,327"),
+        (("What is the K-City Network?", "exhibition area?"), "32,157"),
+        (("해외 바이어는 몇 개 기관?", "국내 대기업 쪽은요?"), "43"),
+        (("Where are the roadshows?", "What are they for?"), "expansion"),
+        (("What follow-up is planned in Thailand and Türkiye?", "Roughly when?"), "2022"),
     ],
 )
 def test_what_is_told_of_it_or_named_is_answered(turns: tuple[str, ...], said: str) -> None:
@@ -106,3 +112,8 @@ def test_it_was_somebody_or_somebody_else(turns: tuple[str, ...], verdict: str) 
 def test_what_is_claimed_of_another_event_is_not_denied_with_the_expo(text: str) -> None:
     """A name of another event is no wrong place, and its numbers and days are not told."""
     assert reply_to(text).outcome == "decline"
+
+
+def test_what_only_an_event_has_is_said_to_be_of_the_expo() -> None:
+    """After a programme, which has no visitors."""
+    assert "2022 월드 스마트시티 엑스포 기준" in reply_to("스마트 챌린지 지자체는?", "관람객은?").assumptions[0]
