@@ -17,6 +17,8 @@ _LETTERS = "".join(letter for letter in (*LEADS, *VOWELS) if letter not in COMPO
 #: left out or beside the right one, one too many that is far from the others.
 _NONE, _ALIKE, _TWICE, _SWAPPED, _ANY, _EXTRA = 0.2, 0.5, 0.7, 0.7, 0.9, 1.2
 _SOUNDING_ALIKE = ("ㅐㅔ", "ㅔㅖ", "ㅅㅆ", "ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅈㅉ")
+#: Keys that may stand in whole syllables.
+_WRITTEN = re.compile(r"(?:[ㄱ-ㅎ](?:ㅗ[ㅏㅐㅣ]?|ㅜ[ㅓㅔㅣ]?|ㅡㅣ?|[ㅏ-ㅣ])(?:[ㄱ-ㅎ]{0,2}(?=[ㄱ-ㅎ]|$))?)+")
 #: From how many letters on a Latin word may lack a letter or have a wrong one.
 _LATIN = 4
 #: Longer words are not retyped.
@@ -44,6 +46,8 @@ def retypings(word: str) -> dict[str, float]:
         return {}
     found: dict[str, float] = {}
     for keys, cost in _slips(typed):
+        if not _WRITTEN.fullmatch(keys):
+            continue
         meant = compose(keys)
         if meant != word and cost < found.get(meant, 2 * _EXTRA) and is_written(meant):
             found[meant] = cost

@@ -23,6 +23,8 @@ _SINGLE = (1,)
 _UNLIKELIEST = 4
 #: Words of time are not guessed at, as digits are not: 외해 is not 올해.
 _TIMES = ("time:", "year:", "edition:")
+#: How many stretches are remembered with what they are near to.
+_MOST_FOUND = 4000
 #: How long a short word may be as typed; longer ones are found by their letters.
 _SHORT_TYPED = range(3, 6)
 
@@ -43,6 +45,11 @@ def _meanings(reading: str) -> Reading:
     return frozenset(reading.split())
 
 
+def _clings(rest: str, affixes: frozenset[str]) -> bool:
+    """Whether the rest of a Korean word is one particle or ending, or two."""
+    return rest in affixes or any(rest[:cut] in affixes and rest[cut:] in affixes for cut in range(1, len(rest)))
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The languages' words with a release's own on top, and the indexes for finding a surface by sound or with slips.
@@ -57,6 +64,7 @@ class Lexicon:
     _own_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
     _own_mendable: Mendable | None = None
+    _last_mending: Mending | None = None
 
     def __post_init__(self) -> None:
         for head, own in lengths(self.own).items():
@@ -74,6 +82,19 @@ class Lexicon:
     def is_word(self, surface: str) -> bool:
         """Whether the surface is a word of the languages or one of the release's own."""
         return surface in self.words.surfaces or surface in self.own
+
+    def is_ordinary(self, typed: str) -> bool:
+        """Whether what was typed is right as it stands although nothing is known of it: an everyday word, a Korean noun
+        with particles or a verb with endings."""
+        words = self.words
+        if typed in words.ordinary or typed in words.ordinary_verbs:
+            return True
+        ends = range(1, len(typed)) if typed[:1] >= "ㄱ" else ()
+        return any(
+            (typed[:end] in words.ordinary and _clings(typed[end:], words.josa))
+            or (typed[:end] in words.ordinary_verbs and _clings(typed[end:], words.endings))
+            for end in ends
+        )
 
     def known(self, surface: str) -> Entry:
         """What the surface is, which is a word of the languages or one of the release's own."""
@@ -111,11 +132,14 @@ class Lexicon:
         """What finds the near words of one message, in which those words are names."""
         if self._own_mendable is None:
             self._own_mendable = Mendable.of(self.own)
-        return Mending(self, (self._own_mendable, mendable()), names)
+        last = self._last_mending
+        if last is None or not last.serves(names):
+            last = self._last_mending = Mending(self, (self._own_mendable, mendable()), names)
+        return last
 
 
 class Mending:
-    """Finds near words for the stretches of one message; what begins alike is looked up once.
+    """Finds near words for the stretches of a message, however often it is read; what begins alike is looked up once.
 
     Its `names` are taken for no slip of a short word: Tje is not the.
     """
@@ -125,6 +149,10 @@ class Mending:
         self._names = names
         self._found: dict[str, tuple[Entry, int] | None] = {}
         self._alike: dict[str, list[tuple[str, str]]] = {}
+
+    def serves(self, names: frozenset[str]) -> bool:
+        """Whether the names are the same and there is room for more."""
+        return names == self._names and len(self._found) < _MOST_FOUND
 
     def near(self, surface: str) -> tuple[Entry, int] | None:
         """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""

@@ -40,6 +40,8 @@ _LONE = re.compile(r"[ㄱ-ㅣ]+")
 _HANGUL_LETTERS = re.compile(r"[ㄱ-ㅣ가-힣]{2,}")
 #: How many words of a message are retyped.
 _MOST_RETYPED = 3
+#: How many syllables a word has that is known over a space despite a slip.
+_LONG_OVER_SPACE = 4
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 #: What people say while they think.
 _FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
@@ -58,7 +60,7 @@ _DIGITS_BEFORE = re.compile(r"\d+$")
 _SAID_AGAIN = re.compile(r"\b(\w+)[,.…]+\s?\1\b")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
-_LONGEST_SLIP = 400
+_LONGEST_SLIP = 200
 _MAX_ROMANISED_WORDS = 12
 #: How many Hangul spellings of a romanised word are looked at.
 _MOST_SPELLINGS = 32
@@ -260,7 +262,8 @@ def _change(span: Span, read_as: Utterance, lexicon: Lexicon) -> _Change | None:
     start, end = read_as.offsets[span.start], read_as.offsets[span.end - 1] + 1
     if span.mended:
         return _Change(start, end, span.text, span.slips) if span.typed != span.text else None
-    if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii() and span.typed.isalpha():
+    is_long = span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED
+    if is_long and span.typed.isascii() and span.typed.isalpha() and not lexicon.is_ordinary(span.typed):
         parts = min(parted(span.typed), key=lambda two: sum(_oddity(part, lexicon) for part in two))
         if all(map(lexicon.entry, parts)):
             return _Change(start, end, " ".join(parts), 0)
@@ -299,7 +302,7 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
         return span
     begun = [count for places, count in within if first <= places.start]
     return span._replace(
-        slips=sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
+        slips=span.slips + sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
     )
 
 
@@ -314,13 +317,19 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
         if _unclear(_reading(dropped, "respelled", lexicon, names)) < _unclear(best):
             others.append((dropped, 0.0))  # else no letter slipped in: 기과ㄴ is 기관
     if any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
-        others += [(calmed(best.text), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
+        others += [(_calm(best.text, lexicon), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
     for other, more in others:
         if other != best.text:
             reading = _reading(other, "respelled", lexicon, names)
             if _cost_of(reading) + more < _cost_of(best):
                 best = reading
     return best
+
+
+def _calm(text: str, lexicon: Lexicon) -> str:
+    """The text with the syllables that are drawn out once only, but for the words that have them twice: 덜덜."""
+    words = text.split(" ")
+    return " ".join(word if lexicon.is_ordinary(word.strip(".,!?")) else calmed(word) for word in words)
 
 
 def _made_whole(text: str, lexicon: Lexicon) -> str:
@@ -364,7 +373,9 @@ def _retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     read_as = utterance(best.text)
     places = {read_as.offsets[span.start] for span in (*unknown, *scraps)}
     doubtful = [
-        match for match in _HANGUL_LETTERS.finditer(read_as.text) if not places.isdisjoint(range(*match.span()))
+        match
+        for match in _HANGUL_LETTERS.finditer(read_as.text)
+        if not places.isdisjoint(range(*match.span())) and not lexicon.is_ordinary(match.group())
     ]
     changes = [
         _Change(*match.span(), spelled, 1)
@@ -413,6 +424,7 @@ def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
             reading
             for match in beside[:_MOST_RETYPED]
             if _goes_over(match, reading := _without_space(text, match, lexicon, names))
+            and not _is_torn(match, best, reading)
         ]
         likeliest = min(readings, key=_cost_of, default=best)
         if _cost_of(likeliest) >= _cost_of(best):
@@ -426,12 +438,25 @@ def _without_space(text: str, match: re.Match[str], lexicon: Lexicon, names: fro
 
 
 def _goes_over(match: re.Match[str], reading: Reading) -> bool:
-    """Whether a known word, free of slips, begins before the space that was left out and ends behind it."""
+    """Whether a known word, free of slips unless it is long, begins before the space that was left out and ends behind
+    it."""
     offsets = utterance(reading.text).offsets
     return any(
-        span.kind != "unknown" and not span.slips and offsets[span.start] < match.end(1) <= offsets[span.end - 1]
+        offsets[span.start] < match.end(1) <= offsets[span.end - 1]
+        and span.kind != "unknown"
+        and (len(span.text) >= _LONG_OVER_SPACE or (span.typed == span.text and not span.slips))
         for span in reading.spans
     )
+
+
+def _is_torn(match: re.Match[str], best: Reading, reading: Reading) -> bool:
+    """Whether the word that goes over the space begins inside one that was known: 나이 묵 is no 이묵."""
+    offsets, joined = utterance(best.text).offsets, utterance(reading.text).offsets
+    begins = max(
+        (place for span in reading.spans if (place := joined[span.start]) < match.end(1)), default=match.start()
+    )
+    known = (span for span in best.spans if span.kind != "unknown" and not span.slips)
+    return any(offsets[span.start] < begins <= offsets[span.end - 1] for span in known)
 
 
 def _latin_retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
@@ -450,6 +475,8 @@ def _with_latin_word(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> 
     for span in best.spans:
         is_doubtful = span.kind == "unknown" or span.slips
         if not is_doubtful or not span.typed.isascii() or not span.typed.isalpha() or span.typed in names:
+            continue
+        if lexicon.is_ordinary(span.typed):
             continue
         found = latin_spelled_right(read_as.text, read_as.offsets[span.start], lexicon)
         if found is not None:
