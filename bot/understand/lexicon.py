@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from bot.language.hangul import choseong, to_jamo
 from bot.language.slips import BEGINNING, MIN_SLIP, MIN_SOUND, Mendable, beginnings, sound
-from bot.language.spelling import fuller, meant_by, slip, swapped_syllables, undrawn
+from bot.language.spelling import BESIDE, fuller, meant_by, slip, swapped_syllables, undrawn
 from bot.language.words import Reading, Words, mendable
 from bot.language.words.expand import lengths
 
@@ -20,6 +20,10 @@ Kind = Literal["word", "verb", "skip"]
 #: From how many letters on a word may be mended with two slips; longer stretches never are.
 _TWO_SLIPS, _LONGEST = 9, 32
 _SINGLE = (1,)
+#: The first of the Korean vowels, which come after the consonants, and are struck with the other hand.
+_FIRST_VOWEL = "ㅏ"
+#: How long a Latin word is in which only a letter beside the right one, or one that sounds alike, is a slip.
+_SHORT_LATIN, _ALIKE = 7, tuple(map(frozenset, ("aeiouy", "csz", "ckq", "gj", "fv", "mn", "bp", "dt", "wv")))
 _UNLIKELIEST = 4
 #: Words of time are not guessed at, as digits are not: 외해 is not 올해.
 _TIMES = ("time:", "year:", "edition:")
@@ -224,7 +228,7 @@ class Mending:
             distance = OSA.distance(typed, letters, score_cutoff=budget)
             if distance > min(budget, 1 if len(letters) < _TWO_SLIPS else 2):
                 continue
-            if distance > 1 and not _is_left_out(typed, letters):
+            if not (_is_likely_slip(typed, letters) if distance == 1 else _is_left_out(typed, letters)):
                 continue
             # What the release speaks of is likelier, then the likelier slip, then a word as long: contarct is contract.
             unlikely = _unlikely(typed, letters, distance)
@@ -251,6 +255,20 @@ def _unlikely(typed: str, letters: str, distance: int) -> int:
         return 0
     rank = slip(typed, letters) if distance == 1 else None
     return _UNLIKELIEST if rank is None else rank
+
+
+def _is_likely_slip(typed: str, letters: str) -> bool:
+    """Whether a letter in place of another is one that a finger or an ear takes for it: no consonant for a vowel, and
+    in a short Latin word only what lies beside or sounds alike."""
+    if len(typed) != len(letters):
+        return True
+    wrong = [(one, other) for one, other in zip(typed, letters, strict=True) if one != other]
+    if len(wrong) != 1:
+        return True
+    one, other = wrong[0]
+    if typed[0] >= "ㄱ":
+        return (one >= _FIRST_VOWEL) == (other >= _FIRST_VOWEL)
+    return len(typed) > _SHORT_LATIN or other in BESIDE.get(one, "") or any({one, other} <= each for each in _ALIKE)
 
 
 def _is_left_out(typed: str, letters: str) -> bool:

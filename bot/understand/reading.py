@@ -41,7 +41,7 @@ _HANGUL_LETTERS = re.compile(r"[ㄱ-ㅣ가-힣]{2,}")
 #: How many words of a message are retyped.
 _MOST_RETYPED = 3
 #: How many syllables a word has that is known over a space despite a slip.
-_LONG_OVER_SPACE = 4
+_LONG_OVER_SPACE, _LONGEST_OVER_SPACE = 4, 9
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 #: What people say while they think.
 _FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
@@ -69,6 +69,8 @@ _RESPELLED, _SLIP = 0.8, 0.75
 _SHORTEST_PARTED = 5
 #: How many changes are tried, and how much dearer than the text as typed they may be.
 _MOST_CHANGES, _TIE = 5, 0.2
+#: More changes that make the text likelier together are not tried one by one.
+_FEW_CHANGES = 2
 #: Before something broke out is before it.
 _BEFORE_IT_CAME = re.compile(
     r"(?P<what>[가-힣]{2,6})(?<![이가])[이가]?\s?(?:터지|퍼지|번지|생기|나타나|발생하|창궐하|유행하|확산되|들이닥치|덮치|시작되)기\s?(?P<before>직전|이전|전)"
@@ -220,6 +222,8 @@ def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readin
         reading = _with_changes(read_as.text, chosen, lexicon, names)
         if _cost_of(reading) < _cost_of(best) + _TIE * (best.way == "typed"):
             best = reading
+            if chosen is changes and len(changes) > _FEW_CHANGES:
+                break
     return best
 
 
@@ -418,7 +422,7 @@ def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
         beside = [
             match
             for match in _SPACE_BETWEEN.finditer(text)
-            if any(match.start() <= place < match.end(2) for place in places)
+            if any(match.start() <= place < match.end(2) for place in places) and _may_go_over(match, lexicon)
         ]
         readings = [
             reading
@@ -435,6 +439,19 @@ def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
 
 def _without_space(text: str, match: re.Match[str], lexicon: Lexicon, names: frozenset[str]) -> Reading:
     return _with_changes(text, [_Change(match.start(), match.end(2), match[1] + match[2], 0)], lexicon, names)
+
+
+def _may_go_over(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether some word, particle or ending stands across the space, or a long one but for a slip."""
+    joined, cut, words = match[1] + match[2], len(match[1]), lexicon.words
+    for start in range(cut):
+        for end in range(cut + 1, min(len(joined), start + _LONGEST_OVER_SPACE) + 1):
+            piece = joined[start:end]
+            if lexicon.is_word(piece) or piece in words.josa or piece in words.endings:
+                return True
+            if end - start >= _LONG_OVER_SPACE - 1 and lexicon.near(piece) is not None:
+                return True
+    return False
 
 
 def _goes_over(match: re.Match[str], reading: Reading) -> bool:
@@ -539,6 +556,7 @@ def _is_english(spans: tuple[Span, ...]) -> bool:
 
 def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
     known = {span.typed for span in spans if span.kind != "unknown" and not span.mended}
+    likeliest: dict[str, str] = {}
     words = 0
 
     def spelled(match: re.Match[str]) -> str:
@@ -549,9 +567,12 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
             return word
         digits = _DIGITS_BEFORE.search(typed[: match.start()])
         before = digits.group() if digits else ""
-        return min(
-            hangulise(word, _MOST_SPELLINGS), key=lambda candidate: _cost(before + candidate, lexicon), default=word
-        )
+        if before + word not in likeliest:
+            spellings = hangulise(word, _MOST_SPELLINGS)
+            likeliest[before + word] = min(
+                spellings, key=lambda candidate: _cost(before + candidate, lexicon), default=word
+            )
+        return likeliest[before + word]
 
     return _LATIN_WORD.sub(spelled, typed)
 

@@ -435,6 +435,8 @@ class _Lattice:
                 entry, slips = near
                 if follows_no_lead(self.chars[self.starts[start - 1] : start], entry.surface):
                     continue
+                if self._loses_particle(start, end, entry.surface):
+                    continue
                 edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
                 edges.setdefault(start, []).append(edge)
         return edges
@@ -453,6 +455,14 @@ class _Lattice:
     def _is_ordinary(self, place: int) -> bool:
         """Whether the word between spaces there is right as typed although nothing is known of it."""
         return self.lexicon.is_ordinary(self.chars[self.starts[place] : self.ends[place]])
+
+    def _loses_particle(self, start: int, end: int, meant: str) -> bool:
+        """Whether the word between spaces ends in a long particle that the word meant has not: 층까지 is not 증가지."""
+        return end == self.ends[start] and any(
+            self.chars[end - length : end] in self.lexicon.words.cases
+            and not meant.endswith(self.chars[end - length : end])
+            for length in range(_SHORTEST_LOOSE, end - start)
+        )
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """What may be one mistyped word: a Latin eojeol, any part of a Korean one, or a short one with the next."""
