@@ -67,8 +67,14 @@ def _written(keys: str) -> str:
 @cache
 def _common() -> dict[str, str]:
     """The common syllables by their keys."""
+    return {keys: syllable for syllable, keys in _keys_of_common().items()}
+
+
+@cache
+def _keys_of_common() -> dict[str, str]:
+    """The keys of the common syllables, those that have a code of their own in EUC-KR."""
     syllables = bytes(code for lead in range(0xB0, 0xC9) for last in range(0xA1, 0xFF) for code in (lead, last))
-    return {strokes(syllable): syllable for syllable in syllables.decode("euc-kr")}
+    return {syllable: strokes(syllable) for syllable in syllables.decode("euc-kr")}
 
 
 def latin_retypings(word: str) -> dict[str, float]:
@@ -118,11 +124,7 @@ def sounded(word: str) -> str:
 
 def is_written(word: str) -> bool:
     """Whether the word has no lone letters and only syllables of the common ones."""
-    try:
-        word.encode("euc-kr")
-    except UnicodeEncodeError:
-        return False
-    return bool(word) and not any("ㄱ" <= char <= "ㅣ" for char in word)
+    return bool(word) and all(char in _keys_of_common() or char < "ㄱ" for char in word)
 
 
 def _slips(typed: str) -> Iterator[tuple[str, float]]:

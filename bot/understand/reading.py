@@ -243,7 +243,7 @@ def _unlinked(text: str, lexicon: Lexicon) -> str:
     """The text with particles parted from nouns whose last sound slid into them: 계야기 is 계약이."""
 
     def spelled(match: re.Match[str]) -> str:
-        for noun, particle in unlinked(match.group()):
+        for noun, particle in () if lexicon.is_ordinary(match.group()) else unlinked(match.group()):
             entry = lexicon.entry(noun)
             if entry is not None and entry.kind == "word" and particle in lexicon.words.josa:
                 return noun + particle
@@ -343,7 +343,7 @@ def _made_whole(text: str, lexicon: Lexicon) -> str:
         return text
     for match in reversed(found[:_MOST_RETYPED]):
         before, after = text[: match.start()], text[match.end() :]
-        typed = without_laughter(match.group())
+        typed = without_laughter(match.group()).translate(lexicon.words.syllables)
         spelled = spelled_right(before, typed, after, lexicon)
         if spelled is None and sum(char < "가" for char in typed) > 1:
             spelled = sounded(typed)  # so much is no letter that slipped in
@@ -442,8 +442,10 @@ def _without_space(text: str, match: re.Match[str], lexicon: Lexicon, names: fro
 
 
 def _may_go_over(match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether some word, particle or ending stands across the space, or a long one but for a slip."""
+    """Whether some word, particle or ending may stand across the space, or a long one but for a slip."""
     joined, cut, words = match[1] + match[2], len(match[1]), lexicon.words
+    if any(len(word) > 1 and lexicon.is_ordinary(word) for word in match.groups()):
+        return False
     for start in range(cut):
         for end in range(cut + 1, min(len(joined), start + _LONGEST_OVER_SPACE) + 1):
             piece = joined[start:end]
@@ -461,19 +463,24 @@ def _goes_over(match: re.Match[str], reading: Reading) -> bool:
     return any(
         offsets[span.start] < match.end(1) <= offsets[span.end - 1]
         and span.kind != "unknown"
-        and (len(span.text) >= _LONG_OVER_SPACE or (span.typed == span.text and not span.slips))
+        and (span.slips == 0 and span.typed == span.text if len(span.text) < _LONG_OVER_SPACE else span.slips < 2)
         for span in reading.spans
     )
 
 
 def _is_torn(match: re.Match[str], best: Reading, reading: Reading) -> bool:
-    """Whether the word that goes over the space begins inside one that was known: 나이 묵 is no 이묵."""
+    """Whether the word that goes over the space begins inside one that was known or with its particle: 나이 묵 is no
+    이묵, 코스피가 장 no 가장."""
     offsets, joined = utterance(best.text).offsets, utterance(reading.text).offsets
     begins = max(
         (place for span in reading.spans if (place := joined[span.start]) < match.end(1)), default=match.start()
     )
+    if begins <= match.start():
+        return False
     known = (span for span in best.spans if span.kind != "unknown" and not span.slips)
-    return any(offsets[span.start] < begins <= offsets[span.end - 1] for span in known)
+    return any(
+        offsets[span.start] + (span.kind not in {"josa", "ending"}) <= begins <= offsets[span.end - 1] for span in known
+    )
 
 
 def _latin_retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:

@@ -457,12 +457,13 @@ class _Lattice:
         return self.lexicon.is_ordinary(self.chars[self.starts[place] : self.ends[place]])
 
     def _loses_particle(self, start: int, end: int, meant: str) -> bool:
-        """Whether the word between spaces ends in a long particle that the word meant has not: 층까지 is not 증가지."""
-        return end == self.ends[start] and any(
-            self.chars[end - length : end] in self.lexicon.words.cases
-            and not meant.endswith(self.chars[end - length : end])
-            for length in range(_SHORTEST_LOOSE, end - start)
-        )
+        """Whether the word between spaces ends in a long particle that it has no more once it is what was meant: 층까지
+        is not 증가 with 지."""
+        last = self.ends[start]
+        whole = meant + self.chars[end:last]
+        longest = range(_SHORTEST_LOOSE, min(last - start, _LONGEST_AFFIX + 1))
+        endings = (self.chars[last - length : last] for length in longest if last - length < end)
+        return any(ending in self.lexicon.words.cases and not whole.endswith(ending) for ending in endings)
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """What may be one mistyped word: a Latin eojeol, any part of a Korean one, or a short one with the next."""
