@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.language import keyboard
-from bot.language.hangul import COMPOUNDS, LEADS, VOWELS, assemble, compose, disassemble, is_syllable
+from bot.language.hangul import COMPOUNDS, LEADS, VOWELS, assemble, disassemble, is_syllable
 from bot.language.spelling import BESIDE
 
 #: What people type beside the words, drawn out or at their end.
@@ -17,6 +18,10 @@ _LETTERS = "".join(letter for letter in (*LEADS, *VOWELS) if letter not in COMPO
 #: left out or beside the right one, one too many that is far from the others.
 _NONE, _ALIKE, _TWICE, _SWAPPED, _ANY, _EXTRA = 0.2, 0.5, 0.7, 0.7, 0.9, 1.2
 _SOUNDING_ALIKE = ("ㅐㅔ", "ㅔㅖ", "ㅅㅆ", "ㄱㄲ", "ㄷㄸ", "ㅂㅃ", "ㅈㅉ")
+#: The keys of one syllable, or what has none.
+_SYLLABLE = re.compile(
+    r"[ㄱ-ㅎ](?:ㅗ[ㅏㅐㅣ]?|ㅜ[ㅓㅔㅣ]?|ㅡㅣ?|[ㅏ-ㅣ])(?:[ㄱ-ㅎ]{1,2}(?![ㅏ-ㅣ]))?(?![ㅏ-ㅣ])|[^ㄱ-ㅣ]"
+)
 #: From how many letters on a Latin word may lack a letter or have a wrong one.
 _LATIN = 4
 #: Longer words are not retyped.
@@ -44,10 +49,32 @@ def retypings(word: str) -> dict[str, float]:
         return {}
     found: dict[str, float] = {}
     for keys, cost in _slips(typed):
-        meant = compose(keys)
-        if meant != word and cost < found.get(meant, 2 * _EXTRA) and is_written(meant):
+        meant = _written(keys)
+        if meant and meant != word and cost < found.get(meant, 2 * _EXTRA):
             found[meant] = cost
     return found
+
+
+def _written(keys: str) -> str:
+    """The common syllables that the keys make; nothing when they make anything else."""
+    pieces = _SYLLABLE.findall(keys)
+    if sum(map(len, pieces)) < len(keys):
+        return ""
+    syllables = [_common().get(piece) or ("" if piece >= "ㄱ" else piece) for piece in pieces]
+    return "".join(syllables) if all(syllables) else ""
+
+
+@cache
+def _common() -> dict[str, str]:
+    """The common syllables by their keys."""
+    return {keys: syllable for syllable, keys in _keys_of_common().items()}
+
+
+@cache
+def _keys_of_common() -> dict[str, str]:
+    """The keys of the common syllables, those that have a code of their own in EUC-KR."""
+    syllables = bytes(code for lead in range(0xB0, 0xC9) for last in range(0xA1, 0xFF) for code in (lead, last))
+    return {syllable: strokes(syllable) for syllable in syllables.decode("euc-kr")}
 
 
 def latin_retypings(word: str) -> dict[str, float]:
@@ -97,11 +124,7 @@ def sounded(word: str) -> str:
 
 def is_written(word: str) -> bool:
     """Whether the word has no lone letters and only syllables of the common ones."""
-    try:
-        word.encode("euc-kr")
-    except UnicodeEncodeError:
-        return False
-    return bool(word) and not any("ㄱ" <= char <= "ㅣ" for char in word)
+    return bool(word) and all(char in _keys_of_common() or char < "ㄱ" for char in word)
 
 
 def _slips(typed: str) -> Iterator[tuple[str, float]]:

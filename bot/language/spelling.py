@@ -114,7 +114,7 @@ def unlinked(word: str) -> Iterator[tuple[str, str]]:
     """The Korean word as a noun and a particle that begins with a vowel, the noun's last sound back in its place."""
     for place in range(1, len(word)):
         (lead, vowel, final), (linked, opened, closed) = disassemble(word[place - 1]), disassemble(word[place])
-        if not final and linked in FINALS:
+        if not final and linked != "ㅇ" and linked in FINALS:
             noun = word[: place - 1] + assemble(lead, vowel, linked)
             yield noun, assemble("ㅇ", opened, closed) + word[place + 1 :]
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from bot.language.hangul import choseong, to_jamo
 from bot.language.slips import BEGINNING, MIN_SLIP, MIN_SOUND, Mendable, beginnings, sound
-from bot.language.spelling import fuller, meant_by, slip, swapped_syllables, undrawn
+from bot.language.spelling import BESIDE, fuller, meant_by, slip, swapped_syllables, undrawn
 from bot.language.words import Reading, Words, mendable
 from bot.language.words.expand import lengths
 
@@ -20,9 +20,15 @@ Kind = Literal["word", "verb", "skip"]
 #: From how many letters on a word may be mended with two slips; longer stretches never are.
 _TWO_SLIPS, _LONGEST = 9, 32
 _SINGLE = (1,)
+#: The first of the Korean vowels, which come after the consonants, and are struck with the other hand.
+_FIRST_VOWEL = "ㅏ"
+#: How long a Latin word is in which only a letter beside the right one, or one that sounds alike, is a slip.
+_SHORT_LATIN, _ALIKE = 7, tuple(map(frozenset, ("aeiouy", "csz", "ckq", "gj", "fv", "mn", "bp", "dt", "wv")))
 _UNLIKELIEST = 4
 #: Words of time are not guessed at, as digits are not: 외해 is not 올해.
 _TIMES = ("time:", "year:", "edition:")
+#: How many stretches are remembered with what they are near to.
+_MOST_FOUND = 4000
 #: How long a short word may be as typed; longer ones are found by their letters.
 _SHORT_TYPED = range(3, 6)
 
@@ -43,6 +49,11 @@ def _meanings(reading: str) -> Reading:
     return frozenset(reading.split())
 
 
+def _clings(rest: str, affixes: frozenset[str]) -> bool:
+    """Whether the rest of a Korean word is one particle or ending, or two."""
+    return rest in affixes or any(rest[:cut] in affixes and rest[cut:] in affixes for cut in range(1, len(rest)))
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The languages' words with a release's own on top, and the indexes for finding a surface by sound or with slips.
@@ -57,6 +68,7 @@ class Lexicon:
     _own_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
     _own_mendable: Mendable | None = None
+    _last_mending: Mending | None = None
 
     def __post_init__(self) -> None:
         for head, own in lengths(self.own).items():
@@ -74,6 +86,19 @@ class Lexicon:
     def is_word(self, surface: str) -> bool:
         """Whether the surface is a word of the languages or one of the release's own."""
         return surface in self.words.surfaces or surface in self.own
+
+    def is_ordinary(self, typed: str) -> bool:
+        """Whether what was typed is right as it stands although nothing is known of it: an everyday word, a Korean noun
+        with particles or a verb with endings."""
+        words = self.words
+        if typed in words.ordinary or typed in words.ordinary_verbs:
+            return True
+        ends = range(1, len(typed)) if typed[:1] >= "ㄱ" else ()
+        return any(
+            (typed[:end] in words.ordinary and _clings(typed[end:], words.josa))
+            or (typed[:end] in words.ordinary_verbs and _clings(typed[end:], words.endings))
+            for end in ends
+        )
 
     def known(self, surface: str) -> Entry:
         """What the surface is, which is a word of the languages or one of the release's own."""
@@ -111,11 +136,14 @@ class Lexicon:
         """What finds the near words of one message, in which those words are names."""
         if self._own_mendable is None:
             self._own_mendable = Mendable.of(self.own)
-        return Mending(self, (self._own_mendable, mendable()), names)
+        last = self._last_mending
+        if last is None or not last.serves(names):
+            last = self._last_mending = Mending(self, (self._own_mendable, mendable()), names)
+        return last
 
 
 class Mending:
-    """Finds near words for the stretches of one message; what begins alike is looked up once.
+    """Finds near words for the stretches of a message, however often it is read; what begins alike is looked up once.
 
     Its `names` are taken for no slip of a short word: Tje is not the.
     """
@@ -125,6 +153,10 @@ class Mending:
         self._names = names
         self._found: dict[str, tuple[Entry, int] | None] = {}
         self._alike: dict[str, list[tuple[str, str]]] = {}
+
+    def serves(self, names: frozenset[str]) -> bool:
+        """Whether the names are the same and there is room for more."""
+        return names == self._names and len(self._found) < _MOST_FOUND
 
     def near(self, surface: str) -> tuple[Entry, int] | None:
         """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""
@@ -196,7 +228,7 @@ class Mending:
             distance = OSA.distance(typed, letters, score_cutoff=budget)
             if distance > min(budget, 1 if len(letters) < _TWO_SLIPS else 2):
                 continue
-            if distance > 1 and not _is_left_out(typed, letters):
+            if not (_is_likely_slip(typed, letters) if distance == 1 else _is_left_out(typed, letters)):
                 continue
             # What the release speaks of is likelier, then the likelier slip, then a word as long: contarct is contract.
             unlikely = _unlikely(typed, letters, distance)
@@ -223,6 +255,20 @@ def _unlikely(typed: str, letters: str, distance: int) -> int:
         return 0
     rank = slip(typed, letters) if distance == 1 else None
     return _UNLIKELIEST if rank is None else rank
+
+
+def _is_likely_slip(typed: str, letters: str) -> bool:
+    """Whether a letter in place of another is one that a finger or an ear takes for it: no consonant for a vowel, and
+    in a short Latin word only what lies beside or sounds alike."""
+    if len(typed) != len(letters):
+        return True
+    wrong = [(one, other) for one, other in zip(typed, letters, strict=True) if one != other]
+    if len(wrong) != 1:
+        return True
+    one, other = wrong[0]
+    if typed[0] >= "ㄱ":
+        return (one >= _FIRST_VOWEL) == (other >= _FIRST_VOWEL)
+    return len(typed) > _SHORT_LATIN or other in BESIDE.get(one, "") or any({one, other} <= each for each in _ALIKE)
 
 
 def _is_left_out(typed: str, letters: str) -> bool:

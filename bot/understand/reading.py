@@ -40,6 +40,8 @@ _LONE = re.compile(r"[ㄱ-ㅣ]+")
 _HANGUL_LETTERS = re.compile(r"[ㄱ-ㅣ가-힣]{2,}")
 #: How many words of a message are retyped.
 _MOST_RETYPED = 3
+#: How many syllables a word has that is known over a space despite a slip.
+_LONG_OVER_SPACE, _LONGEST_OVER_SPACE = 4, 9
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 #: What people say while they think.
 _FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
@@ -58,7 +60,7 @@ _DIGITS_BEFORE = re.compile(r"\d+$")
 _SAID_AGAIN = re.compile(r"\b(\w+)[,.…]+\s?\1\b")
 _LATIN_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: A longer message is not taken for a slip of the keyboard.
-_LONGEST_SLIP = 400
+_LONGEST_SLIP = 200
 _MAX_ROMANISED_WORDS = 12
 #: How many Hangul spellings of a romanised word are looked at.
 _MOST_SPELLINGS = 32
@@ -67,6 +69,8 @@ _RESPELLED, _SLIP = 0.8, 0.75
 _SHORTEST_PARTED = 5
 #: How many changes are tried, and how much dearer than the text as typed they may be.
 _MOST_CHANGES, _TIE = 5, 0.2
+#: More changes that make the text likelier together are not tried one by one.
+_FEW_CHANGES = 2
 #: Before something broke out is before it.
 _BEFORE_IT_CAME = re.compile(
     r"(?P<what>[가-힣]{2,6})(?<![이가])[이가]?\s?(?:터지|퍼지|번지|생기|나타나|발생하|창궐하|유행하|확산되|들이닥치|덮치|시작되)기\s?(?P<before>직전|이전|전)"
@@ -218,6 +222,8 @@ def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readin
         reading = _with_changes(read_as.text, chosen, lexicon, names)
         if _cost_of(reading) < _cost_of(best) + _TIE * (best.way == "typed"):
             best = reading
+            if chosen is changes and len(changes) > _FEW_CHANGES:
+                break
     return best
 
 
@@ -237,7 +243,7 @@ def _unlinked(text: str, lexicon: Lexicon) -> str:
     """The text with particles parted from nouns whose last sound slid into them: 계야기 is 계약이."""
 
     def spelled(match: re.Match[str]) -> str:
-        for noun, particle in unlinked(match.group()):
+        for noun, particle in () if lexicon.is_ordinary(match.group()) else unlinked(match.group()):
             entry = lexicon.entry(noun)
             if entry is not None and entry.kind == "word" and particle in lexicon.words.josa:
                 return noun + particle
@@ -260,7 +266,8 @@ def _change(span: Span, read_as: Utterance, lexicon: Lexicon) -> _Change | None:
     start, end = read_as.offsets[span.start], read_as.offsets[span.end - 1] + 1
     if span.mended:
         return _Change(start, end, span.text, span.slips) if span.typed != span.text else None
-    if span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED and span.typed.isascii() and span.typed.isalpha():
+    is_long = span.kind == "unknown" and len(span.typed) >= _SHORTEST_PARTED
+    if is_long and span.typed.isascii() and span.typed.isalpha() and not lexicon.is_ordinary(span.typed):
         parts = min(parted(span.typed), key=lambda two: sum(_oddity(part, lexicon) for part in two))
         if all(map(lexicon.entry, parts)):
             return _Change(start, end, " ".join(parts), 0)
@@ -299,7 +306,7 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
         return span
     begun = [count for places, count in within if first <= places.start]
     return span._replace(
-        slips=sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
+        slips=span.slips + sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
     )
 
 
@@ -314,13 +321,19 @@ def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -
         if _unclear(_reading(dropped, "respelled", lexicon, names)) < _unclear(best):
             others.append((dropped, 0.0))  # else no letter slipped in: 기과ㄴ is 기관
     if any((span.kind == "unknown" or span.slips) and span.typed >= "ㄱ" for span in best.spans):
-        others += [(calmed(best.text), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
+        others += [(_calm(best.text, lexicon), _RESPELLED), (_unlinked(best.text, lexicon), _RESPELLED)]
     for other, more in others:
         if other != best.text:
             reading = _reading(other, "respelled", lexicon, names)
             if _cost_of(reading) + more < _cost_of(best):
                 best = reading
     return best
+
+
+def _calm(text: str, lexicon: Lexicon) -> str:
+    """The text with the syllables that are drawn out once only, but for the words that have them twice: 덜덜."""
+    words = text.split(" ")
+    return " ".join(word if lexicon.is_ordinary(word.strip(".,!?")) else calmed(word) for word in words)
 
 
 def _made_whole(text: str, lexicon: Lexicon) -> str:
@@ -330,7 +343,7 @@ def _made_whole(text: str, lexicon: Lexicon) -> str:
         return text
     for match in reversed(found[:_MOST_RETYPED]):
         before, after = text[: match.start()], text[match.end() :]
-        typed = without_laughter(match.group())
+        typed = without_laughter(match.group()).translate(lexicon.words.syllables)
         spelled = spelled_right(before, typed, after, lexicon)
         if spelled is None and sum(char < "가" for char in typed) > 1:
             spelled = sounded(typed)  # so much is no letter that slipped in
@@ -364,7 +377,9 @@ def _retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     read_as = utterance(best.text)
     places = {read_as.offsets[span.start] for span in (*unknown, *scraps)}
     doubtful = [
-        match for match in _HANGUL_LETTERS.finditer(read_as.text) if not places.isdisjoint(range(*match.span()))
+        match
+        for match in _HANGUL_LETTERS.finditer(read_as.text)
+        if not places.isdisjoint(range(*match.span())) and not lexicon.is_ordinary(match.group())
     ]
     changes = [
         _Change(*match.span(), spelled, 1)
@@ -407,12 +422,13 @@ def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
         beside = [
             match
             for match in _SPACE_BETWEEN.finditer(text)
-            if any(match.start() <= place < match.end(2) for place in places)
+            if any(match.start() <= place < match.end(2) for place in places) and _may_go_over(match, lexicon)
         ]
         readings = [
             reading
             for match in beside[:_MOST_RETYPED]
             if _goes_over(match, reading := _without_space(text, match, lexicon, names))
+            and not _is_torn(match, best, reading)
         ]
         likeliest = min(readings, key=_cost_of, default=best)
         if _cost_of(likeliest) >= _cost_of(best):
@@ -425,12 +441,45 @@ def _without_space(text: str, match: re.Match[str], lexicon: Lexicon, names: fro
     return _with_changes(text, [_Change(match.start(), match.end(2), match[1] + match[2], 0)], lexicon, names)
 
 
+def _may_go_over(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether some word, particle or ending may stand across the space, or a long one but for a slip."""
+    joined, cut, words = match[1] + match[2], len(match[1]), lexicon.words
+    if any(len(word) > 1 and lexicon.is_ordinary(word) for word in match.groups()):
+        return False
+    for start in range(cut):
+        for end in range(cut + 1, min(len(joined), start + _LONGEST_OVER_SPACE) + 1):
+            piece = joined[start:end]
+            if lexicon.is_word(piece) or piece in words.josa or piece in words.endings:
+                return True
+            if end - start >= _LONG_OVER_SPACE - 1 and lexicon.near(piece) is not None:
+                return True
+    return False
+
+
 def _goes_over(match: re.Match[str], reading: Reading) -> bool:
-    """Whether a known word, free of slips, begins before the space that was left out and ends behind it."""
+    """Whether a known word, free of slips unless it is long, begins before the space that was left out and ends behind
+    it."""
     offsets = utterance(reading.text).offsets
     return any(
-        span.kind != "unknown" and not span.slips and offsets[span.start] < match.end(1) <= offsets[span.end - 1]
+        offsets[span.start] < match.end(1) <= offsets[span.end - 1]
+        and span.kind != "unknown"
+        and (span.slips == 0 and span.typed == span.text if len(span.text) < _LONG_OVER_SPACE else span.slips < 2)
         for span in reading.spans
+    )
+
+
+def _is_torn(match: re.Match[str], best: Reading, reading: Reading) -> bool:
+    """Whether the word that goes over the space begins inside one that was known or with its particle: 나이 묵 is no
+    이묵, 코스피가 장 no 가장."""
+    offsets, joined = utterance(best.text).offsets, utterance(reading.text).offsets
+    begins = max(
+        (place for span in reading.spans if (place := joined[span.start]) < match.end(1)), default=match.start()
+    )
+    if begins <= match.start():
+        return False
+    known = (span for span in best.spans if span.kind != "unknown" and not span.slips)
+    return any(
+        offsets[span.start] + (span.kind not in {"josa", "ending"}) <= begins <= offsets[span.end - 1] for span in known
     )
 
 
@@ -450,6 +499,8 @@ def _with_latin_word(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> 
     for span in best.spans:
         is_doubtful = span.kind == "unknown" or span.slips
         if not is_doubtful or not span.typed.isascii() or not span.typed.isalpha() or span.typed in names:
+            continue
+        if lexicon.is_ordinary(span.typed):
             continue
         found = latin_spelled_right(read_as.text, read_as.offsets[span.start], lexicon)
         if found is not None:
@@ -512,6 +563,7 @@ def _is_english(spans: tuple[Span, ...]) -> bool:
 
 def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
     known = {span.typed for span in spans if span.kind != "unknown" and not span.mended}
+    likeliest: dict[str, str] = {}
     words = 0
 
     def spelled(match: re.Match[str]) -> str:
@@ -522,9 +574,12 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
             return word
         digits = _DIGITS_BEFORE.search(typed[: match.start()])
         before = digits.group() if digits else ""
-        return min(
-            hangulise(word, _MOST_SPELLINGS), key=lambda candidate: _cost(before + candidate, lexicon), default=word
-        )
+        if before + word not in likeliest:
+            spellings = hangulise(word, _MOST_SPELLINGS)
+            likeliest[before + word] = min(
+                spellings, key=lambda candidate: _cost(before + candidate, lexicon), default=word
+            )
+        return likeliest[before + word]
 
     return _LATIN_WORD.sub(spelled, typed)
 

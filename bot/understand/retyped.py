@@ -62,7 +62,9 @@ def spelled_right(before: str, word: str, after: str, lexicon: Lexicon) -> str |
     best = found[0]
     if any(other.cost - best.cost < _MARGIN and other.said != best.said for other in found[1:]):
         return None
-    return None if is_written(word) and _is_heap(word, best.spans) else best.spelled
+    if not is_written(word):
+        return best.spelled
+    return None if _is_heap(word, best.spans) or _is_stem(word, best.spans) else best.spelled
 
 
 def _near_end(before: str) -> str:
@@ -86,6 +88,17 @@ def _is_heap(word: str, spans: tuple[Span, ...]) -> bool:
         and span.typed not in word
         and (span.kind == "skip" or any(meaning.startswith(_TURNING) for meaning in span.meanings))
         for span in lexical
+    )
+
+
+def _is_stem(word: str, spans: tuple[Span, ...]) -> bool:
+    """Whether only another syllable in front of endings comes of it, as any other verb has: 줬더니 is no 뒀더니."""
+    first = spans[0]
+    return (
+        first.kind in {"word", "verb"}
+        and first.end - first.start == 1
+        and first.typed not in word
+        and all(span.kind in {"josa", "ending"} for span in spans[1:])
     )
 
 

@@ -167,6 +167,9 @@ def segment(
     mended = lattice.mended(doubtful, names) if doubtful else {}
     if mended:
         path = lattice.cheapest(mended)
+        kept = lattice.without_scraps(mended, path)
+        if len(kept) < len(mended):
+            path = lattice.cheapest(kept)
     return lattice.spans(path)
 
 
@@ -420,7 +423,8 @@ class _Lattice:
         """Edges for the doubtful stretches that are one or two letters away from a known word."""
         edges: dict[int, list[_Edge]] = {}
         mending = self.lexicon.mending(names)
-        for start, end in (stretch for first, last in doubtful for stretch in self._stretches(first, last)):
+        slipped = [(first, last) for first, last in doubtful if not self._is_ordinary(first)]
+        for start, end in (stretch for first, last in slipped for stretch in self._stretches(first, last)):
             if start in self.after_quantity and not self.gaps[start]:
                 continue  # what clings to a number counts it: 명 안 is not 명단
             typed = self.chars[start:end]
@@ -431,9 +435,35 @@ class _Lattice:
                 entry, slips = near
                 if follows_no_lead(self.chars[self.starts[start - 1] : start], entry.surface):
                     continue
+                if self._loses_particle(start, end, entry.surface):
+                    continue
                 edge = _Edge(end - start, entry.kind, _MENDED + _SLIP * slips, entry, slips=slips, mended=True)
                 edges.setdefault(start, []).append(edge)
         return edges
+
+    def without_scraps(self, mended: dict[int, list[_Edge]], path: list[tuple[int, _Edge]]) -> dict[int, list[_Edge]]:
+        """The mended words but for those that leave some of a Korean word unexplained: 건망증 is not 방증 in it."""
+        odd = {self.starts[start] for start, edge in path if edge.kind == "unknown" and self.chars[start] >= "ㄱ"}
+        odd = {first for first in odd if self.ends[first] - first <= _MAX_JOINED}
+        torn = {self.starts[start] for start, edge in path if edge.mended and not self._is_own(edge)} & odd
+        return {start: edges for start, edges in mended.items() if self.starts[start] not in torn} if torn else mended
+
+    def _is_own(self, edge: _Edge) -> bool:
+        """Whether the release speaks of the word."""
+        return edge.entry is not None and edge.entry.surface in self.lexicon.own
+
+    def _is_ordinary(self, place: int) -> bool:
+        """Whether the word between spaces there is right as typed although nothing is known of it."""
+        return self.lexicon.is_ordinary(self.chars[self.starts[place] : self.ends[place]])
+
+    def _loses_particle(self, start: int, end: int, meant: str) -> bool:
+        """Whether the word between spaces ends in a long particle that it has no more once it is what was meant: 층까지
+        is not 증가 with 지."""
+        last = self.ends[start]
+        whole = meant + self.chars[end:last]
+        longest = range(_SHORTEST_LOOSE, min(last - start, _LONGEST_AFFIX + 1))
+        endings = (self.chars[last - length : last] for length in longest if last - length < end)
+        return any(ending in self.lexicon.words.cases and not whole.endswith(ending) for ending in endings)
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """What may be one mistyped word: a Latin eojeol, any part of a Korean one, or a short one with the next."""

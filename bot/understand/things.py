@@ -28,6 +28,8 @@ _MOVES = frozenset({"come", "send", "talk", "work", "participate"})
 #: The full names of Koreans have so many syllables.
 _FULL_NAME = range(3, 5)
 _LONGEST_GIVEN_NAME = 9
+#: How many words a name of a person has at most.
+_MOST_NAMES = 5
 
 
 def kind_of(entry: AspectEntry, catalogue: Catalogue) -> str | None:
@@ -173,9 +175,9 @@ def _full_names(found: Features, catalogue: Catalogue) -> tuple[Span, ...]:
 
 
 def _run(content: list[Span], index: int) -> list[Span]:
-    """The spans from there on that nothing stands between."""
+    """The spans from there on that nothing stands between, no more than a name has."""
     run = [content[index]]
-    for span in content[index + 1 :]:
+    for span in content[index + 1 : index + _MOST_NAMES]:
         if span.start != run[-1].end or span.clause != run[-1].clause:
             break
         run.append(span)

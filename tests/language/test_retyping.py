@@ -27,6 +27,7 @@ def test_one_slip_of_the_keys_is_undone(typed: str, meant: str) -> None:
 def test_what_is_no_common_syllable_is_not_meant() -> None:
     """The slip that is undone leaves a word that somebody may write."""
     assert all(map(is_written, retypings("개욨어")))
+    assert [word for word in ("개였어", "개욨어", "개ㅇ") if is_written(word)] == ["개였어"]
 
 
 def test_a_letter_that_sounds_alike_is_the_likelier_slip() -> None:

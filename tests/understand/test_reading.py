@@ -35,6 +35,41 @@ def test_a_garbled_message_is_read_as_it_was_meant(typed: str, way: str, meant: 
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "진짜 도장 찍은 돈은 다르잖아요",
+        "소문이랑 진실은 다르거든요",
+        "출근길 지하철이 미어터져서 숨도 못 쉬겠어요",
+        "넷플릭스에 볼 게 없어서 그냥 잤어요",
+        "시장에서 붕어빵을 샀더니 배가 부르네요",
+        "사투리라 막혔는데",
+        "폰 배터리가 간당간당해요",
+        "국밥을 먹고 땀이 뻘뻘 나네요",
+        "the printer jammed halfway",
+        "he mumbled something",
+        "my head is spinning",
+    ],
+)
+def test_an_everyday_word_is_no_slip_of_another(typed: str) -> None:
+    """What is right as typed stays so, although nothing is known of it: 막히다 is not 박히다."""
+    found = reading(typed)
+    assert found.text == typed
+    assert not any(span.mended for span in found.spans)
+
+
+@pytest.mark.parametrize("typed", ["나이 묵응께", "코스피가 장 초반", "매미 소리가", "이번 층까지", "건망증이"])
+def test_no_mended_word_begins_in_another(typed: str) -> None:
+    """Nor with another's particle, nor does it leave some of the word unexplained."""
+    assert not any(span.mended for span in reading(typed).spans)
+
+
+@pytest.mark.parametrize("typed", ["관람 객수", "총 관람 객이", "현장 관랍객이"])
+def test_a_word_that_a_space_tears_is_found(typed: str) -> None:
+    """Where it begins with the first of the two."""
+    assert any("visitor" in span.meanings for span in reading(typed).spans)
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("wen did it open", "when did it open"),

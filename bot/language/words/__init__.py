@@ -38,7 +38,8 @@ class Words:
     `narrowing` some are picked out, with `wishes` somebody says what he would have, with `topics` what he writes of;
     `events` are held, and `incidental` are meanings that pick nothing of a release. `short` are the short words that a
     slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables`
-    the same of Korean syllables that no word has.
+    the same of Korean syllables that no word has; `ordinary` are the words, and with
+    `ordinary_verbs` the Korean verb forms, that are right as typed although nothing is known of them.
     """
 
     nouns: dict[str, list[str]]
@@ -78,6 +79,8 @@ class Words:
     short: tuple[str, ...]
     spellings: dict[str, str]
     syllables: dict[int, str]
+    ordinary: frozenset[str]
+    ordinary_verbs: frozenset[str]
 
     def knows(self, surface: str) -> bool:
         """Whether the surface is a word of either language, particles and endings apart."""
@@ -126,6 +129,8 @@ def words() -> Words:
         tuple(tables.short),
         tables.spellings,
         str.maketrans(tables.syllables),
+        frozenset(tables.ordinary),
+        frozenset(tables.ordinary_verbs),
     )
 
 

@@ -13,7 +13,7 @@ from bot.language.conjugation import english_forms, korean_forms
 from bot.language.normalise import key
 
 #: The files that all words come from.
-FILES = ("ko.yaml", "en.yaml", "meanings.yaml", "framing.yaml")
+FILES = ("ko.yaml", "en.yaml", "meanings.yaml", "framing.yaml", "ordinary.yaml")
 
 #: The meaning of words that no general meaning covers: each means itself.
 ITSELF = "itself"
@@ -74,6 +74,8 @@ class Tables:
     short: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
     syllables: dict[str, str] = field(default_factory=dict)
+    ordinary: list[str] = field(default_factory=list)
+    ordinary_verbs: list[str] = field(default_factory=list)
 
 
 def expand() -> Tables:
@@ -132,9 +134,19 @@ def expand() -> Tables:
     ):
         setattr(tables, role, [key(word) for word in framing[role]])
     _add_sources(tables, skip, spaced)
+    _add_ordinary(tables, _read("ordinary.yaml"))
     tables.skip, tables.spaced = sorted(skip), sorted(spaced)
     tables.lengths = lengths((*tables.nouns, *tables.verbs, *tables.skip))
     return tables
+
+
+def _add_ordinary(tables: Tables, data: dict[str, list[str]]) -> None:
+    """Every form of the words that are right as typed although nothing is known of them."""
+    forms = set(data["korean nouns"])
+    for kind in ("english words", "english verbs"):
+        forms |= set().union(*(english_forms(word, verb=kind == "english verbs") for word in data[kind]))
+    tables.ordinary = sorted(filter(None, map(key, forms)))
+    tables.ordinary_verbs = sorted(set().union(*map(korean_forms, data["korean verbs"])))
 
 
 def _parts(data: dict[str, Any]) -> set[str]:
