@@ -83,7 +83,10 @@ _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 _ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
 _THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
 #: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "such-as"}
+FREE = {
+    "claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "of-that-order",
+    "such-as",
+}  # fmt: skip
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (

@@ -533,6 +533,8 @@ def _added_up(asked: Asked) -> Question | None:
     adds = asked.has("op:sum") or totals_editions(asked.features.spans) or _joins_separate(asked)
     if not (adds or asked.has("op:include")):
         return None
+    if not asked.is_single and any(number.unit == "op:multiple" for number in asked.features.numbers):
+        return None  # are the sums discussed three times the sums signed?
     if asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which"):
         return None  # which is the larger sum sets two apart
     part, assumed = asked.metric.part, not asked.editions

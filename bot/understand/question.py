@@ -25,7 +25,7 @@ Direction = Literal["up", "down", "same"]
 Denial = Literal["denied", "unclear"]
 #: What a decline says is asked where no asking word says it.
 ANYTHING = "ask:anything"
-Degree = Literal["over", "just-over", "under", "at-least", "at-most", "almost", "approx", "exactly"]
+Degree = Literal["over", "just-over", "under", "at-least", "at-most", "almost", "approx", "exactly", "of-that-order"]
 
 
 @dataclass(frozen=True, slots=True)
