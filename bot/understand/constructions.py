@@ -87,6 +87,8 @@ FREE = {
     "claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "of-that-order",
     "such-as",
 }  # fmt: skip
+#: What is done to something that is counted as well, after 까지.
+_COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -286,6 +288,15 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
     after = spans[end : end + 1]
     is_topic = not after or after[0].kind != "josa" or after[0].text in _TOPIC_JOSA
     return frozenset({_HEADS[spans[end - 1].typed]}) if is_topic else frozenset()
+
+
+def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
+    """That something is to be counted along with the rest, where it is said so in Korean: 온라인까지 세면."""
+    for before, span, after in zip(spans, spans[1:], spans[2:], strict=False):
+        named = before.kind in {"word", "unknown"} and span.kind == "josa" and span.text == "까지"
+        if named and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN):
+            return frozenset({"op:include"})
+    return frozenset()
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:

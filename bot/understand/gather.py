@@ -17,6 +17,7 @@ from bot.understand.constructions import (
     content,
     counted_noun,
     counters_asked,
+    counts_in,
     counts_the_editions,
     ends_as_question,
     ends_in_topic,
@@ -108,7 +109,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         meanings = (meanings - {"ask:statement"}) | {"say"}
     if sorting.numbers and labels_number(spans):
         meanings = (meanings - {"ask:many"}) | {"count"}
-    meanings |= moved_by_number(spans) | moved_how_far(spans)
+    meanings |= moved_by_number(spans) | moved_how_far(spans) | counts_in(spans)
     if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
@@ -381,6 +382,9 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
     last = index
     for place in range(index + 1, min(index + 3, len(spans))):
         following = spans[place]
+        if unit is None and following.text == "건" and following.start == spans[place - 1].end and place == index + 1:
+            unit, last = "counter:event", place
+            break
         units = sorted(each for each in following.meanings if each.startswith(_COUNTS) or each == "op:multiple")
         if units and unit is None:
             unit, last = units[0], place

@@ -24,7 +24,7 @@ from bot.understand.span import Span
 from bot.understand.split import asks_twice, counts_two_things, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_exactly, small_talk
-from bot.understand.together import said_together
+from bot.understand.together import said_of_one_thing, said_together
 from bot.understand.told_apart import people_counted
 
 #: A message of more spans is no question with something around it.
@@ -107,9 +107,13 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     if together is not None:
         return Interpretation(together, ("numbers said together",))
     candidates = find_candidates(whole, catalogue)
+    of_one_thing = said_of_one_thing(whole, candidates, catalogue)
+    if of_one_thing is not None:
+        return Interpretation(of_one_thing, _trace(whole, candidates))
     one = one_thing(whole, context, catalogue, candidates)
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
-    if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans)):
+    asks_on = isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans) and not _is_of_each_edition(one)
+    if names_another or asks_on:
         several = several_things(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1 and not _forgets(several, one, whole):
             return Interpretation(several, _trace(whole, candidates))
@@ -204,6 +208,11 @@ def _without_what_frames(
         if all(isinstance(part, Question) and not part.half_named for part in inner.parts):
             return replace(inner, left_out=", ".join(filter(None, (left_out, inner.left_out))))
     return None
+
+
+def _is_of_each_edition(one: Part) -> bool:
+    """Whether the one question is about a share in each of several editions: 19년엔 몇 %였고 22년엔 몇 %?"""
+    return isinstance(one, Question) and one.operation == "share" and len(one.editions) > 1
 
 
 def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalogue) -> bool:

@@ -19,7 +19,7 @@ Operation = Literal[
     "aspect",
 ]
 Measure = Literal["percent", "amount", "multiple"]
-Extreme = Literal["most", "least"]
+Extreme = Literal["most", "least", "both"]
 Direction = Literal["up", "down", "same"]
 #: How a message negates: it denies that something is so, or asks in a way that may as well affirm it.
 Denial = Literal["denied", "unclear"]
