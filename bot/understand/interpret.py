@@ -16,6 +16,7 @@ from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
 from bot.understand.people import about_the_one_meant, with_people_named
 from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
+from bot.understand.premise import premise_apart
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.sentences import asking_sentence
 from bot.understand.several import several_things
@@ -106,6 +107,10 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     together = said_together(whole, catalogue) if not context.questions else None
     if together is not None:
         return Interpretation(together, ("numbers said together",))
+    premise = premise_apart(whole, text, catalogue)
+    if premise is not None:
+        granted, is_so, asking = premise
+        return interpret(asking, text, context, catalogue) if is_so else Interpretation((granted,), ("a premise",))
     candidates = find_candidates(whole, catalogue)
     of_one_thing = said_of_one_thing(whole, candidates, catalogue)
     if of_one_thing is not None:
