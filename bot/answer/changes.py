@@ -156,7 +156,8 @@ def _rates_apart(changes: list[tuple[Change, float]], desk: Desk) -> Draft:
 
 
 def _faster_verdict(question: Question, changes: list[tuple[Change, float]]) -> Verdict:
-    """Whether the first figure of the question grew by the larger percentage or amount, or by the smaller, as it is claimed."""
+    """Whether the first figure of the question grew by the larger percentage or amount, or by the smaller, as it is
+    claimed."""
     assert question.claim is not None
     first, second = (
         next(

@@ -15,12 +15,13 @@ _CODES = {
 _OPERATIONS = {code: operation for operation, code in _CODES.items()}
 _MEASURES = {"p": "percent", "a": "amount", "m": "multiple"}
 _EXTREMES = {"h": "most", "l": "least", "b": "both"}
+_LETTERS = {extreme: letter for letter, extreme in _EXTREMES.items()}
 _CHART = "c"
 
 
 def encode(question: Question) -> str:
     """The key of a question: what is asked of what for when, without what was claimed or assumed."""
-    manner = (question.measure or "")[:1] + {extreme: letter for letter, extreme in _EXTREMES.items()}.get(question.extreme or "", "")
+    manner = (question.measure or "")[:1] + _LETTERS.get(question.extreme or "", "")
     manner += _CHART if question.wants_chart else ""
     fields = (
         _CODES[question.operation],

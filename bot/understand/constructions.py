@@ -89,6 +89,7 @@ FREE = {
 }  # fmt: skip
 #: What is done to something that is counted as well, after 까지.
 _COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
+_INCLUDES = ("포함하면", "포함해", "포함시키면")
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -291,12 +292,14 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
-    """That something is to be counted along with the rest, where it is said so in Korean: 온라인까지 세면."""
+    """That something is to be counted along with the rest: 온라인까지 세면, 온라인을 포함하면, including online ones."""
     for before, span, after in zip(spans, spans[1:], spans[2:], strict=False):
-        named = before.kind in {"word", "unknown"} and span.kind == "josa" and span.text == "까지"
-        if named and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN):
+        named = before.kind in {"word", "unknown"} and span.kind == "josa"
+        along = span.text == "까지" and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN)
+        if named and (along or after.typed.startswith(_INCLUDES)):
             return frozenset({"op:include"})
-    return frozenset()
+    opens = bool(spans) and spans[0].typed == "including"
+    return frozenset({"op:include"}) if opens else frozenset()
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:

@@ -405,7 +405,8 @@ def _is_of_that_order(spans: tuple[Span, ...], last: int) -> bool:
     if not clings:
         return False
     particle = following[0].kind == "josa" and following[0].text in _OF_THAT_ORDER
-    return particle or "of-that-order" in following[0].meanings
+    plural = following[0].typed == "s" and following[0].start == spans[last].end  # in the 600s
+    return particle or plural or "of-that-order" in following[0].meanings
 
 
 def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | None:

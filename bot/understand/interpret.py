@@ -14,7 +14,7 @@ from bot.understand.features import Features
 from bot.understand.framing import says_what_is_meant, without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
-from bot.understand.people import about_the_one_meant, with_people_named
+from bot.understand.people import about_the_one_meant, said_by_one_known, with_people_named
 from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
 from bot.understand.premise import premise_apart
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
@@ -84,7 +84,7 @@ def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     named = with_people_named(spans, before, catalogue)
     found = _interpret(named, text, context, catalogue)
     if named is spans:
-        return found
+        return replace(found, parts=tuple(said_by_one_known(part, spans, catalogue) for part in found.parts))
     return replace(found, parts=tuple(about_the_one_meant(part, before, catalogue) for part in found.parts))
 
 

@@ -387,9 +387,7 @@ def _rank_changes(asked: Asked) -> Question | None:
         extreme: Extreme = "both"
     elif asked.has("op:least", "op:less"):
         extreme = "least"
-    elif _sets_rates_apart(asked):
-        extreme = "most"
-    elif asked.has("op:most", "op:more", "ask:which") or _is_said_to_be_faster(asked):
+    elif _sets_rates_apart(asked) or asked.has("op:most", "op:more", "ask:which") or _is_said_to_be_faster(asked):
         extreme = "most"
     else:
         return None
@@ -410,7 +408,7 @@ def _rank_changes(asked: Asked) -> Question | None:
 
 
 def _shares_of_editions(asked: Asked) -> bool:
-    """Whether a share is asked of each of two editions, and no growth: 상담 대비 계약 비율, 어느 해가 높고 각각 몇 %."""
+    """Whether a share is asked of each of two editions, and no growth: 상담 대비 계약 비율, 어느 해가 높고 몇 %."""
     return asked.has("op:share") and len(asked.editions) > 1 and not asked.has("op:change")
 
 
@@ -427,6 +425,8 @@ def _by_amount(asked: Asked) -> bool:
     액수로 따지면, by the larger amount."""
     if len({metric.unit.id for metric in asked.metrics}) > 1 or asked.asks_percent:
         return False
+    if asked.has("unit:krw", "unit:usd") and not asked.features.numbers:
+        return True  # which rose by more won?
     spans = asked.features.spans
     own = frozenset().union(*(metric.named for metric in asked.metrics)) - {"amount"}
     for place, span in enumerate(spans):

@@ -21,9 +21,7 @@ _IN_SPITE_OF = ("데도", "음에도", "임에도", "지만")
 _CONCEDES = frozenset({"eventhough", "although", "though", "despite", "inspiteof"})
 
 
-def premise_apart(
-    whole: Features, text: str, catalogue: Catalogue
-) -> tuple[Question, bool, tuple[Span, ...]] | None:
+def premise_apart(whole: Features, text: str, catalogue: Catalogue) -> tuple[Question, bool, tuple[Span, ...]] | None:
     """What is taken for granted, whether it is so, and the spans of what is asked; None when nothing is."""
     found = _clauses(whole.spans) if whole.has("ask:why") else None
     if found is None:
