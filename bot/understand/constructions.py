@@ -292,7 +292,7 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
-    """That something is to be counted along with the rest: 온라인까지 세면, 온라인을 포함하면, including online ones."""
+    """That something is to be counted along with the rest: 온라인까지 세면, 온라인을 포함하면, including them."""
     for before, span, after in zip(spans, spans[1:], spans[2:], strict=False):
         named = before.kind in {"word", "unknown"} and span.kind == "josa"
         along = span.text == "까지" and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN)
