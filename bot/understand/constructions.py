@@ -89,6 +89,7 @@ FREE = {
 }  # fmt: skip
 #: What is done to something that is counted as well, after 까지.
 _COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
+_INCLUDING = frozenset({"including", "counting"})
 _INCLUDES = ("포함하면", "포함해", "포함시키면")
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
@@ -298,7 +299,7 @@ def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
         along = span.text == "까지" and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN)
         if named and (along or after.typed.startswith(_INCLUDES)):
             return frozenset({"op:include"})
-    opens = bool(spans) and spans[0].typed == "including"
+    opens = bool(spans) and spans[0].typed in _INCLUDING
     return frozenset({"op:include"}) if opens else frozenset()
 
 
