@@ -123,22 +123,48 @@ def rank_changes(desk: Desk) -> Draft:
             changes.append((change, change.percent))
     if not changes:
         return desk.missing(desk.metrics[0], question.editions)
-    changes.sort(key=lambda pair: -pair[1] if question.extreme != "least" else pair[1])
+    if question.measure == "percent" and len(changes) == 2:
+        return _rates_apart(changes, desk)
+    if question.measure == "amount":
+        changes.sort(key=lambda pair: pair[0].difference, reverse=question.extreme != "least")
+    else:
+        changes.sort(key=lambda pair: pair[1], reverse=question.extreme != "least")
     listed = ", ".join(
         f"{change.after.entry.name.in_language(desk.language)} {grouped(percent, 2)}%" for change, percent in changes
     )
     shown = changes if len(changes) == 2 else changes[:1]
+    if question.extreme == "both":
+        shown = [changes[0], changes[-1]]
     operands = tuple(figure for change, _ in shown for figure in (change.after, change.before))
-    headline = desk.wording.faster(changes, question.extreme or "most")
+    headline = desk.wording.faster(changes, "least" if question.extreme == "least" else "most", question.measure)
+    if question.extreme == "both" and len(changes) > 2:
+        headline += f" {desk.wording.faster(changes[::-1], 'least', question.measure)}"
     verdict = _faster_verdict(question, changes) if question.claim and len(changes) == 2 else None
     rates = tuple(computed(change.after.entry, round(percent, 2), "percent") for change, percent in shown)
     return desk.answer(headline, operands, working=listed, verdict=verdict, computed=rates)
 
 
+def _rates_apart(changes: list[tuple[Change, float]], desk: Desk) -> Draft:
+    """By how many percentage points the growth of two figures differs."""
+    (first, rate), (second, other) = sorted(changes, key=lambda pair: -pair[1])
+    points = round(rate - other, 2)
+    working = f"{grouped(rate, 2)}% − {grouped(other, 2)}% = {grouped(points, 2)}%p"
+    operands = (first.after, first.before, second.after, second.before)
+    said = computed(first.after.entry, points, "percent")
+    headline = desk.wording.rates_apart((first, rate), (second, other))
+    return desk.answer(headline, operands, working=working, computed=(said,))
+
+
 def _faster_verdict(question: Question, changes: list[tuple[Change, float]]) -> Verdict:
-    """Whether the first figure of the question grew by the larger percentage, or by the smaller, as it is claimed."""
+    """Whether the first figure of the question grew by the larger percentage or amount, or by the smaller, as it is
+    claimed."""
     assert question.claim is not None
     first, second = (
-        next(percent for change, percent in changes if change.after.entry.id == each) for each in question.entries
+        next(
+            change.difference if question.measure == "amount" else percent
+            for change, percent in changes
+            if change.after.entry.id == each
+        )
+        for each in question.entries
     )
     return yes_or_no(first > second if question.claim.direction == "up" else first < second)

@@ -79,6 +79,8 @@ def holds(claim: Claim, actual: int | float) -> bool:
         return actual <= stated
     if claim.degree == "under":
         return actual < stated
+    if claim.degree == "of-that-order":
+        return stated <= actual < stated + claim.step
     if claim.degree == "almost":
         return 0.9 * stated <= actual < stated
     if actual == stated or claim.degree == "exactly":

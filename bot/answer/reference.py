@@ -14,13 +14,14 @@ _CODES = {
 }  # fmt: skip
 _OPERATIONS = {code: operation for operation, code in _CODES.items()}
 _MEASURES = {"p": "percent", "a": "amount", "m": "multiple"}
-_EXTREMES = {"h": "most", "l": "least"}
+_EXTREMES = {"h": "most", "l": "least", "b": "both"}
+_LETTERS = {extreme: letter for letter, extreme in _EXTREMES.items()}
 _CHART = "c"
 
 
 def encode(question: Question) -> str:
     """The key of a question: what is asked of what for when, without what was claimed or assumed."""
-    manner = (question.measure or "")[:1] + {"most": "h", "least": "l"}.get(question.extreme or "", "")
+    manner = (question.measure or "")[:1] + _LETTERS.get(question.extreme or "", "")
     manner += _CHART if question.wants_chart else ""
     fields = (
         _CODES[question.operation],

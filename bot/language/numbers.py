@@ -261,7 +261,7 @@ def _sino_numbers(text: str) -> list[NumberSpan]:
         if tail is not None and value and value % 10 == 0:
             value += _NATIVE_TENS.get(tail["tens"], 0) + _NATIVE_ONES.get(tail["ones"], 0)
             end = tail.end()
-        spans.append(NumberSpan(match.start(), end, value, _last_place(value), spelled=True))
+        spans.append(NumberSpan(match.start(), end, value, last_place(value), spelled=True))
     return spans
 
 
@@ -299,7 +299,10 @@ def sino_value(numeral: str) -> int | None:
     return total + section + digit
 
 
-def _last_place(value: int) -> float:
+def last_place(value: int | float) -> float:
+    """The place value of the last digit of a whole number that is not zero; of one with decimals, of its first."""
+    if value != int(value):
+        return 0.1
     place = 1
     while value and value % (place * 10) == 0:
         place *= 10
@@ -342,7 +345,7 @@ def _word_numbers(text: str) -> list[NumberSpan]:
             continue
         try:
             value = _year_pair(words) or _word_value(words)
-            step = _last_place(value) if isinstance(value, int) else 10.0 ** (len(str(int(value))) - 3)
+            step = last_place(value) if isinstance(value, int) else 10.0 ** (len(str(int(value))) - 3)
         except OverflowError:
             continue  # hundred hundred hundred … is no number
         spans.append(NumberSpan(start, end, value, step, spelled=True))

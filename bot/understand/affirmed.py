@@ -45,9 +45,11 @@ _ALL_EDITIONS = frozenset({"op:editions"})
 _FIRST = frozenset({"first", "time:first"})
 #: How a figure is said to be the last word on it.
 _SETTLED = (
-    "final", "confirmed", "definit", "guarante", "binding", "fully", "entirely", "signed", "spent", "spend", "paid",
-    "invest", "확정", "최종", "완료", "체결", "썼", "지출", "투자", "지불",
+    "final", "confirmed", "definit", "guarante", "binding", "fully", "entirely", "signed", "paid", "invest", "확정",
+    "최종", "완료", "체결", "투자", "지불",
 )  # fmt: skip
+#: How an amount is said to be gone.
+_SPENT = ("spent", "spend", "썼", "지출")
 #: What is said of a show, and not of what a country does.
 _OF_EVENT = frozenset({"come", "hold", "participate", "show"})
 _LIKE_JOSA = ("처럼", "같이", "만큼")
@@ -144,7 +146,8 @@ def _is_first_of_what(entry: AspectEntry, found: Features, says: frozenset[str])
 
 def _is_beyond_figure(span: Span, entry: MetricEntry, says: frozenset[str]) -> bool:
     """Whether the span says something of a figure that its names do not; what compares it says what it is held to."""
-    if span.kind in {"word", "skip", "verb"} and span.typed.startswith(_SETTLED):
+    settled = _SETTLED if entry.unit.base == "area" else _SETTLED + _SPENT  # a hall is not spent
+    if span.kind in {"word", "skip", "verb"} and span.typed.startswith(settled):
         return True
     content = [frozenset(part for part in each if not part.startswith("op:")) for each in map(_content, span.readings)]
     if span.kind not in {"word", "verb"} or not content:

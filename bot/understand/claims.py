@@ -204,7 +204,8 @@ def _end(number: Number, features: Features) -> str | None:
     after = [span for span in spans[place + 1 :] if not _is_of_number(span)][:3]
     if not after or after[0].kind != "josa":
         return None
-    end = next((end for josa, end in _ENDS_AFTER.items() if after[0].text.startswith(josa)), None)
+    said = after[0].text.removeprefix("대") or (after[1].text if after[1:] else "")  # 300억 원대로
+    end = next((end for josa, end in _ENDS_AFTER.items() if said.startswith(josa)), None)
     moves = any({"op:up", "op:down"} & span.meanings for span in after)
     return end if end == "before" or moves else None
 

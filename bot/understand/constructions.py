@@ -83,7 +83,14 @@ _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 _ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
 _THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
 #: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {"claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "such-as"}
+FREE = {
+    "claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "of-that-order",
+    "such-as",
+}  # fmt: skip
+#: What is done to something that is counted as well, after 까지.
+_COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
+_INCLUDING = frozenset({"including", "counting"})
+_INCLUDES = ("포함하면", "포함해", "포함시키면")
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -283,6 +290,17 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
     after = spans[end : end + 1]
     is_topic = not after or after[0].kind != "josa" or after[0].text in _TOPIC_JOSA
     return frozenset({_HEADS[spans[end - 1].typed]}) if is_topic else frozenset()
+
+
+def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
+    """That something is to be counted along with the rest: 온라인까지 세면, 온라인을 포함하면, including them."""
+    for before, span, after in zip(spans, spans[1:], spans[2:], strict=False):
+        named = before.kind in {"word", "unknown"} and span.kind == "josa"
+        along = span.text == "까지" and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN)
+        if named and (along or after.typed.startswith(_INCLUDES)):
+            return frozenset({"op:include"})
+    opens = bool(spans) and spans[0].typed in _INCLUDING
+    return frozenset({"op:include"}) if opens else frozenset()
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from bot.language.numbers import NumberSpan
+from bot.language.numbers import NumberSpan, last_place
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import (
     FREE,
@@ -17,6 +17,7 @@ from bot.understand.constructions import (
     content,
     counted_noun,
     counters_asked,
+    counts_in,
     counts_the_editions,
     ends_as_question,
     ends_in_topic,
@@ -109,7 +110,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         meanings = (meanings - {"ask:statement"}) | {"say"}
     if sorting.numbers and labels_number(spans):
         meanings = (meanings - {"ask:many"}) | {"count"}
-    meanings |= moved_by_number(spans) | moved_how_far(spans)
+    meanings |= moved_by_number(spans) | moved_how_far(spans) | counts_in(spans)
     if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
@@ -200,7 +201,7 @@ class _Sorting:
                 self.meanings.add("unit:percent")
             unit = "op:multiple" if is_multiple else "unit:percent"
             degree = _degree((span,)) or _degree_around(self.spans, index, index)
-            step = 2 * float(within) if within else 1.0 if is_multiple else _ROUGHLY
+            step = 2 * float(within) if within else 1.0 if is_multiple else _ROUGHLY * value
             self.numbers.append(Number(span, value, step, unit, degree))
 
     def take(self, index: int) -> None:
@@ -289,8 +290,8 @@ def _joined(run: list[Span]) -> Span:
     return run[0]._replace(end=run[-1].end, text=text, typed=typed)
 
 
-#: How exact a fraction in words is, in percent: by half is 45 to 55.
-_ROUGHLY = 10.0
+#: How exact a fraction in words is, in parts of it: by half is 45 to 55 percent, a fifth 18 to 22.
+_ROUGHLY = 0.2
 #: How far before and after a number the words that bound it may stand, in spans.
 _BEFORE_NUMBER, _AFTER_NUMBER = 3, 4
 #: How far before the second number of a range *between* may stand: between about 5,000 people and about 6,000.
@@ -344,13 +345,19 @@ def _fraction(spans: tuple[Span, ...], index: int) -> Number | None:
     part = last.number.value / first.number.value
     degree = _degree_around(spans, index, index + _FRACTION - 1)
     if _is_by_how_much(spans, index + _FRACTION):
-        return Number(first, 100 * part, 1.0, "unit:percent", degree)
-    return Number(first, part, 0.0, "op:multiple", degree)
+        return Number(first, 100 * part, _ROUGHLY * 100 * part, "unit:percent", degree)
+    return Number(first, part, _ROUGHLY * part, "op:multiple", degree)
 
 
 #: After a number that is only rough.
-_ABOUT_SO_MANY = frozenset({"쯤", "쯤은", "쯤이", "꼴", "꼴로", "가량", "안팎", "내외"})
+_ABOUT_SO_MANY = frozenset(
+    {"쯤", "쯤은", "쯤이", "꼴", "꼴로", "가량", "안팎", "내외", "수준", "수준으로", "수준까지", "수준에", "수준이"}
+)
 _ROUGHLY_JOSA = frozenset({"쯤", "정도", "만큼", "이나", "가량"})
+#: A movement leads to the number that stands before these: 10분의 1 수준으로 줄었나.
+_LEADS_TO = ("로", "까지")
+#: By still so much: 절반가량 더 커졌나.
+_STILL = frozenset({"더"})
 
 
 def _is_by_how_much(spans: tuple[Span, ...], index: int) -> bool:
@@ -358,10 +365,16 @@ def _is_by_how_much(spans: tuple[Span, ...], index: int) -> bool:
     for span in spans[index:]:
         if span.meanings & {"op:up", "op:down"}:
             return True
-        is_rough = span.kind == "josa" and span.text in _ROUGHLY_JOSA
+        is_rough = span.text in _STILL or (span.kind == "josa" and span.text in _ROUGHLY_JOSA)
+        if span.kind == "skip" and span.text.endswith(_LEADS_TO):
+            return False
         if not is_rough and not span.meanings & {*_DEGREES} and span.kind not in {"ending", "skip"}:
             return False
     return False
+
+
+#: Right after a number whose first digits alone are told.
+_OF_THAT_ORDER = frozenset({"대", "대가", "대를", "대로", "대에", "대는", "대의"})
 
 
 def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:
@@ -370,6 +383,9 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
     last = index
     for place in range(index + 1, min(index + 3, len(spans))):
         following = spans[place]
+        if unit is None and following.text == "건" and following.start == spans[place - 1].end and place == index + 1:
+            unit, last = "counter:event", place
+            break
         units = sorted(each for each in following.meanings if each.startswith(_COUNTS) or each == "op:multiple")
         if units and unit is None:
             unit, last = units[0], place
@@ -377,7 +393,21 @@ def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Nu
         quotes = following.kind == "josa" and following.text in _QUOTING_JOSA  # 21이라는 건 counts no 건
         if quotes or following.kind not in {"josa", "skip"} or following.clause != spans[index].clause:
             break
+    if _is_of_that_order(spans, last):
+        return Number(spans[index], number.value, last_place(number.value), unit, "of-that-order"), last
     return Number(spans[index], number.value, number.step, unit, _degree_around(spans, index, last)), last
+
+
+def _is_of_that_order(spans: tuple[Span, ...], last: int) -> bool:
+    """Whether only the first digits of the number are told that ends with the span: 3천억 원대, in the 300 billion
+    range."""
+    following = spans[last + 1 : last + 2]
+    clings = bool(following) and following[0].clause == spans[last].clause
+    if not clings:
+        return False
+    particle = following[0].kind == "josa" and following[0].text in _OF_THAT_ORDER
+    plural = following[0].typed == "s" and following[0].start == spans[last].end  # in the 600s
+    return particle or plural or "of-that-order" in following[0].meanings
 
 
 def _degree_around(spans: tuple[Span, ...], first: int, last: int) -> Degree | None:

@@ -14,8 +14,9 @@ from bot.understand.features import Features
 from bot.understand.framing import says_what_is_meant, without_errands, without_framing
 from bot.understand.gather import gather
 from bot.understand.guess import guessed, with_guess
-from bot.understand.people import about_the_one_meant, with_people_named
+from bot.understand.people import about_the_one_meant, said_by_one_known, with_people_named
 from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
+from bot.understand.premise import premise_apart
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.sentences import asking_sentence
 from bot.understand.several import several_things
@@ -24,7 +25,7 @@ from bot.understand.span import Span
 from bot.understand.split import asks_twice, counts_two_things, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_everything, asks_exactly, small_talk
-from bot.understand.together import said_together
+from bot.understand.together import said_of_one_thing, said_together
 from bot.understand.told_apart import people_counted
 
 #: A message of more spans is no question with something around it.
@@ -83,7 +84,7 @@ def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     named = with_people_named(spans, before, catalogue)
     found = _interpret(named, text, context, catalogue)
     if named is spans:
-        return found
+        return replace(found, parts=tuple(said_by_one_known(part, spans, catalogue) for part in found.parts))
     return replace(found, parts=tuple(about_the_one_meant(part, before, catalogue) for part in found.parts))
 
 
@@ -108,10 +109,18 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     together = said_together(whole, catalogue) if not context.questions else None
     if together is not None:
         return Interpretation(together, ("numbers said together",))
+    premise = premise_apart(whole, text, catalogue)
+    if premise is not None:
+        granted, is_so, asking = premise
+        return interpret(asking, text, context, catalogue) if is_so else Interpretation((granted,), ("a premise",))
     candidates = find_candidates(whole, catalogue)
+    of_one_thing = said_of_one_thing(whole, candidates, catalogue)
+    if of_one_thing is not None:
+        return Interpretation(of_one_thing, _trace(whole, candidates))
     one = one_thing(whole, context, catalogue, candidates)
     names_another = isinstance(one, Question) and _names_another(one, candidates, catalogue)
-    if names_another or (isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans)):
+    asks_on = isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans) and not _is_of_each_edition(one)
+    if names_another or asks_on:
         several = several_things(whole, spans, text, context, catalogue)
         if several is not None and len(several) > 1 and not _forgets(several, one, whole):
             return Interpretation(several, _trace(whole, candidates))
@@ -213,6 +222,11 @@ def _without_what_frames(
         if all(isinstance(part, Question) and not part.half_named for part in inner.parts):
             return replace(inner, left_out=", ".join(filter(None, (left_out, inner.left_out))))
     return None
+
+
+def _is_of_each_edition(one: Part) -> bool:
+    """Whether the one question is about a share in each of several editions: 19년엔 몇 %였고 22년엔 몇 %?"""
+    return isinstance(one, Question) and one.operation == "share" and len(one.editions) > 1
 
 
 def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalogue) -> bool:

@@ -6,13 +6,17 @@ from dataclasses import replace
 
 from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
+from bot.understand.claims import number_claim, number_fits
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.kinds import SPECIFIC_ASKS
 from bot.understand.operations import is_held
+from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.related import is_of_same_metric, is_of_same_topic, related_candidates
 
+#: How it is said that a count is one of the thing spoken of.
+_SAID_OF = frozenset({"come", "be", "say", "spread", "support"})
 _AS_MUCH = frozenset({"그만큼", "그만큼이나", "그만치", "asmuch", "thatmuch", "equallymuch"})
 
 
@@ -38,6 +42,37 @@ def settled_by_last(part: Part, last: Question, catalogue: Catalogue) -> Part:
     in_unit = [each for each in part.questions if catalogue.metric(each.entries[0]).unit.base == entry.unit.base]
     settled = of_metric if len(of_metric) == 1 else in_unit
     return replace(settled[0], carried=last.entries) if len(settled) == 1 else part
+
+
+def counted_of_last(part: Part, found: Features, last: Question, catalogue: Catalogue) -> Part:
+    """The part; where nothing but a kind of thing is counted in a claim, and the thing spoken of has such a count, the
+    claim about that: how many projects does K-City support? They are in 33 countries, right?"""
+    asked = catalogue.entries.get(last.entries[0])
+    number = found.numbers[0] if len(found.numbers) == 1 else None
+    if asked is None or number is None or not (number.unit or "").startswith("counter:") or not found.is_claim:
+        return part
+    if found.has("participate") and "participate" not in asked.about:
+        return part
+    if found.asks or found.editions or found.operations or not found.named <= GENERAL | catalogue.little | _SAID_OF:
+        return part
+    if isinstance(asked, AspectEntry):
+        told = [metric for metric in catalogue.metrics() if _is_told_in(metric, asked)]
+    else:
+        told = [
+            each.entry for each in related_candidates(found, asked, catalogue) if isinstance(each.entry, MetricEntry)
+        ]
+    counting = [each for each in told if number.unit in each.counters and number_fits(each, number, in_percent=False)]
+    is_one = len(counting) == 1 or (bool(counting) and isinstance(asked, MetricEntry))
+    if not is_one or counting[0].id == asked.id or number.unit == "counter:thing":
+        return part
+    editions = (catalogue.knowledge.editions.default,) if counting[0].values else ()
+    return Question("value", (counting[0].id,), editions, claim=number_claim(number), carried=last.entries)
+
+
+def _is_told_in(metric: MetricEntry, asked: AspectEntry) -> bool:
+    """Whether the figure stands in a passage that the side of the topic is told in."""
+    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
+    return any(value.figure.passage in asked.aspect.passages for value in values)
 
 
 def to_the_same_extent(part: Part, found: Features, last: Question) -> Part:

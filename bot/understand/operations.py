@@ -91,6 +91,8 @@ def _counts_two_editions(spans: tuple[Span, ...]) -> bool:
 def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Question:
     """The question; where more is claimed than the figure says, that is marked, and a cause is taken as asked for."""
     more = says_more_of_figure(asked.metric, asked.features) + _counted_beside(question, asked)
+    if question.operation == "average":
+        more = tuple(span for span in more if "make" not in span.meanings)  # that makes 12,000 a day
     if question.operation == "change" and claim.direction and gives_cause(more, asked.features):
         return replace(question, asks_reason=True)
     if not more:
@@ -158,6 +160,9 @@ def _editions_beyond(asked: Asked) -> Question | None:
     return Question("editions", asked.ids, asked.all_editions)
 
 
+_SUPERLATIVES = frozenset({"op:more", "op:less", "op:most", "op:least"})
+_BY_JOSA = ("로", "으로")
+_IN_MONEY = frozenset({"inabsoluteterms", "inmoneyterms", "incashterms", "inwonterms"})
 _BOUNDS = frozenset({"over", "just-over", "under", "at-least", "at-most", "almost"})
 _YEAR_NOUNS = frozenset({"해", "연도", "년도", "회차"})
 _TWO, _TWO_OF_THEM = 2, frozenset({"두", "둘", "two", "both", "thetwo"})
@@ -385,14 +390,18 @@ def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
 def _rank_changes(asked: Asked) -> Question | None:
     if len(asked.metrics) < 2 or not (asked.has("op:change") or asked.asks_percent) or asked.direction == "down":
         return None
-    if asked.has("op:least", "op:less"):
-        extreme: Extreme = "least"
-    elif asked.has("op:most", "op:more", "ask:which") or _is_said_to_be_faster(asked):
+    if _shares_of_editions(asked):
+        return None
+    if asked.has("op:most") and asked.has("op:least") and not asked.has("op:down"):
+        extreme: Extreme = "both"
+    elif asked.has("op:least", "op:less"):
+        extreme = "least"
+    elif _sets_rates_apart(asked) or asked.has("op:most", "op:more", "ask:which") or _is_said_to_be_faster(asked):
         extreme = "most"
     else:
         return None
     falls = asked.has("op:down") and not asked.has("op:up")
-    if falls:
+    if falls and extreme != "both":
         extreme = "most" if extreme == "least" else "least"  # what fell the most grew the least
     if len(asked.editions) > 2:
         return None
@@ -403,7 +412,45 @@ def _rank_changes(asked: Asked) -> Question | None:
         if is_said and asked.features.is_claim and not falls:
             claim = direction_claim("up" if extreme == "most" else "down", asked.features)
     since, later = _between(asked)
-    return Question("rank-changes", ids, (later,), base=since, extreme=extreme, claim=claim)
+    measure: Measure | None = "percent" if _sets_rates_apart(asked) else "amount" if _by_amount(asked) else None
+    return Question("rank-changes", ids, (later,), base=since, measure=measure, extreme=extreme, claim=claim)
+
+
+def _shares_of_editions(asked: Asked) -> bool:
+    """Whether a share is asked of each of two editions, and no growth: 상담 대비 계약 비율, 어느 해가 높고 몇 %."""
+    return asked.has("op:share") and len(asked.editions) > 1 and not asked.has("op:change")
+
+
+def _sets_rates_apart(asked: Asked) -> bool:
+    """Whether it is asked by how many percentage points the growth of two figures differs."""
+    if len(asked.metrics) != _TWO or not asked.has("op:change"):
+        return False
+    in_points = asked.has("unit:points") and asked.has("op:more", "op:less")
+    return in_points or (asked.has("op:difference") and asked.asks_percent)
+
+
+def _by_amount(asked: Asked) -> bool:
+    """Whether it is asked which of two amounts grew by more of their unit, and not by the larger percentage: 늘어난
+    액수로 따지면, by the larger amount."""
+    if len({metric.unit.id for metric in asked.metrics}) > 1 or asked.asks_percent:
+        return False
+    if asked.has("unit:krw", "unit:usd") and not asked.features.numbers:
+        return True  # which rose by more won?
+    spans = asked.features.spans
+    own = frozenset().union(*(metric.named for metric in asked.metrics)) - {"amount"}
+    for place, span in enumerate(spans):
+        if "amount" not in span.meanings or span.meanings & own:
+            continue
+        before, after = spans[max(0, place - 1) : place], spans[place + 1 : place + 2]
+        if span.typed[-1:] < "ㄱ":
+            named_so = any(each.meanings & _SUPERLATIVES for each in before)
+        else:
+            named_so = any(each.kind == "josa" and each.text.startswith(_BY_JOSA) for each in after)
+            named_so = named_so or span.typed.endswith(_BY_JOSA)
+            named_so = named_so or any("op:change" in each.meanings for each in before)
+        if named_so or span.typed in _IN_MONEY:
+            return True
+    return False
 
 
 def _is_said_to_be_faster(asked: Asked) -> bool:
@@ -541,6 +588,8 @@ def _added_up(asked: Asked) -> Question | None:
     adds = asked.has("op:sum") or totals_editions(asked.features.spans) or _joins_separate(asked)
     if not (adds or asked.has("op:include")):
         return None
+    if not asked.is_single and any(number.unit == "op:multiple" for number in asked.features.numbers):
+        return None  # are the sums discussed three times the sums signed?
     if asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which"):
         return None  # which is the larger sum sets two apart
     part, assumed = asked.metric.part, not asked.editions

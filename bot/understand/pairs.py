@@ -244,4 +244,16 @@ def as_multiple(pair: Pair, features: Features) -> Pair | None:
             base = _phrase_before(pair, spans, index)
             if base is not None:
                 return (second, first) if base is first else (first, second)
-    return None
+    return _as_english_multiple(pair, features)
+
+
+def _as_english_multiple(pair: Pair, features: Features) -> Pair | None:
+    """The one of the two that stands before so many times, and the one after it: is X more than three times Y?"""
+    times = [number.span for number in features.numbers if number.unit == "op:multiple"]
+    if len(times) != 1 or times[0].typed[-1:] >= "ㄱ":
+        return None
+    place = features.spans.index(times[0])
+    if any(span.typed.endswith("than") for span in features.spans[place:]):
+        return None  # three times more visitors than exhibitors
+    subject, base = (_nearest(pair, features, place, forward=forward) for forward in (False, True))
+    return (subject, base) if subject is not None and base is not None and subject is not base else None

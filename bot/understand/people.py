@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry
+from bot.understand.entries import COUNTED, AspectEntry
 from bot.understand.features import Features
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span
@@ -40,6 +40,26 @@ def with_people_named(
         elif not any(start < index < start + length for start, length in places.items()):
             named.append(span)
     return tuple(named)
+
+
+def said_by_one_known(part: Part, spans: tuple[Span, ...], catalogue: Catalogue) -> Part:
+    """The part; a decline where somebody whom no answer spoke of is said to have counted things of which only the kind
+    is named: he said they were in 23 countries need not be about those that took part."""
+    is_figure = isinstance(part, Question) and part.operation == "value" and part.claim is not None
+    if not isinstance(part, Question) or not is_figure or not _opens_with_speaker(spans):
+        return part
+    said = frozenset().union(*(span.meanings for span in spans))
+    named = catalogue.entries[part.entries[0]].named & said
+    if not named or not {each for each in named if ":" not in each} <= set(COUNTED.values()):
+        return part
+    return Unanswerable("not-understood", near=part.entries)
+
+
+def _opens_with_speaker(spans: tuple[Span, ...]) -> bool:
+    """Whether the message opens with that somebody says something: he said, 그가 말하길."""
+    length = _pronouns(spans).get(0)
+    said = spans[length : length + 2] if length else ()
+    return any("say" in span.meanings for span in said)
 
 
 def about_the_one_meant(part: Part, questions: tuple[Question, ...], catalogue: Catalogue) -> Part:

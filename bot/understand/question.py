@@ -19,13 +19,13 @@ Operation = Literal[
     "aspect",
 ]
 Measure = Literal["percent", "amount", "multiple"]
-Extreme = Literal["most", "least"]
+Extreme = Literal["most", "least", "both"]
 Direction = Literal["up", "down", "same"]
 #: How a message negates: it denies that something is so, or asks in a way that may as well affirm it.
 Denial = Literal["denied", "unclear"]
 #: What a decline says is asked where no asking word says it.
 ANYTHING = "ask:anything"
-Degree = Literal["over", "just-over", "under", "at-least", "at-most", "almost", "approx", "exactly"]
+Degree = Literal["over", "just-over", "under", "at-least", "at-most", "almost", "approx", "exactly", "of-that-order"]
 
 
 @dataclass(frozen=True, slots=True)

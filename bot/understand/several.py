@@ -39,7 +39,7 @@ def several_things(
         parts: list[Part] = []
         heard = context
         for piece in pieces:
-            found = gather(_without_counting(piece, len(pieces)), catalogue, text)
+            found = _as_claimed(gather(_without_counting(piece, len(pieces)), catalogue, text), whole)
             part = one_thing(found, heard, catalogue)
             if not isinstance(part, Question) and not found.asks and any(map(_is_not_done, piece)):
                 break  # what somebody did not do is not asked: 현장 안 가고 온라인으로 본 사람은 몇 명?
@@ -65,6 +65,15 @@ def several_things(
             half = max(half, found_all, key=_count_whole)
     figures = tuple(question for question in half if question.operation != "aspect")
     return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
+
+
+def _as_claimed(found: Features, whole: Features) -> Features:
+    """The features of a piece; with the claim that the whole message makes, where the piece tells which way something
+    moved: 상담액은 깎였고 계약만 올랐다는데 맞아?"""
+    moves_one_way = found.has("op:up") != found.has("op:down")
+    if not moves_one_way or not whole.has("claim") or whole.asks:
+        return found
+    return replace(found, meanings=found.meanings | {"claim"})
 
 
 def _as_the_first(

@@ -24,14 +24,14 @@ from bot.understand.affirmed import in_full
 from bot.understand.beside import with_edition_beside, with_year_beside
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, says_else
+from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, number_fits, says_else
 from bot.understand.constructions import asks_thing_itself
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.followup import follow_up
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
-from bot.understand.likewise import settled_by_last, to_the_same_extent
+from bot.understand.likewise import counted_of_last, settled_by_last, to_the_same_extent
 from bot.understand.of_figure import untold_of_figure
 from bot.understand.pairs import says_of_one
 from bot.understand.partial import half_named, what_number_means, which_of_a_kind
@@ -57,11 +57,26 @@ def one_thing(
     part = of_another(_one_thing(found, context, catalogue, candidates), found, catalogue)
     if context.questions:
         last = context.questions[-1]
-        part = to_the_same_extent(part, found, last)
+        if _repeats_last(part, found, last, catalogue):
+            part = _one_thing(found, Context(), catalogue, None)
+        part = counted_of_last(to_the_same_extent(part, found, last), found, last, catalogue)
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = untold_of_figure(part, found, last, catalogue)
     return in_full(part, found, catalogue) if isinstance(part, Question) else part
+
+
+def _repeats_last(part: Part, found: Features, last: Question, catalogue: Catalogue) -> bool:
+    """Whether the last figure would be told again to who claims a number of something else: how many visitors? 23
+    countries took part, right?"""
+    if not isinstance(part, Question) or part.operation != "value" or part.entries != last.entries or part.claim:
+        return False
+    entry = catalogue.entries[part.entries[0]]
+    counted = [number for number in found.numbers if (number.unit or "").startswith("counter:")]
+    is_other = isinstance(entry, MetricEntry) and not any(
+        number_fits(entry, number, in_percent=False) for number in counted
+    )
+    return bool(part.carried and counted and is_other and found.has("claim") and not found.asks)
 
 
 def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidates: list[Candidate] | None) -> Part:

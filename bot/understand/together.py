@@ -5,8 +5,10 @@ They are held against the figures that stand together in one passage of the rele
 
 from __future__ import annotations
 
+from bot.understand.affirmed import says_more_of_figure
+from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import number_fits
+from bot.understand.claims import number_claim, number_fits
 from bot.understand.entries import COUNTED, MetricEntry, Value
 from bot.understand.features import Features, Number
 from bot.understand.question import Claim, Question
@@ -38,6 +40,29 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     questions = [_claim(number, fitting[number], chosen[0]) for number in numbers]
     known = tuple(question for question in questions if question is not None)
     return known if len(known) == len(numbers) else None
+
+
+def said_of_one_thing(
+    found: Features, candidates: list[Candidate], catalogue: Catalogue
+) -> tuple[Question, ...] | None:
+    """The numbers as claims about the figures of one thing that is named, each of another kind: K-City supports 33
+    countries and 21 projects; None when the message says more, or it is not clear which figure each of them is."""
+    numbers, units = found.numbers, {_unit(number, found) for number in found.numbers}
+    if not found.has("claim") or not 2 <= len(numbers) <= _MOST or len(units) < len(numbers) or None in units:
+        return None
+    if found.asks or found.operations or found.editions or found.dates or found.denial or found.has("not"):
+        return None
+    nouns = {_noun(number, found) for number in numbers}
+    own = [candidate.entry for candidate in candidates if not candidate.leftover]
+    questions: list[Question] = []
+    for number in numbers:
+        counting = [each for each in own if isinstance(each, MetricEntry) and _counts(each, number, found)]
+        if len(counting) != 1 or set(says_more_of_figure(counting[0], found)) - nouns:
+            return None
+        (metric,) = counting
+        editions = (catalogue.knowledge.editions.default,) if metric.values else ()
+        questions.append(Question("value", (metric.id,), editions, claim=number_claim(number)))
+    return tuple(questions) if len({question.entries for question in questions}) == len(questions) else None
 
 
 def _figures(catalogue: Catalogue) -> list[_Figure]:

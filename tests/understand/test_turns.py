@@ -8,6 +8,29 @@ from tests.talk import reply_to
 
 
 @pytest.mark.parametrize(
+    ("turns", "said", "verdict"),
+    [
+        (("How many projects did K-City support?", "They were in 33 countries, right?"), "21", "no"),
+        (("이원재 차관이 뭐라고 했어?", "21개국 맞지?"), "21개국", "yes"),
+        (("해외 바이어는 몇 개 기관에서 왔어?", "33개국에서 온 거 맞지?"), "21개국", "no"),
+        (("how many visitors?", "23 countries took part, right?"), "23", "yes"),
+        (("how many booths in 2022?", "301 companies, right?"), "301", "yes"),
+    ],
+)
+def test_a_claimed_count_is_of_the_thing_spoken_of_or_its_own(turns: tuple[str, ...], said: str, verdict: str) -> None:
+    """A count of the thing spoken of is meant where it has one; the last figure is no answer to another count."""
+    found = reply_to(*turns)
+
+    assert said in found.headline
+    assert found.verdict == verdict
+
+
+def test_what_nobody_known_said_of_a_kind_of_thing_is_declined() -> None:
+    """Whom *he* means and what they are is not told: 23 countries need not be those that took part."""
+    assert reply_to("He said they were spread over 23 countries, right?").outcome == "decline"
+
+
+@pytest.mark.parametrize(
     ("turns", "said"),
     [
         (("해외 바이어는 몇 개 기관?", "국내 구매담당자는 몇 개사?", "둘을 합하면?"), "104"),

@@ -27,8 +27,11 @@ class Wording(Protocol):
     def more(self, larger: Operand, smaller: Operand) -> str:
         """Which of two figures is larger, and by how much."""
 
-    def faster(self, changes: Sequence[tuple[Change, float]], extreme: str) -> str:
-        """Which of several figures changed the most or the least, in percent."""
+    def faster(self, changes: Sequence[tuple[Change, float]], extreme: str, measure: str | None) -> str:
+        """Which of several figures changed the most or the least, in percent or in their unit."""
+
+    def rates_apart(self, larger: tuple[Change, float], smaller: tuple[Change, float]) -> str:
+        """By how many percentage points two changes differ."""
 
     def extreme(self, figures: Sequence[Operand], extreme: str) -> str:
         """The editions with the most or the least."""

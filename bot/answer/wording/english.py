@@ -76,14 +76,33 @@ class English:
         by = bare(larger.number - smaller.number, larger.entry.unit, "en", larger.entry.name.en)
         return f"{capital(self._with(larger))} exceeded {self._with(smaller)} by {by}."
 
-    def faster(self, changes: Sequence[tuple[Change, float]], extreme: str) -> str:
+    def faster(self, changes: Sequence[tuple[Change, float]], extreme: str, measure: str | None) -> str:
         (first, percent), *rest = changes
+        if measure == "amount":
+            return self._grew_by_more(changes, extreme)
         grew = f"{capital(first.after.entry.name.en)} grew"
         since = f"from {self._year(first.before)}: {signed(percent)}%"
         if len(rest) == 1:
             pace = "faster" if extreme == "most" else "more slowly"
             return f"{grew} {pace} {since}, against {signed(rest[0][1])}% for {rest[0][0].after.entry.name.en}."
         return f"{grew} {'fastest' if extreme == 'most' else 'slowest'} {since}."
+
+    def _grew_by_more(self, changes: Sequence[tuple[Change, float]], extreme: str) -> str:
+        (first, _), *rest = changes
+        since = f"from {self._year(first.before)}"
+        size = {"most": "the larger amount", "least": "the smaller amount"}[extreme]
+        others = "".join(f", against {self._difference(each)} for {each.after.entry.name.en}" for each, _ in rest)
+        name = capital(first.after.entry.name.en)
+        return f"{name} grew by {size} {since}: {self._difference(first)}{others}."
+
+    def _difference(self, change: Change) -> str:
+        return amount(change.difference, change.after.entry.unit, "en")
+
+    def rates_apart(self, larger: tuple[Change, float], smaller: tuple[Change, float]) -> str:
+        one, other = (f"{each[0].after.entry.name.en} ({signed(each[1])}%)" for each in (larger, smaller))
+        points = grouped(larger[1] - smaller[1], 2)
+        since = self._year(larger[0].before)
+        return f"The change from {since} was {points} percentage points higher for {one} than for {other}."
 
     def extreme(self, figures: Sequence[Operand], extreme: str) -> str:
         years = _joined([self._year(figure) for figure in figures])

@@ -73,14 +73,26 @@ class Korean:
         other = f"{self._name(smaller)}({self._said(smaller)})"
         return f"{particle(self._name(larger), '이/가')} {self._by(larger)}, {other}보다 {by} 많습니다."
 
-    def faster(self, changes: Sequence[tuple[Change, float]], extreme: str) -> str:
-        (first, percent), *rest = changes
+    def faster(self, changes: Sequence[tuple[Change, float]], extreme: str, measure: str | None) -> str:
+        (first, _), *rest = changes
         size = "큰" if extreme == "most" else "작은"
         degree = "더" if len(rest) == 1 else "가장"
         name = particle(first.after.entry.name.ko, "으로/로")
-        others = f"({rest[0][0].after.entry.name.ko} {signed(rest[0][1])}%)" if len(rest) == 1 else ""
-        base = self._year(first.before)
-        return f"{base} 대비 증가율이 {degree} {size} 것은 {name}, {signed(percent)}%입니다{others}."
+        others = f"({rest[0][0].after.entry.name.ko} {self._growth(rest[0], measure)})" if len(rest) == 1 else ""
+        what = "증가액이" if measure == "amount" else "증가율이"
+        grown = f"{self._growth(changes[0], measure)}입니다"
+        return f"{self._year(first.before)} 대비 {what} {degree} {size} 것은 {name}, {grown}{others}."
+
+    def _growth(self, grown: tuple[Change, float], measure: str | None) -> str:
+        change, percent = grown
+        if measure != "amount":
+            return f"{signed(percent)}%"
+        return ("+" if change.difference > 0 else "") + amount(change.difference, change.after.entry.unit, "ko")
+
+    def rates_apart(self, larger: tuple[Change, float], smaller: tuple[Change, float]) -> str:
+        one, other = (f"{each[0].after.entry.name.ko}({signed(each[1])}%)" for each in (larger, smaller))
+        points = grouped(larger[1] - smaller[1], 2)
+        return f"{self._year(larger[0].before)} 대비 증감률은 {particle(one, '이/가')} {other}보다 {points}%p 높습니다."
 
     def extreme(self, figures: Sequence[Operand], extreme: str) -> str:
         first, size = figures[0], self._extreme(figures[0], extreme)
