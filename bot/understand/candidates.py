@@ -21,6 +21,7 @@ from bot.understand.kinds import (
     SPECIFIC_ASKS,
     UNITS,
     VAGUE_ASKS,
+    asked_head,
     asked_kind,
     asks_for_one,
     counts,
@@ -287,7 +288,7 @@ def _aspect_candidate(
     answers_who = "who" in entry.aspect.asks and "ask:where" not in asks
     unlikely = answers_who and any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
     score -= _UNLIKELY if unlikely else 0.0
-    left = _asks_left_by_aspect(entry, features, asks, kind, named=best is not None)
+    left = _asks_left_by_aspect(entry, features, asks, kind, catalogue, named=best is not None)
     if _asks_how_many_people(features, matched):
         left |= {"ask:many"}
     left |= _asks_of_another(entry, features, only_asked=best is None or all(map(_is_ask, best[1])))
@@ -322,10 +323,18 @@ def _is_vaguely_meant(
 
 
 def _asks_left_by_aspect(
-    entry: AspectEntry, features: Features, asks: frozenset[str], kind: frozenset[str], *, named: bool
+    entry: AspectEntry,
+    features: Features,
+    asks: frozenset[str],
+    kind: frozenset[str],
+    catalogue: Catalogue,
+    *,
+    named: bool,
 ) -> frozenset[str]:
     """What the message asks, besides the `asks` that the side answers, and no side of a topic does, or not this one."""
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, named)
+    if _asks_whose_name(features) and not _names_company(entry, catalogue):
+        left |= features.asks & {"ask:name"}
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
@@ -427,6 +436,15 @@ def _names_answer(entry: AspectEntry, features: Features) -> bool:
 
 def _named_operations(entry: AspectEntry) -> frozenset[str]:
     return frozenset(meaning for meaning in entry.named if meaning.startswith("op:"))
+
+
+def _asks_whose_name(features: Features) -> bool:
+    """Whether it is the name of a company that is asked for: 수출한 중소기업 이름."""
+    return any(meaning.rpartition("-")[2] == "company" for meaning in asked_head(features))
+
+
+def _names_company(entry: AspectEntry, catalogue: Catalogue) -> bool:
+    return any(catalogue.item_kinds.get(item) == "body" for item in entry.aspect.items)
 
 
 def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:

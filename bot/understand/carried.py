@@ -57,6 +57,7 @@ def _is_measured_again(entry: Entry, found: Features, last: Question) -> bool:
 
 def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
+    last = _of_extreme_edition(last, catalogue)
     if not found.spans or len(last.editions) != 1 or found.has("op:editions") or _asks_extreme_edition(found):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
@@ -75,6 +76,19 @@ def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) ->
     mention = EditionMention(span, edition.id, edition.year, is_base=goes_back, relative=False)
     others = tuple(replace(other, is_base=not goes_back) for other in found.editions)
     return replace(found, editions=(mention, *others))
+
+
+def _of_extreme_edition(last: Question, catalogue: Catalogue) -> Question:
+    """The last question, where it asked for the edition with the most or the least as one about that edition."""
+    if last.operation != "rank" or last.extreme is None or last.measure is not None or len(last.entries) != 1:
+        return last
+    if last.claim is not None and len(last.claim.years) == 1:
+        spoken_of = [each.id for each in catalogue.knowledge.editions.list if each.year in last.claim.years]
+        return replace(last, editions=tuple(spoken_of))
+    values = catalogue.metric(last.entries[0]).values
+    numbers = {edition: values[edition].number for edition in last.editions if edition in values}
+    ends = (min if last.extreme == "least" else max)(numbers.values(), default=None)
+    return replace(last, editions=tuple(edition for edition, number in numbers.items() if number == ends))
 
 
 def _asks_extreme_edition(found: Features) -> bool:

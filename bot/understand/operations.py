@@ -44,7 +44,7 @@ def metric_question(
     metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
-    leaves_out = features.has("op:exclude") and not (features.has("op:sum") and _edition_left_out(features))
+    leaves_out = features.has("op:exclude") and not (features.has("op:sum") and _editions_left_out(features))
     if leaves_out and len(features.editions) < 2 and len(metrics) == 1:
         excluded = without_part(metrics[0], features, catalogue)
         if excluded is None:
@@ -76,7 +76,10 @@ def metric_question(
     unused = _unused(question, asked)
     if unused:
         return Unanswerable("not-in-release", unused, entry=asked.metric.id)
-    return Unanswerable("not-understood", near=asked.ids) if is_half_heeded(question, features) else question
+    takes_in = not _editions_left_out(features).isdisjoint({*question.editions, question.base})
+    return (
+        Unanswerable("not-understood", near=asked.ids) if takes_in or is_half_heeded(question, features) else question
+    )
 
 
 def _counts_two_editions(spans: tuple[Span, ...]) -> bool:
@@ -601,32 +604,47 @@ def _added_up(asked: Asked) -> Question | None:
     if not asked.is_single:
         return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
     is_one = len(asked.editions) == 1 and asked.editions[0] in asked.all_editions and not asked.since
-    if is_one and _edition_left_out(asked.features) is None:
+    if is_one and not _editions_left_out(asked.features):
         return None
     if not asked.editions and not asked.has("op:editions", "edition") and not _counts_editions(asked):
         return None
     return Question("sum", asked.ids, _without_left_out(asked))
 
 
+#: What is taken off is no edition left out: 2022년에서 2019년을 빼면.
+_SUBTRACTING = ("빼면", "뺀", "minus", "less", "subtract")
+
+
 def _without_left_out(asked: Asked) -> tuple[str, ...]:
-    """The editions that are added up, without one that is left out: 2019 plus 2022 without 2021, 2021년 빼고."""
-    left_out = _edition_left_out(asked.features)
-    if left_out is None:
+    """The editions that are added up, without those that are left out: 2019 plus 2022 without 2021, 2021년 빼고."""
+    left_out = _editions_left_out(asked.features)
+    if not left_out:
         return asked.every_edition
-    named = asked.editions if len(asked.editions) > 2 else asked.all_editions
-    return tuple(edition for edition in named if edition != left_out)
+    named = asked.editions if set(asked.editions) - left_out else asked.all_editions
+    kept = tuple(edition for edition in named if edition not in left_out)
+    return kept if len(kept) > 1 else tuple(edition for edition in asked.all_editions if edition not in left_out)
 
 
-def _edition_left_out(features: Features) -> str | None:
-    """The edition that is left out by a word right beside it: without 2021, 2021년 빼고."""
+def _editions_left_out(features: Features) -> frozenset[str]:
+    """The editions that are left out by a word right beside them: without 2019 and 2021, 2021년 빼고."""
     spans = features.spans
-    for mention in features.editions if features.has("op:exclude") else ():
-        place = spans.index(mention.span)
-        is_korean = mention.span.typed[-1:] >= "ㄱ"
-        near = spans[place + 1 : place + 3] if is_korean else spans[max(0, place - 2) : place]
-        if any("op:exclude" in span.meanings for span in near):
-            return mention.edition
-    return None
+    place = next((index for index, span in enumerate(spans) if "op:exclude" in span.meanings), None)
+    if place is None or spans[place].typed.startswith(_SUBTRACTING):
+        return frozenset()
+    editions = {mention.span: mention.edition for mention in features.editions if _says_when(mention.span)}
+    beside = spans[place + 1 :] if spans[place].typed < "ㄱ" else spans[:place][::-1]
+    left_out = set()
+    for span in beside:
+        if span in editions:
+            left_out.add(editions[span])
+        elif span.kind not in {"josa", "skip"} and not span.meanings & {"and", "edition"}:
+            break
+    return frozenset(edition for edition in left_out if edition)
+
+
+def _says_when(span: Span) -> bool:
+    """Whether the edition is named there, and not taken over from the question before."""
+    return any(meaning.startswith(("year:", "time:", "edition:")) for meaning in span.meanings)
 
 
 def _joins_separate(asked: Asked) -> bool:
