@@ -8,29 +8,26 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from bot.understand import changing, dividing, ranking, totals
 from bot.understand.accounting import dates_beside, is_half_heeded
 from bot.understand.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import TIMES, change_claim, direction_claim, figure_claim, number_claim, number_fits
-from bot.understand.constructions import AUXILIARIES, names_change, takes_part, totals_editions
+from bot.understand.claims import TIMES, direction_claim, figure_claim, number_fits
+from bot.understand.constructions import takes_part
 from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.left_out import told_to_be_left_out, told_to_be_picked_out
-from bot.understand.mentions import BASE_JOSA, multiplied
+from bot.understand.mentions import BASE_JOSA
 from bot.understand.pairs import (
-    are_alike,
     are_comparable,
     as_compared,
-    as_fraction,
-    as_multiple,
-    as_quotient,
     find_all,
     find_pair,
     find_separate,
 )
-from bot.understand.question import Claim, Direction, Extreme, Measure, Question, Unanswerable
+from bot.understand.question import Claim, Direction, Question, Unanswerable
 from bot.understand.span import Span
 
 #: Words that may set two figures against each other.
@@ -44,7 +41,7 @@ def metric_question(
     metrics: tuple[MetricEntry, ...], features: Features, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """The question about one metric, or about two or more that the message sets against each other."""
-    leaves_out = features.has("op:exclude") and not (features.has("op:sum") and _editions_left_out(features))
+    leaves_out = features.has("op:exclude") and not (features.has("op:sum") and totals.editions_left_out(features))
     if leaves_out and len(features.editions) < 2 and len(metrics) == 1:
         excluded = without_part(metrics[0], features, catalogue)
         if excluded is None:
@@ -76,7 +73,7 @@ def metric_question(
     unused = _unused(question, asked)
     if unused:
         return Unanswerable("not-in-release", unused, entry=asked.metric.id)
-    takes_in = not _editions_left_out(features).isdisjoint({*question.editions, question.base})
+    takes_in = not totals.editions_left_out(features).isdisjoint({*question.editions, question.base})
     return (
         Unanswerable("not-understood", near=asked.ids) if takes_in or is_half_heeded(question, features) else question
     )
@@ -141,7 +138,18 @@ def without_part(entry: MetricEntry, features: Features, catalogue: Catalogue) -
 
 
 def _by_rule(asked: Asked) -> Question:
-    for rule in (_editions_beyond, _rank_changes, _rank, _average, _share, _sum, _ratio, _change, _compare, _several):
+    for rule in (
+        _editions_beyond,
+        ranking.rank_changes,
+        ranking.rank,
+        dividing.average,
+        dividing.share,
+        totals.total,
+        dividing.ratio,
+        changing.change,
+        _compare,
+        _several,
+    ):
         question = rule(asked)
         if question is not None:
             return question
@@ -163,9 +171,6 @@ def _editions_beyond(asked: Asked) -> Question | None:
     return Question("editions", asked.ids, asked.all_editions)
 
 
-_SUPERLATIVES = frozenset({"op:more", "op:less", "op:most", "op:least"})
-_BY_JOSA = ("로", "으로")
-_IN_MONEY = frozenset({"inabsoluteterms", "inmoneyterms", "incashterms", "inwonterms"})
 _BOUNDS = frozenset({"over", "just-over", "under", "at-least", "at-most", "almost"})
 _YEAR_NOUNS = frozenset({"해", "연도", "년도", "회차"})
 _TWO, _TWO_OF_THEM = 2, frozenset({"두", "둘", "two", "both", "thetwo"})
@@ -173,14 +178,6 @@ _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How words begin, and in Korean end, that ask for each edition by itself.
 _BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
 _BY_KOREAN = ("별", "별로", "마다", "매년", "매해", "해당")
-#: What makes a whole of what stands before it: 상담액 가운데 몇 퍼센트.
-_AMONG = frozenset({"가운데", "가운데서", "중", "중에", "중에서"})
-#: How exact a fraction in words is at most, in percent.
-_ROUGHLY = 5.0
-#: A small fraction is exact to so many parts of it.
-_NEAR = 0.3
-#: Units of lengths of time: they are not shared out.
-_PERIODS = frozenset({"days", "years"})
 #: Operations that a plain figure does not answer; a sum or a record of one figure is that figure.
 _NOT_A_VALUE = frozenset(
     {"op:per", "op:share", "op:average", "op:multiple", "op:change", "op:difference", "op:rank", "time:first"}
@@ -278,7 +275,7 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
     """The question that sets two figures, or all of them, against each other; None when the message does not."""
     if _asks_for_figure(features, catalogue):
         every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
-        return _rank_changes(Asked(every, features, catalogue))
+        return ranking.rank_changes(Asked(every, features, catalogue))
     pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
     pair = pair or (find_separate(features, candidates, catalogue) if sets_two_apart(features) else None)
     question = metric_question(pair, features, catalogue) if pair else None
@@ -291,7 +288,7 @@ def _of_several(features: Features, candidates: list[Candidate], catalogue: Cata
     """Which of three or more figures that are named grew the most or the least."""
     named = find_all(features, candidates, catalogue) if features.has("op:change", "op:percent") else ()
     changing = all(metric.part is None and metric.metric.changes for metric in named)
-    return _rank_changes(Asked(named, features, catalogue)) if len(named) > 2 and changing else None
+    return ranking.rank_changes(Asked(named, features, catalogue)) if len(named) > 2 and changing else None
 
 
 def _asks_for_figure(features: Features, catalogue: Catalogue) -> bool:
@@ -312,461 +309,6 @@ def is_held(question: Question, catalogue: Catalogue) -> bool:
     return all(metric.undated or metric.rest or editions <= metric.values.keys() for metric in metrics)
 
 
-def _extreme(asked: Asked) -> Extreme | None:
-    if asked.has("op:least") or (asked.has("op:most") and asked.has("op:less") and not asked.has("op:more")):
-        return "least"
-    if asked.has("op:most", "op:rank"):
-        return "most"
-    asks_when = asked.asks_which_edition and not asked.has("claim", "op:editions")
-    asks_of_two = len(asked.editions) >= 2 and asked.has("ask:which", "ask:when", "ask:year")
-    asks_of_two = asks_of_two or _sets_side_by_side(asked) or asked.chooses_edition
-    if asked.has("op:more", "op:less") and (asks_when or asks_of_two):
-        return "least" if asked.has("op:less") else "most"
-    return None
-
-
-def _sets_side_by_side(asked: Asked) -> bool:
-    """Whether two editions are named of which neither is compared with: 2019년과 2022년 중 많았던 해, 2019 or 2022."""
-    says_one = asked.has("op:more") != asked.has("op:less")
-    says_else = asked.has("op:change", "op:difference", "op:multiple", "op:same") or asked.asks_percent
-    return len(asked.editions) == 2 and not asked.bases and says_one and not says_else and not asked.features.numbers
-
-
-def _rank(asked: Asked) -> Question | None:
-    extreme = _extreme(asked)
-    if extreme is None and asked.has("record") and asked.features.is_claim and not asked.is_beyond_default:
-        return _claimed_rank(asked, "most")
-    if extreme is None or not asked.is_single:
-        return None
-    if len(asked.editions) == 1 and asked.has("op:rank") and asked.features.is_claim:
-        return Question("rank", asked.ids, asked.all_editions, extreme="most", measure="amount")
-    if len(asked.editions) == 1:
-        return _claimed_rank(asked, extreme)
-    asks_edition, asks_all = asked.asks_which_edition, asked.has("op:rank")
-    if _names_both_extremes(asked):
-        return _between_extremes(asked)
-    chooses = asked.has("op:more", "op:less") and asked.chooses_edition
-    if chooses and asked.has("op:difference", "ask:many", "ask:much"):
-        return None  # which was more and by how much: the change says both
-    if asked.has("op:change") and not asks_edition and not asks_all:
-        return None
-    if not asked.editions and not asked.features.asks and asked.has("claim") and not asks_all:
-        return _claimed_rank(asked, extreme)
-    claim = figure_claim(asked.metric, asked.features) if not asked.features.asks else None
-    measure: Measure | None = "amount" if asks_all else None
-    return Question("rank", asked.ids, asked.every_edition, extreme=extreme, claim=claim, measure=measure)
-
-
-def _names_both_extremes(asked: Asked) -> bool:
-    """Whether the most and the least are both asked for: 가장 많은 해와 적은 해."""
-    return asked.has("op:most") and (asked.has("op:least") or (asked.has("op:more") and asked.has("op:less")))
-
-
-def _between_extremes(asked: Asked) -> Question | None:
-    """The editions in order of size; or the difference between the most and the least, when that is asked."""
-    every = asked.every_edition
-    if not asked.has("op:difference"):
-        return Question("rank", asked.ids, every, extreme="most", measure="amount")
-    numbers = [number for edition in every if (number := _number_of(asked.metric, edition)) is not None]
-    if len(numbers) < len(every) or len(every) < 2:
-        return None
-    ends = tuple(edition for edition, number in zip(every, numbers, strict=True) if number in _ends_of(numbers))
-    return Question("change", asked.ids, ends[1:], base=ends[0], measure="amount") if len(ends) == 2 else None
-
-
-def _ends_of(numbers: list[int | float]) -> tuple[int | float, int | float]:
-    return min(numbers), max(numbers)
-
-
-def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
-    """The edition that is claimed to have the most or the least, or set a record, held against all."""
-    everything = asked.all_editions
-    if not asked.features.is_claim or not asked.is_single or asked.has("op:change") or len(everything) < 2:
-        return None
-    claimed = next((edition for edition in asked.editions if edition not in asked.bases), asked.default)
-    number = figure_claim(asked.metric, asked.features) if not _counts_editions(asked) else None
-    year, denial = asked.catalogue.edition(claimed).year, asked.features.denial
-    claim = replace(number or Claim(), years=(year,), is_negated=denial == "denied")
-    return Question("rank", asked.ids, everything, extreme=extreme, claim=claim if denial != "unclear" else None)
-
-
-def _rank_changes(asked: Asked) -> Question | None:
-    if len(asked.metrics) < 2 or not (asked.has("op:change") or asked.asks_percent) or asked.direction == "down":
-        return None
-    if _shares_of_editions(asked):
-        return None
-    if asked.has("op:most") and asked.has("op:least") and not asked.has("op:down"):
-        extreme: Extreme = "both"
-    elif asked.has("op:least", "op:less"):
-        extreme = "least"
-    elif _sets_rates_apart(asked) or asked.has("op:most", "op:more", "ask:which") or _is_said_to_be_faster(asked):
-        extreme = "most"
-    else:
-        return None
-    falls = asked.has("op:down") and not asked.has("op:up")
-    if falls and extreme != "both":
-        extreme = "most" if extreme == "least" else "least"  # what fell the most grew the least
-    if len(asked.editions) > 2:
-        return None
-    ids, claim = asked.ids, None
-    if len(asked.metrics) == 2:
-        subject, base, is_said = as_compared((asked.metrics[0], asked.metrics[1]), asked.features)
-        ids = (subject.id, base.id)
-        if is_said and asked.features.is_claim and not falls:
-            claim = direction_claim("up" if extreme == "most" else "down", asked.features)
-    since, later = _between(asked)
-    measure: Measure | None = "percent" if _sets_rates_apart(asked) else "amount" if _by_amount(asked) else None
-    return Question("rank-changes", ids, (later,), base=since, measure=measure, extreme=extreme, claim=claim)
-
-
-def _shares_of_editions(asked: Asked) -> bool:
-    """Whether a share is asked of each of two editions, and no growth: 상담 대비 계약 비율, 어느 해가 높고 몇 %."""
-    return asked.has("op:share") and len(asked.editions) > 1 and not asked.has("op:change")
-
-
-def _sets_rates_apart(asked: Asked) -> bool:
-    """Whether it is asked by how many percentage points the growth of two figures differs."""
-    if len(asked.metrics) != _TWO or not asked.has("op:change"):
-        return False
-    in_points = asked.has("unit:points") and asked.has("op:more", "op:less")
-    return in_points or (asked.has("op:difference") and asked.asks_percent)
-
-
-def _by_amount(asked: Asked) -> bool:
-    """Whether it is asked which of two amounts grew by more of their unit, and not by the larger percentage: 늘어난
-    액수로 따지면, by the larger amount."""
-    if len({metric.unit.id for metric in asked.metrics}) > 1 or asked.asks_percent:
-        return False
-    if asked.has("unit:krw", "unit:usd") and not asked.features.numbers:
-        return True  # which rose by more won?
-    spans = asked.features.spans
-    own = frozenset().union(*(metric.named for metric in asked.metrics)) - {"amount"}
-    for place, span in enumerate(spans):
-        if "amount" not in span.meanings or span.meanings & own:
-            continue
-        before, after = spans[max(0, place - 1) : place], spans[place + 1 : place + 2]
-        if span.typed[-1:] < "ㄱ":
-            named_so = any(each.meanings & _SUPERLATIVES for each in before)
-        else:
-            named_so = any(each.kind == "josa" and each.text.startswith(_BY_JOSA) for each in after)
-            named_so = named_so or span.typed.endswith(_BY_JOSA)
-            named_so = named_so or any("op:change" in each.meanings for each in before)
-        if named_so or span.typed in _IN_MONEY:
-            return True
-    return False
-
-
-def _is_said_to_be_faster(asked: Asked) -> bool:
-    """Whether one of two figures is said to have grown more than the other: 계약액이 상담액보다 더 빨리 늘었나."""
-    compares = len(asked.metrics) == 2 and asked.has("op:compare") and asked.has("op:change")
-    return compares and as_compared((asked.metrics[0], asked.metrics[1]), asked.features)[2]
-
-
-def _average(asked: Asked) -> Question | None:
-    edition, assumed = asked.each_edition, not asked.editions
-    if asked.has("per:day") and asked.is_single:
-        claim = figure_claim(asked.metric, asked.features)
-        claim = replace(claim, is_of_each=asked.has("per:each-day")) if claim is not None else None
-        return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
-    if not asked.has("op:per", "op:average"):
-        return None
-    if len(asked.metrics) == 2 and not asked.has("op:per") and asked.has("per:day", "and"):
-        return None  # the daily average of one, and the other
-    if len(asked.metrics) == 2:
-        divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
-        if divided.unit.id == divisor.unit.id or divided.unit.id in _PERIODS or divisor.unit.base != "count":
-            return None  # neither countries per country nor days per won say anything
-        claim = figure_claim(divided, asked.features) if asked.features.is_claim and len(edition) == 1 else None
-        return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed, claim=claim)
-    if not asked.is_single:
-        return None
-    counter = _counter_of(asked) if not _divides_by_another(asked) else None
-    if counter is not None:
-        claim = figure_claim(asked.metric, asked.features) if asked.features.is_claim and len(edition) == 1 else None
-        return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed, claim=claim)
-    divides = asked.has("op:per") and not asked.has("edition", "op:editions")
-    if not asked.has("op:average") or divides:
-        return None
-    over_editions = asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers
-    if over_editions and len(asked.every_edition) >= 2:
-        return Question("average", asked.ids, asked.every_edition, per="edition")
-    return None
-
-
-def _divides_by_another(asked: Asked) -> bool:
-    """Whether it is said of each of something that the figure is not made of, or only asked if all of them did
-    something: per buyer, 바이어 1인당, did each buyer have one?"""
-    spans = asked.features.spans
-    own = asked.metric.named | asked.catalogue.lexicon.soft
-    for index, span in enumerate(spans):
-        if "op:per" not in span.meanings:
-            continue
-        near = spans[:index][::-1] if span.typed[-1:] >= "ㄱ" else spans[index + 1 :]
-        divisor = next((each for each in near if each.kind not in {"josa", "skip"} and each.readings), None)
-        said = {meaning for meaning in divisor.meanings if ":" not in meaning} if divisor is not None else set()
-        if said and not said & own:
-            return True
-    return bool(spans) and spans[0].typed in AUXILIARIES and not asked.features.numbers and not asked.features.asks
-
-
-def _counter_of(asked: Asked) -> MetricEntry | None:
-    """The metric that counts what an amount of money is made of: the consultations for their amount."""
-    if asked.metric.unit.base != "money" or asked.has("op:editions") or len(asked.editions) > 1:
-        return None
-    core = asked.metric.named - {"amount"}
-    for other in asked.catalogue.index.naming(core & asked.features.meanings - asked.catalogue.lexicon.soft):
-        if isinstance(other, MetricEntry) and other.id != asked.metric.id and other.unit.base == "count":
-            return other
-    return None
-
-
-def _share(asked: Asked) -> Question | None:
-    percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
-    says_no_more = not asked.has("op:change", "op:difference", "op:more", "op:less", "op:up", "op:down")
-    is_set_against = len(asked.metrics) == 2 and asked.has("op:compare") and says_no_more  # 상담액에 비해 몇 %
-    percent_alone = percent_alone or (asked.asks_percent and is_set_against)
-    fraction = _fraction_of_whole(asked)
-    if fraction is not None:
-        ids = (asked.metric.id, asked.metric.metric.id)
-        return Question("share", ids, asked.last_edition, edition_assumed=not asked.editions, claim=fraction)
-    if not (asked.has("op:share") or percent_alone):
-        return None
-    assumed = not asked.editions
-    if asked.is_single and asked.metric.part and not asked.metric.part.separate:
-        compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
-        if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
-            return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(_between(asked))))
-        claim = figure_claim(asked.metric, asked.features, in_percent=True)
-        ids = (asked.metric.id, asked.metric.metric.id)
-        return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
-    if len(asked.metrics) == 2 and are_alike(*asked.metrics):
-        above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
-        is_share = asked.has("op:share") or any(span.typed in _AMONG for span in asked.features.spans)
-        if is_share and _exceeds(above, below, asked.last_edition[0]):
-            above, below = below, above  # a share is of the larger
-        if len(asked.each_edition) > 1 and not asked.features.numbers:
-            return Question("share", (above.id, below.id), asked.each_edition)
-        rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
-        claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
-        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
-    return None
-
-
-def _fraction_of_whole(asked: Asked) -> Claim | None:
-    """The fraction of its whole that a part is said to be, in percent: 관람객의 절반이 외국인인가."""
-    numbers = asked.features.numbers
-    moves = asked.has("op:change", "op:more", "op:less") or asked.bases or len(asked.editions) > 1
-    if len(numbers) != 1 or moves or not asked.is_single or not asked.features.is_claim:
-        return None
-    number, part = numbers[0], asked.metric.part
-    if number.unit != "op:multiple" or number.value >= 1 or part is None or part.separate:
-        return None
-    percent = 100 * number.value
-    return replace(number_claim(number), number=percent, step=min(_ROUGHLY, _NEAR * percent), unit="unit:percent")
-
-
-def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
-    """Whether the first figure of the edition is larger than the second, in the same unit."""
-    first, second = above.values.get(edition), below.values.get(edition)
-    return above.unit.id == below.unit.id and first is not None and second is not None and first.number > second.number
-
-
-def _sum(asked: Asked) -> Question | None:
-    question = _added_up(asked)
-    numbers = [each for each in asked.features.numbers if number_fits(asked.metric, each, in_percent=False)]
-    numbers = [each for each in numbers if not _counts_editions_or_days(each, asked)]
-    if question is None or len(numbers) != 1 or not asked.features.is_claim or asked.has("ask:many", "ask:much"):
-        return question
-    return replace(question, claim=number_claim(numbers[0]))
-
-
-def _counts_editions_or_days(number: Number, asked: Asked) -> bool:
-    """Whether the number only says how many editions or days are added up: 세 해, 2 years."""
-    return (
-        number.value <= len(asked.catalogue.knowledge.editions.list) and number.unit != f"unit:{asked.metric.unit.id}"
-    )
-
-
-def _added_up(asked: Asked) -> Question | None:
-    adds = asked.has("op:sum") or totals_editions(asked.features.spans) or _joins_separate(asked)
-    if not (adds or asked.has("op:include")):
-        return None
-    if not asked.is_single and any(number.unit == "op:multiple" for number in asked.features.numbers):
-        return None  # are the sums discussed three times the sums signed?
-    if asked.has("op:more", "op:less") and asked.has("ask:what", "ask:which"):
-        return None  # which is the larger sum sets two apart
-    part, assumed = asked.metric.part, not asked.editions
-    if asked.is_single and part is not None and part.separate and len(asked.editions) <= 1:
-        ids = (asked.metric.metric.id, asked.metric.id)
-        return Question("sum", ids, asked.last_edition, edition_assumed=assumed)
-    if not adds:
-        return None
-    if not asked.is_single:
-        return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
-    is_one = len(asked.editions) == 1 and asked.editions[0] in asked.all_editions and not asked.since
-    if is_one and not _editions_left_out(asked.features):
-        return None
-    if not asked.editions and not asked.has("op:editions", "edition") and not _counts_editions(asked):
-        return None
-    return Question("sum", asked.ids, _without_left_out(asked))
-
-
-#: What is taken off is no edition left out: 2022년에서 2019년을 빼면.
-_SUBTRACTING = ("빼면", "뺀", "minus", "less", "subtract")
-
-
-def _without_left_out(asked: Asked) -> tuple[str, ...]:
-    """The editions that are added up, without those that are left out: 2019 plus 2022 without 2021, 2021년 빼고."""
-    left_out = _editions_left_out(asked.features)
-    if not left_out:
-        return asked.every_edition
-    named = asked.editions if set(asked.editions) - left_out else asked.all_editions
-    kept = tuple(edition for edition in named if edition not in left_out)
-    return kept if len(kept) > 1 else tuple(edition for edition in asked.all_editions if edition not in left_out)
-
-
-def _editions_left_out(features: Features) -> frozenset[str]:
-    """The editions that are left out by a word right beside them: without 2019 and 2021, 2021년 빼고."""
-    spans = features.spans
-    place = next((index for index, span in enumerate(spans) if "op:exclude" in span.meanings), None)
-    if place is None or spans[place].typed.startswith(_SUBTRACTING):
-        return frozenset()
-    editions = {mention.span: mention.edition for mention in features.editions if _says_when(mention.span)}
-    beside = spans[place + 1 :] if spans[place].typed < "ㄱ" else spans[:place][::-1]
-    left_out = set()
-    for span in beside:
-        if span in editions:
-            left_out.add(editions[span])
-        elif span.kind not in {"josa", "skip"} and not span.meanings & {"and", "edition"}:
-            break
-    return frozenset(edition for edition in left_out if edition)
-
-
-def _says_when(span: Span) -> bool:
-    """Whether the edition is named there, and not taken over from the question before."""
-    return any(meaning.startswith(("year:", "time:", "edition:")) for meaning in span.meanings)
-
-
-def _joins_separate(asked: Asked) -> bool:
-    """Whether a part that is not contained in its whole is named together with that: online and offline visitors."""
-    part = asked.metric.part
-    joined = any("and" in span.meanings for span in asked.features.spans[1:])
-    return asked.is_single and part is not None and part.separate and joined
-
-
-def _counts_editions(asked: Asked) -> bool:
-    """Whether the message counts the editions: all three expos together."""
-    count = len(asked.catalogue.knowledge.editions.list)
-    return any(number.value == count and number.unit != "counter:day" for number in asked.features.numbers)
-
-
-def _ratio(asked: Asked) -> Question | None:
-    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference") or not are_alike(*asked.metrics):
-        return None
-    measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
-    pair = (asked.metrics[0], asked.metrics[1])
-    times = [number for number in asked.features.numbers if number.unit == "op:multiple"]
-    said = as_multiple(pair, asked.features) if len(times) == 1 and asked.features.is_claim else None
-    claim = number_claim(times[0]) if said and len(asked.editions) < 2 else None
-    ids = tuple(metric.id for metric in said or pair)
-    return Question("ratio", ids, asked.each_edition, measure=measure, edition_assumed=not asked.editions, claim=claim)
-
-
-def _change(asked: Asked) -> Question | None:
-    if not asked.is_single or len(asked.editions) > 2 or asked.is_beyond_default or not _speaks_of_change(asked):
-        return None
-    if (
-        asked.has("op:most", "op:least")
-        and asked.has("edition")
-        and asked.has("op:up", "op:down")
-        and not asked.editions
-    ):
-        return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
-    claimed = asked.direction if _is_direction_sure(asked) and not names_change(asked.features.spans) else None
-    claim = change_claim(asked.metric, asked.features, claimed)
-    base, later = _leading_from(claim, asked, *_between(asked))
-    return Question(
-        "change",
-        asked.ids,
-        (later,),
-        base=base,
-        measure=asked.measure,
-        claim=claim,
-        base_assumed=not asked.editions,
-    )
-
-
-def _is_direction_sure(asked: Asked) -> bool:
-    """Whether it is said which of two editions is claimed to have more, if that is claimed."""
-    return asked.has("op:up", "op:down") or len(asked.editions) < 2 or len(asked.bases) == 1
-
-
-def _speaks_of_change(asked: Asked) -> bool:
-    """Whether a change is named, or one edition is compared with another."""
-    if asked.has("op:editions") and not asked.editions:
-        return False
-    leaves_out = asked.metric.rest is not None and asked.has("op:exclude") and len(asked.editions) < 2
-    if asked.has("op:change", "op:multiple") or (asked.has("op:difference") and not leaves_out):
-        return True
-    if asked.has("op:exclude") and len(asked.editions) == 2:
-        return True  # 2022년에서 2019년을 빼면
-    two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less", "op:same")
-    if compares and not asked.editions and asked.features.is_claim and not asked.features.numbers:
-        return True
-    if asked.bases:
-        return compares or asked.has("op:compare") or asked.asks_percent
-    return compares and (two or (len(asked.editions) == 1 and asked.asks_percent))
-
-
-def _between(asked: Asked) -> tuple[str, str]:
-    """From which edition to which: the one compared with, or the earlier, and the other."""
-    editions, bases = asked.editions, asked.bases
-    if len(editions) == 2:
-        base = _base_of_two(asked)
-        return base, editions[1] if base == editions[0] else editions[0]
-    if not editions:
-        return asked.compared_with, asked.default
-    if bases or editions[0] == asked.compared_with:
-        base, later = editions[0], asked.default
-    else:
-        base, later = asked.compared_with, editions[0]
-    if base == later:
-        earlier = [edition.id for edition in asked.catalogue.knowledge.editions.list if edition.id < later]
-        base = earlier[-1] if earlier else base
-    return base, later
-
-
-def _base_of_two(asked: Asked) -> str:
-    """Which of two editions is compared with; the earlier where nothing is said of either: 2019 versus 2022."""
-    earlier = asked.editions[0]
-    if asked.has("op:multiple") and not asked.bases:
-        return multiplied(asked.features) or earlier
-    moves = asked.has("op:up", "op:down") and asked.features.is_claim
-    is_korean = any(span.kind == "josa" for span in asked.features.spans)  # 에 비하면 always tells
-    tells = is_korean or moves or asked.has("op:more", "op:less", "op:multiple")
-    return asked.bases[0] if len(asked.bases) == 1 and tells else earlier
-
-
-def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> tuple[str, str]:
-    """The editions with those whose figures the change is said to lead from and to: 5,520명에서 is from 2021."""
-    if claim is None or claim.before is None or len(asked.editions) == 2:
-        return base, later
-    ends = [_edition_with(end.number, asked) for end in (claim.before, claim.after) if end is not None]
-    if not asked.editions and len(ends) == len({end for end in ends if end}) == len(("before", "after")):
-        return ends[0] or base, ends[1] or later
-    values = asked.metric.values.items()
-    named = [edition for edition, value in values if value.number == claim.before.number and edition < asked.default]
-    if len(named) != 1:
-        return base, later
-    return named[0], asked.default if later == named[0] else later
-
-
-def _edition_with(number: int | float | None, asked: Asked) -> str | None:
-    """The one edition with that figure; None when none or several have it."""
-    having = [edition for edition, value in asked.metric.values.items() if value.number == number]
-    return having[0] if len(having) == 1 else None
-
-
 def _claim_by_edition(asked: Asked) -> Claim | None:
     """The claimed numbers in the order of time, where there is one for every edition that the message names."""
     claim = figure_claim(asked.metric, asked.features) if not _is_exclusive(asked) else None
@@ -784,16 +326,11 @@ def _stated_editions(asked: Asked) -> Question | None:
     if claim is None or not claim.also:
         return None
     numbers = {each.number: each for each in (replace(claim, also=()), *claim.also)}
-    stated = [edition for edition in asked.all_editions if _number_of(asked.metric, edition) in numbers]
-    if {_number_of(asked.metric, edition) for edition in stated} != set(numbers):
+    stated = [edition for edition in asked.all_editions if ranking.number_of(asked.metric, edition) in numbers]
+    if {ranking.number_of(asked.metric, edition) for edition in stated} != set(numbers):
         return None
     first, *others = (each for edition in stated for each in (numbers[asked.metric.values[edition].number],))
     return Question("editions", asked.ids, tuple(stated), claim=replace(first, also=tuple(others)))
-
-
-def _number_of(metric: MetricEntry, edition: str) -> int | float | None:
-    value = metric.values.get(edition)
-    return value.number if value is not None else None
 
 
 def _compare(asked: Asked) -> Question | None:
