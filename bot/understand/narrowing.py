@@ -108,13 +108,13 @@ def is_name(span: Span) -> bool:
 
 #: What stands for something said before, and who is then spoken of.
 _OF_A_PLACE = frozenset({"거기", "거긴", "거기서", "그곳", "그쪽", "we", "us", "our", "ours", "저희", "우리", "my"})
-_OF_A_BODY = frozenset({*_OF_A_PLACE, "it", "its", "they", "them", "their", "those"})
+OF_A_BODY = frozenset({*_OF_A_PLACE, "it", "its", "they", "them", "their", "those"})
 
 
 def points_back(rest: tuple[Span, ...], apart: list[tuple[Span, ...]]) -> bool:
     """Whether the question may be about a place or body that is named beside it: I work for X, how many had we?"""
     names = [span for clause in apart for span in clause if is_name(span)]
-    pointing = _OF_A_PLACE if all("kind:place" in span.meanings for span in names) else _OF_A_BODY
+    pointing = _OF_A_PLACE if all("kind:place" in span.meanings for span in names) else OF_A_BODY
     return bool(names) and any(span.typed in pointing for span in rest)
 
 

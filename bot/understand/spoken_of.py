@@ -14,6 +14,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import KINDS
+from bot.understand.narrowing import OF_A_BODY
 from bot.understand.partial import GENERAL
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 
@@ -86,6 +87,8 @@ def _only_an_event_has(question: Question, found: Features, catalogue: Catalogue
     entry = catalogue.entries[question.entries[0]]
     if not isinstance(entry, MetricEntry) or question.operation != "value" or question.claim is not None:
         return False
+    if any(span.typed in OF_A_BODY or span.typed.endswith("it") for span in found.spans):
+        return False  # how many did it have?
     may_be_of_another = entry.unit.base == "money" or bool(question.carried)
     return not may_be_of_another and bool(found.named & entry.named - _KINDS_OF_ANY - catalogue.little)
 
