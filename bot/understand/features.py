@@ -86,10 +86,13 @@ class Features:
     asks: frozenset[str] = field(init=False)
     operations: frozenset[str] = field(init=False)
     certain: frozenset[str] = field(init=False)
+    is_alternative: bool = field(init=False)
+    is_claim: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """`asks` are the asking words, as `ask:…` meanings, `operations` the words of comparing and calculating, as
-        `op:…` and `per:…` meanings, and `certain` what words mean that cannot mean anything else."""
+        `op:…` and `per:…` meanings, and `certain` what words mean that cannot mean anything else.
+        `is_alternative` tells whether two things are put to choose from, `is_claim` whether something is said and asked if it is so."""
         certain = (frozenset.intersection(*span.readings) for span in self.spans if span.readings)
         derived = {
             "asks": frozenset(meaning for meaning in self.meanings if meaning.startswith("ask:")),
@@ -98,6 +101,10 @@ class Features:
         }
         for name, value in derived.items():
             object.__setattr__(self, name, value)
+        object.__setattr__(self, "is_alternative", _puts_to_choose(self.spans))
+        asks = self.asks - {"ask:list"} - self.implied
+        is_claim = self.has("claim") or self.is_alternative or (self.is_question and not asks)
+        object.__setattr__(self, "is_claim", is_claim)
 
     def place(self, span: Span) -> int | None:
         """The index of the span in which the span begins; None when it was left out."""
@@ -140,19 +147,13 @@ class Features:
         """The operations of words that have no other reading."""
         return self.operations & self.certain
 
-    @property
-    def is_claim(self) -> bool:
-        """Whether the message says something and asks if it is so."""
-        asks = self.asks - {"ask:list"} - self.implied
-        return self.has("claim") or self.is_alternative or (self.is_question and not asks)
 
-    @property
-    def is_alternative(self) -> bool:
-        """Whether the message puts two things to choose from: 코엑스였나 킨텍스였나, 장관이 했어 차관이 했어."""
-        if sum(span.kind == "josa" and span.text in _CHOOSING for span in self.spans) > 1:
-            return True
-        clings = 2 if self.spans and self.spans[-1].kind in {"josa", "ending"} else 1
-        words = [span.typed for span in self.spans]
-        last = words[-clings:]
-        apart = len(words) - clings - _ONE_THING  # something stands between the two
-        return words[-1:] >= ["가"] and any(words[place : place + clings] == last for place in range(1, apart))
+def _puts_to_choose(spans: tuple[Span, ...]) -> bool:
+    """Whether two things are put to choose from: 코엑스였나 킨텍스였나, 장관이 했어 차관이 했어."""
+    if sum(span.kind == "josa" and span.text in _CHOOSING for span in spans) > 1:
+        return True
+    clings = 2 if spans and spans[-1].kind in {"josa", "ending"} else 1
+    words = [span.typed for span in spans]
+    last = words[-clings:]
+    apart = len(words) - clings - _ONE_THING  # something stands between the two
+    return words[-1:] >= ["가"] and any(words[place : place + clings] == last for place in range(1, apart))
