@@ -92,7 +92,10 @@ class Features:
     def __post_init__(self) -> None:
         """`asks` are the asking words, as `ask:…` meanings, `operations` the words of comparing and calculating, as
         `op:…` and `per:…` meanings, and `certain` what words mean that cannot mean anything else.
-        `is_alternative` tells whether two things are put to choose from, `is_claim` whether something is said and asked if it is so."""
+
+        `is_alternative` tells whether two things are put to choose from, `is_claim` whether something is said and
+        asked if it is so.
+        """
         certain = (frozenset.intersection(*span.readings) for span in self.spans if span.readings)
         derived = {
             "asks": frozenset(meaning for meaning in self.meanings if meaning.startswith("ask:")),
