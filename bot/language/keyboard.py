@@ -17,10 +17,13 @@ def to_hangul(latin: str) -> str:
 
 def to_latin(hangul: str) -> str:
     """The Hangul stands as the keys that type it in 2-beolsik; what is not Hangul is kept."""
-    return "".join(map(_keys, hangul))
+    return "".join(_KEYS.get(stroke, stroke) for stroke in strokes(hangul))
 
 
-def _keys(char: str) -> str:
-    letters = disassemble(char) if is_syllable(char) else (char,)
-    strokes = "".join(COMPOUNDS.get(letter, letter) for letter in letters)
-    return "".join(_KEYS.get(stroke, stroke) for stroke in strokes)
+def strokes(hangul: str) -> str:
+    """The letters of the text in the order of their keys, a silent ㅇ among them."""
+    found: list[str] = []
+    for char in hangul:
+        letters = disassemble(char) if is_syllable(char) else (char,)
+        found += [COMPOUNDS.get(letter, letter) for letter in letters]
+    return "".join(found)

@@ -1,5 +1,5 @@
-"""Korean words as they may have been meant, by the keys: one struck too many, left out, beside the right one or out of
-turn."""
+"""Words as they may have been meant, by the keys: one struck too many, left out, beside the right one or out of turn;
+Korean ones by the letters of their syllables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.language import keyboard
-from bot.language.hangul import COMPOUNDS, LEADS, VOWELS, assemble, disassemble, is_syllable
+from bot.language.hangul import COMPOUNDS, LEADS, VOWELS, assemble
+from bot.language.keyboard import strokes
 from bot.language.spelling import BESIDE
 
 #: What people type beside the words, drawn out or at their end.
@@ -26,15 +27,6 @@ _SYLLABLE = re.compile(
 _LATIN = 4
 #: Longer words are not retyped.
 LONGEST = 30
-
-
-def strokes(word: str) -> str:
-    """The letters of the word in the order of their keys, a silent ㅇ among them."""
-    found: list[str] = []
-    for char in word:
-        letters = disassemble(char) if is_syllable(char) else (char,)
-        found += [COMPOUNDS.get(letter, letter) for letter in letters]
-    return "".join(found)
 
 
 def without_laughter(word: str) -> str:

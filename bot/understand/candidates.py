@@ -333,8 +333,8 @@ def _asks_left_by_aspect(
 ) -> frozenset[str]:
     """What the message asks, besides the `asks` that the side answers, and no side of a topic does, or not this one."""
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, named)
-    if _asks_whose_name(features) and not _names_company(entry, catalogue):
-        left |= features.asks & {"ask:name"}
+    if "ask:name" in features.asks and _asks_for_company(features) and not _names_company(entry, catalogue):
+        left |= {"ask:name"}
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()
@@ -438,7 +438,7 @@ def _named_operations(entry: AspectEntry) -> frozenset[str]:
     return frozenset(meaning for meaning in entry.named if meaning.startswith("op:"))
 
 
-def _asks_whose_name(features: Features) -> bool:
+def _asks_for_company(features: Features) -> bool:
     """Whether it is the name of a company that is asked for: 수출한 중소기업 이름."""
     return any(meaning.rpartition("-")[2] == "company" for meaning in asked_head(features))
 

@@ -303,13 +303,15 @@ _QUOTING_JOSA = frozenset({"이라는", "라는", "이란", "란", "이라던", 
 _IN_SO_MANY = frozenset({"in", "outof", "inevery", "outofevery"})
 _AMONG = frozenset({"중", "중에", "중에서", "가운데", "당"})
 
+#: How many spans follow the number in 열 명 중 한 명.
+_ONE_AMONG = 4
 #: How many spans 5분의 1 has.
 _FRACTION = 4
 
 
 def _one_in(spans: tuple[Span, ...], index: int) -> tuple[Number | None, int]:
     """The part that one of so many is, and where it ends: one in fifty, 1 in 10, 열 명 중 한 명."""
-    number, after = spans[index].number, spans[index + 1 : index + 5]
+    number, after = spans[index].number, spans[index + 1 : index + 1 + _ONE_AMONG]
     if number is None:
         return None, index
     whole, end = number.value, index + 1
@@ -317,8 +319,8 @@ def _one_in(spans: tuple[Span, ...], index: int) -> tuple[Number | None, int]:
         begin = index - 2
     elif number.value == 1 and len(after) > 1 and after[0].typed in _IN_SO_MANY and after[1].number is not None:
         begin, whole, end = index, after[1].number.value, index + 3
-    elif len(after) > len(("명", "중", "한")) and after[1].typed in _AMONG and _is_one_more(after):
-        begin, end = index, index + 5
+    elif len(after) == _ONE_AMONG and after[1].typed in _AMONG and _is_one_more(after):
+        begin, end = index, index + 1 + _ONE_AMONG
     else:
         return None, index
     if whole <= 1:

@@ -27,8 +27,6 @@ _SHORT_LATIN, _ALIKE = 7, tuple(map(frozenset, ("aeiouy", "csz", "ckq", "gj", "f
 _UNLIKELIEST = 4
 #: Words of time are not guessed at, as digits are not: 외해 is not 올해.
 _TIMES = ("time:", "year:", "edition:")
-#: How many stretches are remembered with what they are near to.
-_MOST_FOUND = 4000
 #: How long a short word may be as typed; longer ones are found by their letters.
 _SHORT_TYPED = range(3, 6)
 
@@ -68,7 +66,7 @@ class Lexicon:
     _own_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _initials: dict[str, list[str]] = field(default_factory=dict)
     _own_mendable: Mendable | None = None
-    _last_mending: Mending | None = None
+    _mending: Mending | None = None
 
     def __post_init__(self) -> None:
         for head, own in lengths(self.own).items():
@@ -136,10 +134,14 @@ class Lexicon:
         """What finds the near words of one message, in which those words are names."""
         if self._own_mendable is None:
             self._own_mendable = Mendable.of(self.own)
-        last = self._last_mending
-        if last is None or not last.serves(names):
-            last = self._last_mending = Mending(self, (self._own_mendable, mendable()), names)
-        return last
+        mending = self._mending
+        if mending is None or not mending.serves(names):
+            mending = self._mending = Mending(self, (self._own_mendable, mendable()), names)
+        return mending
+
+    def forget(self) -> None:
+        """Nothing of the message that was read stays."""
+        self._mending = None
 
 
 class Mending:
@@ -155,8 +157,8 @@ class Mending:
         self._alike: dict[str, list[tuple[str, str]]] = {}
 
     def serves(self, names: frozenset[str]) -> bool:
-        """Whether the names are the same and there is room for more."""
-        return names == self._names and len(self._found) < _MOST_FOUND
+        """Whether the words are the same that are names."""
+        return names == self._names
 
     def near(self, surface: str) -> tuple[Entry, int] | None:
         """The entry that sounds the same (distance 0) or is one or two slips away; None when there is none."""

@@ -105,7 +105,10 @@ class Reading:
 def read(text: str, lexicon: Lexicon) -> Reading:
     """The best reading; `language` is None when the message has no words that tell it."""
     short = abridged(text)
-    best = _best_reading(_DRAWN_OUT.sub(r"\1", short), lexicon)
+    try:
+        best = _best_reading(_DRAWN_OUT.sub(r"\1", short), lexicon)
+    finally:
+        lexicon.forget()
     return best if len(short) == len(text) else replace(best, is_abridged=True)
 
 
@@ -416,8 +419,8 @@ def _is_scrap(span: Span, *kinds: str) -> bool:
 def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading without a space beside a Korean word that nothing explains, where one word goes over it: 깔 렸음."""
     for _ in range(_MOST_RETYPED):
-        text = utterance(best.text).text
-        offsets = utterance(best.text).offsets
+        read_as = utterance(best.text)
+        text, offsets = read_as.text, read_as.offsets
         places = [offsets[span.start] for span in best.spans if span.kind == "unknown" and span.typed >= "가"]
         beside = [
             match

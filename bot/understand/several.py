@@ -54,9 +54,9 @@ def several_things(
         if len(parts) < len(pieces):
             continue
         parts = _of_one_kind(_akin(_with_later_context(parts, pieces, text, context, catalogue), catalogue))
-        parts = _as_the_first(parts, pieces, text, catalogue)
-        parts = _by_day_as_the_first(parts, pieces, text, catalogue)
-        parts = _as_the_next(_as_the_last(parts, pieces, text, catalogue), pieces, text, context, catalogue)
+        said = [gather(piece, catalogue, text) for piece in pieces]
+        parts = _by_day_as_the_first(_as_the_first(parts, said), said, text, catalogue)
+        parts = _as_the_next(_as_the_last(parts, said, catalogue), pieces, text, context, catalogue)
         if all(isinstance(part, Question) for part in parts):
             questions = [part for part in parts if isinstance(part, Question)]
             found_all = tuple(dict.fromkeys(_of_edition_named(questions, whole, text, catalogue)))
@@ -76,17 +76,15 @@ def _as_claimed(found: Features, whole: Features) -> Features:
     return replace(found, meanings=found.meanings | {"claim"})
 
 
-def _as_the_first(
-    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
-) -> list[Part]:
+def _as_the_first(parts: list[Part], said: list[Features]) -> list[Part]:
     """The parts, those that only name a figure and by how much it moved as the first one did: contracts rose 9.4% and
     consultations 19.9%."""
     first, *others = parts
     if not isinstance(first, Question) or first.operation != "change" or first.claim is None:
         return parts
     told: list[Part] = [first]
-    for part, piece in zip(others, pieces[1:], strict=True):
-        rate = _rate(gather(piece, catalogue, text))
+    for part, found in zip(others, said[1:], strict=True):
+        rate = _rate(found)
         if rate is not None and isinstance(part, Question) and part.operation == "value":
             claim = replace(number_claim(rate), direction=first.claim.direction)
             told.append(replace(first, entries=part.entries, claim=claim))
@@ -114,9 +112,7 @@ def _without_announcement(pieces: tuple[tuple[Span, ...], ...]) -> tuple[tuple[S
     return pieces[1:] if number is not None and counts and number.value <= _MOST_THINGS else pieces
 
 
-def _as_the_last(
-    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
-) -> list[Part]:
+def _as_the_last(parts: list[Part], said: list[Features], catalogue: Catalogue) -> list[Part]:
     """The parts, those that only name a figure asked what the last one asks: 관람객과 참가 기업은 얼마나 늘었나? how
     much did visitors and exhibitors rise?"""
     last = parts[-1]
@@ -124,12 +120,11 @@ def _as_the_last(
         return parts
     if last.operation != "change" and (last.operation != "editions" or len(last.editions) < 2):
         return parts
-    found = [gather(piece, catalogue, text) for piece in pieces]
-    asks_once = _asks_how_much(found[0]) and not any(each.asks or _asks_how_much(each) for each in found[1:])
+    asks_once = _asks_how_much(said[0]) and not any(each.asks or _asks_how_much(each) for each in said[1:])
     if asks_once:
         last = replace(last, claim=None)
     told: list[Part] = []
-    for part, each in zip(parts[:-1], found, strict=False):
+    for part, each in zip(parts[:-1], said, strict=False):
         alike = each.is_silent or (asks_once and not (each.operations or each.editions or each.numbers))
         is_value = isinstance(part, Question) and part.operation == "value"
         meant = replace(last, entries=part.entries) if isinstance(part, Question) and is_value else None
@@ -140,9 +135,7 @@ def _as_the_last(
     return [*told, last]
 
 
-def _by_day_as_the_first(
-    parts: list[Part], pieces: tuple[tuple[Span, ...], ...], text: str, catalogue: Catalogue
-) -> list[Part]:
+def _by_day_as_the_first(parts: list[Part], said: list[Features], text: str, catalogue: Catalogue) -> list[Part]:
     """The parts, those that only name a figure averaged by the day where the first one is: 하루 평균 상담액과
     계약액."""
     first, *others = parts
@@ -150,8 +143,7 @@ def _by_day_as_the_first(
     if not isinstance(first, Question) or not is_by_day or first.claim is not None or text.count("?") > 1:
         return parts
     averaged: list[Part] = []
-    for part, piece in zip(others, pieces[1:], strict=True):
-        found = gather(piece, catalogue, text)
+    for part, found in zip(others, said[1:], strict=True):
         is_plain = isinstance(part, Question) and part.operation == "value" and part.claim is None
         says_no_more = not (found.operations or found.numbers or found.has("total"))
         if isinstance(part, Question) and is_plain and says_no_more and catalogue.metric(part.entries[0]).metric.daily:

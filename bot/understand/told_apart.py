@@ -655,7 +655,7 @@ def _is_which_number(spans: tuple[Span, ...], place: int) -> bool:
 
 def _with_what_about(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without an *about* that ends what something is asked to be about: the 21, what is that about?"""
-    if len(spans) < len(("what", "about")) or spans[-1].typed != "about":
+    if not spans or spans[-1].typed != "about":
         return spans
     asked = any(each.meanings & {"ask:what"} and each.clause == spans[-1].clause for each in spans)
     return spans[:-1] if asked else spans

@@ -56,7 +56,7 @@ def _between_ends(found: Features, before: Question, last: Question, catalogue: 
         return None
     metric = catalogue.metric(last.entries[0])
     by_size = sorted(last.editions, key=lambda each: metric.values[each].number if each in metric.values else 0)
-    if not metric.values.keys() >= set(by_size) or len(by_size) < len(("least", "most")):
+    if not metric.values.keys() >= set(by_size) or len(by_size) < 2:
         return None
     first, second = sorted((by_size[0], by_size[-1]))
     measure: Measure = "multiple" if found.has("op:multiple") else "amount"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from bot.language.keyboard import to_hangul, to_latin
@@ -215,3 +217,11 @@ def test_initials_stand_for_what_the_release_speaks_of() -> None:
     """ㅂㄷㅊ is 반도체 where semiconductors are spoken of, and nothing at an expo without them."""
     assert read("ㅂㄷㅊ", trade().lexicon).text == "반도체"
     assert read("ㅂㄷㅊ", expo().lexicon).text == "ㅂㄷㅊ"
+
+
+def test_nothing_of_a_message_stays() -> None:
+    """What was typed is in none of the tables once the message is read, slips or not."""
+    lexicon = expo().lexicon
+    read("콴람객 이 몇명이나 와쓸까", lexicon)
+
+    assert "콴람객".encode() not in pickle.dumps(lexicon)
