@@ -146,6 +146,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
         left -= {"ask:title"}  # the headline is where the figure was seen
     of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
+    of_editions = of_editions or features.certainly("count") or features.certainly("amount")
     if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
         left |= {"ask:list"}
     asks_day = features.has("day", "ask:day") or asks_for_day(features)

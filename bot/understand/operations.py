@@ -395,7 +395,8 @@ def _several(asked: Asked) -> Question | None:
         stated = _stated_editions(asked)
         if stated is not None:
             return stated
-    if asked.has("op:editions") and (not asked.editions or asked.has("op:compare")):
+    lists = asked.has("op:editions") or (asked.has("ask:list") and asked.is_single)
+    if lists and (not asked.editions or asked.has("op:compare")):
         every = asked.every_edition
         return Question("editions", asked.ids, every) if len(every) >= 2 else None
     if asked.has("op:compare") and asked.is_single and not asked.editions:
