@@ -110,7 +110,7 @@ def surpasses_edition(spans: tuple[Span, ...], index: int) -> bool:
         return False
     is_named = False
     for before in reversed(spans[:index]):
-        if before.kind == "year" or any(each.startswith("edition:") for each in before.meanings):
+        if _names_time(before):
             return True
         owns = before.kind == "josa" and (not is_named or before.text == "의")
         is_named = is_named or _is_korean_name(before)
@@ -225,7 +225,8 @@ def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
     """Whether a Korean word after the edition compares with it: 2019년보다, 2019년 대비, 2019년을 앞질렀나."""
     names, is_owner, is_object = True, False, False
     is_bare = True
-    for before, following in itertools.pairwise(spans[index : index + _REACH]):
+    near = spans[index : index + _REACH]
+    for before, following, then in zip(near, near[1:], (*near[2:], None), strict=False):
         if following.kind == "josa" and following.text in BASE_JOSA:
             return before.typed not in _IT  # 2022년엔 그보다 많았나
         is_weak = following.text in {"더", "비교"} or "op:same" in following.meanings
@@ -248,6 +249,8 @@ def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
         goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
         is_named = names and _is_korean_name(following)
         ends = following.kind == "josa" and following.text in _SUBJECT_JOSA
+        if ends and then is not None and then.meanings & _BOUNDS and then.typed[:1] >= "ㄱ":
+            return True  # 작년 수준은 넘었나
         if ends or not (goes_on or is_named):
             break
         is_bare = is_bare and not is_named

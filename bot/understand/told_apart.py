@@ -99,6 +99,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_each,
         _with_divisions,
         _with_this_time,
+        _with_levels,
         _with_years_listed,
         _with_what_explained,
         _with_times_told,
@@ -184,6 +185,20 @@ def _with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _with_levels(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 수준 saying nothing after the year or the number that it is the level of: 2019년 수준엔 못 미쳤나."""
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if span.typed == "수준" and index and _is_level(spans[index - 1])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_level(span: Span) -> bool:
+    return span.kind in {"year", "number"} or any(each.startswith(("edition:", "unit:", "time:")) for each in span.meanings)
 
 
 def _with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -649,8 +664,11 @@ def _is_which_number(spans: tuple[Span, ...], place: int) -> bool:
     """Whether the span belongs to a 몇 번 that follows the number it asks for: 번호는 몇 번."""
     first = place if spans[place].typed.startswith("몇") else place - 1
     asked = "".join(span.typed for span in spans[first : first + 2] if span.kind != "josa")
-    before = [span for span in spans[:first] if span.kind not in {"josa", "skip"}][-1:]
-    return asked.startswith("몇번") and bool(before) and "ask:contact" in before[0].meanings
+    before = [span for span in spans[:first] if span.kind not in {"josa", "skip", "ending"}][-1:]
+    is_certain = bool(before) and any(reading <= {"ask:contact"} for reading in before[0].readings)
+    after = spans[first + 2 : first + 3]
+    calls = bool(before) and len(before[0].readings) > 1 and bool(after) and after[0].kind not in {"josa", "ending"}
+    return asked.startswith("몇번") and is_certain and not calls
 
 
 def _with_what_about(spans: tuple[Span, ...]) -> tuple[Span, ...]:
