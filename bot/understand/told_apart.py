@@ -51,6 +51,9 @@ _HELD = (frozenset({"hold"}),)
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
+_THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
+_JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
+_JOINS = frozenset({"and", "or"})
 _POINTING = frozenset({"that", "the", "this", "your", "its"})
 _WHAT, _WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
 _COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
@@ -178,12 +181,26 @@ def _with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, 이번 read as this year's edition where something is compared with it: 2019년이 이번보다 넓었나."""
+    """The spans, 이번 read as this year's edition where something is compared with it, or it is joined with a year:
+    2019년이 이번보다 넓었나, 2019년하고 이번하고."""
     return tuple(
         span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
-        if span.typed == "이번" and index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+        if span.typed in _THIS_TIME and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index))
         else span
         for index, span in enumerate(spans)
+    )
+
+
+def _is_compared_with(spans: tuple[Span, ...], index: int) -> bool:
+    return index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+
+
+def _is_joined_with_year(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span stands in one breath with a year: 2019년하고 이번, 이번이랑 2021년, 2019 or this time."""
+    before, after = spans[max(0, index - 2) : index], spans[index + 1 : index + 3]
+    return any(
+        len(pair) > 1 and pair[far].kind == "year" and (pair[1 - far].text in _JOINING or pair[1 - far].meanings & _JOINS)
+        for pair, far in ((before, 0), (after, 1))
     )
 
 
