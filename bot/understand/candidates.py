@@ -362,7 +362,7 @@ def _is_ask(meaning: str) -> bool:
 
 def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool) -> frozenset[str]:
     """What the message asks of something else than the side tells of: how many there were, on what day it was; and
-    where nothing but an asking word speaks for the side, who published it and how long that took."""
+    where nothing but an asking word speaks for the side, who said or published it and how long that took."""
     left = frozenset[str]()
     if (features.asks_count and "count" not in entry.explains) or features.counters:
         left |= {"ask:many"}
@@ -370,7 +370,9 @@ def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool
         left |= {"ask:when"}
     if only_asked and "ask:duration" in features.asks:
         left |= _other_duration(features)
-    if only_asked and features.certainly("release") and "release" not in entry.explains:
+    says = features.certainly("say") and "say" not in entry.named and not entry.topic_names
+    releases = features.certainly("release") and "release" not in entry.explains
+    if only_asked and (says or releases):
         left |= features.asks & entry.answers & {"ask:who"}
     return left
 

@@ -70,7 +70,16 @@ def _going_on(found: Features, complete: list[Candidate], context: Context, cata
         part = asked_likewise(found, last, catalogue) or _named_with_any(found, alone, context, catalogue)
         if part is not None:
             return part
-    return figure_of_last_edition(alone, found, last, catalogue) if alone is not None else None
+    if alone is not None:
+        return figure_of_last_edition(alone, found, last, catalogue)
+    return Talk("source") if _asks_who_says_so(found, last, catalogue) else None
+
+
+def _asks_who_says_so(found: Features, last: Question, catalogue: Catalogue) -> bool:
+    """Whether nothing is asked but who said what a figure was: the release does."""
+    is_figure = isinstance(catalogue.entries.get(last.entries[0]), MetricEntry)
+    asks = found.asks == {"ask:who"} and found.has("say") and found.named <= catalogue.little
+    return is_figure and asks and not (found.operations or found.editions or found.numbers or found.unknown)
 
 
 def _about_the_reply(found: Features, catalogue: Catalogue) -> Talk | None:

@@ -200,7 +200,7 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
     asks_quantity = any(found.certainly(ask) for ask in QUANTITY_ASKS)
-    says_no_more = not (found.items or found.operations or found.has("edition", "unit:percent"))
+    says_no_more = not (found.items or found.operations or found.has("counter:time", "unit:percent"))
     if found.editions and (says_no_more or not asks_quantity) and not found.has("amount"):
         named = {mention.edition for mention in found.editions}
         having = [metric for metric in metrics if named <= set(metric.values)]

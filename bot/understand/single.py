@@ -164,6 +164,9 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
         fitting, key=lambda candidate: (round(candidate.score, 3), bool(candidate.matched & head), _is_named(candidate))
     )
     rivals = [candidate for candidate in fitting if candidate is best or _rivals(candidate, best)]
+    if found.has("say") and "ask:what" in found.asks:  # what is said about CES is not what CES is
+        rivals = [each for each in rivals if _tells_what_was_said(each)] or rivals
+        best = best if best in rivals else rivals[0]
     if len(rivals) > 1:
         questions = tuple(dict.fromkeys(_question(rival, found, catalogue) for rival in rivals))
         answerable = tuple(question for question in questions if isinstance(question, Question))
@@ -221,6 +224,10 @@ def _is_guessed(candidate: Candidate, found: Features) -> bool:
         return False
     naming = [span for span in found.spans if span.meanings & candidate.matched]
     return bool(naming) and all(span.slips and len(to_jamo(span.typed)) < _LONG for span in naming)
+
+
+def _tells_what_was_said(candidate: Candidate) -> bool:
+    return isinstance(candidate.entry, AspectEntry) and "statement" in candidate.entry.aspect.asks
 
 
 def _counts_things(candidate: Candidate) -> bool:
