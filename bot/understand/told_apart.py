@@ -47,7 +47,8 @@ _LONGEST_ON_THE_YEAR = 4
 #: What is left out has so many words at most, before the *out* that says so.
 _EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
 _AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
-_HELD = (frozenset({"hold"}),)
+_HELD, _SAID = (frozenset({"hold"}),), (frozenset({"say"}),)
+_DID, _WORDS_SPOKEN = frozenset("하했한할"), frozenset({"말", "말씀", "얘기", "이야기", "소리"})
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
@@ -120,6 +121,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_hearsay_told,
         _with_phone_numbers,
         _with_moves_to_a_place,
+        _with_words_spoken,
     ):
         spans = tell(spans)
     return spans
@@ -216,6 +218,21 @@ def _with_levels(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _is_level(span: Span) -> bool:
     return span.kind in {"year", "number"} or any(each.startswith(("edition:", "unit:", "time:")) for each in span.meanings)
+
+
+def _with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 하다 read as saying after the words that somebody spoke: 누가 그런 말을 했어."""
+    return tuple(
+        span._replace(readings=_SAID, meanings=_SAID[0])
+        if span.meanings == _HELD[0] and span.typed[:1] in _DID and _follows_words(spans[:index])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _follows_words(before: tuple[Span, ...]) -> bool:
+    named = [span for span in before if span.kind != "josa"][-1:]
+    return bool(named) and named[0].typed in _WORDS_SPOKEN
 
 
 def _with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
