@@ -122,6 +122,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_phone_numbers,
         _with_moves_to_a_place,
         _with_words_spoken,
+        _with_things_taken_off,
     ):
         spans = tell(spans)
     return spans
@@ -218,6 +219,16 @@ def _with_levels(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _is_level(span: Span) -> bool:
     return span.kind in {"year", "number"} or any(each.startswith(("edition:", "unit:", "time:")) for each in span.meanings)
+
+
+def _with_things_taken_off(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *take off* read as leaving out what stands after it, and not as growth: if you take off the contracts."""
+    return tuple(
+        span._replace(readings=(_EXCLUDES,), meanings=_EXCLUDES)
+        if span.typed == "takeoff" and index + 1 < len(spans) and spans[index + 1].typed in _POINTING
+        else span
+        for index, span in enumerate(spans)
+    )
 
 
 def _with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
