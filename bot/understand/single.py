@@ -23,6 +23,7 @@ from bot.understand.accounting import (
 from bot.understand.affirmed import in_full
 from bot.understand.beside import with_edition_beside, with_year_beside
 from bot.understand.candidates import Candidate, find_candidates
+from bot.understand.carried import of_each_edition
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, number_fits, says_else
 from bot.understand.constructions import asks_thing_itself
@@ -62,7 +63,7 @@ def one_thing(
         part = counted_of_last(to_the_same_extent(part, found, last), found, last, catalogue)
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
-        part = untold_of_figure(part, found, last, catalogue)
+        part = of_each_edition(untold_of_figure(part, found, last, catalogue), found, last, catalogue)
     return in_full(part, found, catalogue) if isinstance(part, Question) else part
 
 

@@ -200,10 +200,10 @@ def _is_compared_with(spans: tuple[Span, ...], index: int) -> bool:
 
 def _is_joined_with_year(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span stands in one breath with a year: 2019년하고 이번, 이번이랑 2021년, 2019 or this time."""
-    before, after = spans[max(0, index - 2) : index], spans[index + 1 : index + 3]
+    nearest_first = (spans[max(0, index - 2) : index][::-1], spans[index + 1 : index + 3])
+    pairs = (pair for pair in nearest_first if len(pair) > 1)
     return any(
-        len(pair) > 1 and pair[far].kind == "year" and (pair[1 - far].text in _JOINING or pair[1 - far].meanings & _JOINS)
-        for pair, far in ((before, 0), (after, 1))
+        year.kind == "year" and (joining.text in _JOINING or bool(joining.meanings & _JOINS)) for joining, year in pairs
     )
 
 
@@ -218,11 +218,12 @@ def _with_levels(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_level(span: Span) -> bool:
-    return span.kind in {"year", "number"} or any(each.startswith(("edition:", "unit:", "time:")) for each in span.meanings)
+    tells = any(each.startswith(("edition:", "unit:", "time:")) for each in span.meanings)
+    return tells or span.kind in {"year", "number"}
 
 
 def _with_things_taken_off(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *take off* read as leaving out what stands after it, and not as growth: if you take off the contracts."""
+    """The spans, *take off* read as leaving out what stands after it, not as growth: if you take off the contracts."""
     return tuple(
         span._replace(readings=(_EXCLUDES,), meanings=_EXCLUDES)
         if span.typed == "takeoff" and index + 1 < len(spans) and spans[index + 1].typed in _POINTING
