@@ -57,7 +57,8 @@ def of_each_edition(part: Part, found: Features, last: Question, catalogue: Cata
     picked, told = catalogue.entries[part.entries[0]], catalogue.entries.get(last.entries[0])
     if not isinstance(picked, MetricEntry) or not isinstance(told, MetricEntry) or picked.metric.id != told.id:
         return part
-    if picked.id == told.id or last.operation != "editions" or not is_part_of_that(found.spans):
+    goes_on = is_part_of_that(found.spans) or found.is_silent
+    if picked.id == told.id or last.operation != "editions" or not goes_on:
         return part
     of_each = Question("editions", part.entries, _having(part.entries[0], last, catalogue), carried=last.entries)
     return of_each if is_held(of_each, catalogue) else part

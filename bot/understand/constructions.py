@@ -317,9 +317,11 @@ def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:
-    """The change that *up* or *down* right before a number tells: up 9.4% on 2019."""
-    for before, span in itertools.pairwise(spans):
-        if before.typed in _MOVES and span.kind == "number":
+    """The change that *up* or *down* right before a number or the year that it leads from tells: up 9.4% on 2019, up on
+    2019."""
+    for before, span, after in zip(spans, spans[1:], (*spans[2:], None), strict=False):
+        is_since = span.typed in _FROM_THERE and after is not None and after.kind == "year"
+        if before.typed in _MOVES and (span.kind == "number" or is_since):
             return frozenset({"op:change", _MOVES[before.typed]})
     return frozenset()
 

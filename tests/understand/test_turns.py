@@ -193,10 +193,14 @@ def test_an_edition_is_held_against_the_one_spoken_of(turns: tuple[str, ...], ve
         (("연도별 참가 기업", "그중 국내 기업은 몇 개?"), "2021년 180개"),
         (("2021년 참가 기업은?", "그중 해외는 몇 개?"), "2021년 해외 참가 기업은 5개"),
         (("연도별 관람객 수", "그중 올해 외국인은 몇 명?"), "2022년 외국인 관람객은 620명"),
+        (("visitors each year?", "and foreigners?"), "895 in 2019, 620 in 2022"),
+        (("연도별 외국인 관람객", "합계는?"), "1,515명"),
+        (("visitors each year?", "total?"), "61,697"),
+        (("visitors in 2019 and 2022?", "average?"), "28,088"),
     ],
 )
-def test_what_is_picked_out_is_told_of_each_edition(turns: tuple[str, ...], said: str) -> None:
-    """Of all the editions told of, unless the message names one."""
+def test_what_goes_on_from_several_editions_is_told_of_all_of_them(turns: tuple[str, ...], said: str) -> None:
+    """Unless the message names one."""
     assert said in reply_to(*turns).headline
 
 
@@ -221,6 +225,8 @@ def test_what_was_spoken_of_is_gone_on_about(turns: tuple[str, ...], said: str) 
     [
         ("바이어들이 왔어?", "몇 명?"),
         ("K-City", "몇 명?"),
+        ("차관이 누구야?", "연락처 알려줘"),
+        ("계약액은?", "관람객보다 얼마나 적어?"),
         ("로드쇼는 어디서 해?", "그건 누가 말했어?"),
         ("how many visitors", "who said there would be more next year?"),
     ],
