@@ -90,6 +90,7 @@ def _counter_of(asked: Asked) -> MetricEntry | None:
 def share(asked: Asked) -> Question | None:
     """One figure as a share of another; None when no share is asked for or claimed."""
     percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
+    percent_alone = percent_alone and not changing.is_percent_more(asked)
     says_no_more = not asked.has("op:change", "op:difference", "op:more", "op:less", "op:up", "op:down")
     is_set_against = len(asked.metrics) == 2 and asked.has("op:compare") and says_no_more  # 상담액에 비해 몇 %
     percent_alone = percent_alone or (asked.asks_percent and is_set_against)
