@@ -6,7 +6,7 @@ import re
 
 from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.gather import gather
 from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
@@ -98,19 +98,21 @@ def counted(
     spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue
 ) -> tuple[Question, ...] | None:
     """The offered figures that count what the message counts, where it asks nothing but how many of that; None when it
-    asks something else: buyers? and from how many places?"""
+    asks something else, or names what none of them counts: buyers? and from how many places?"""
     found = gather(spans, catalogue, text) if offered else None
     if found is None or found.unknown or not found.counters or "ask:many" not in found.asks:
         return None
-    says_more = found.named - catalogue.little - GENERAL or found.operations or found.numbers or found.editions
+    things = {COUNTED[counter] for counter in found.counters.intersection(COUNTED)}
+    says_more = found.named - catalogue.little - things or found.operations or found.numbers or found.editions
     if says_more or found.has("claim") or found.asks - QUANTITY_ASKS:
         return None
     metrics = [catalogue.entries[question.entries[0]] for question in offered]
-    return tuple(
+    counting = tuple(
         question
         for question, entry in zip(offered, metrics, strict=True)
         if isinstance(entry, MetricEntry) and not found.counters.isdisjoint(entry.counters)
     )
+    return None if not counting and things - {"person"} else counting
 
 
 def _place(text: str, count: int) -> int | None:

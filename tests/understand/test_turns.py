@@ -210,6 +210,7 @@ def test_what_goes_on_from_several_editions_is_told_of_all_of_them(turns: tuple[
         (("바이어들이 왔어?", "몇 군데?"), "61"),
         (("Did any buyers come?", "from how many countries?"), "21"),
         (("how many in 2021?", "how many people"), "5,520"),
+        (("바이어들이 왔어?", "부스는 몇 개?"), "1,548"),
         (("What is the plan for the expo like CES?", "who said that"), "Gil Byeong-u"),
         (("how many projects does K-City support?", "who said that"), "Lee Won-jae"),
         (("부스 몇 개야?", "누가 말한 거야?"), "보도자료"),
