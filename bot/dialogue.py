@@ -14,7 +14,7 @@ from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.language.normalise import MAX_LENGTH
 from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, is_no_choice, of_one_thing, refuses_all, wants_all
+from bot.understand.choosing import chosen, counted, is_no_choice, of_one_thing, refuses_all, wants_all
 from bot.understand.context import Context
 from bot.understand.interpret import Interpretation, every_number, interpret
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
@@ -81,6 +81,10 @@ def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretat
         return Interpretation(offered, ("all that was asked back",))
     if is_no_choice(reading.text, offered):
         return Interpretation((Unanswerable("no-such-choice", (str(len(offered)),)),), ("no such choice",))
+    told = counted(reading.spans, reading.text, offered, knowledge)
+    if told is not None:
+        none = (Unanswerable("not-in-release", near=offered[0].entries),)
+        return Interpretation(told or none, ("counted of what was asked back",))
     picked = chosen(reading.spans, reading.text, offered, knowledge)
     return Interpretation((picked,), ("chosen from what was asked back",)) if picked else None
 

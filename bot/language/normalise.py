@@ -25,6 +25,10 @@ _ORDINARY = re.compile(r"[A-Za-z0-9가-힣 !\"#$%&'()*+,./:;<=>?@\[\\\]_{|}~-]*"
 _DASH = re.compile(r"(?<![ㄱ-ㅣ])ㅡ(?![ㄱ-ㅣ])")
 #: Between words a plus joins: countries + organisations.
 _PLUS = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])|(?<=[^\W\d_] )\+(?= [^\W\d_])")
+#: What is to be worked out, and the signs that are said aloud in it, in Korean and in English.
+_FORMULA = re.compile(r"(.*\w\s*(?:[+−]| - )\s*\w.*?)\s*=[\s?]*")
+_SIGNS = {"+": (" 더하기 ", " plus "), "-": (" 빼기 ", " minus "), "−": (" 빼기 ", " minus ")}
+_SIGN = re.compile(r"\s*([+−]|(?<= )-(?= ))\s*")
 _SPACE = re.compile(r"\s+")
 _JAMO = re.compile("[ㄱ-ㅣ]")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
@@ -56,12 +60,21 @@ def clean(text: str) -> str:
     if "'s" in text:
         text = _POSSESSIVE.sub(_without_possessive, text)
     text = _DASH.sub("", text)
+    formula = _FORMULA.fullmatch(text)
+    if formula is not None:
+        text = _said_aloud(formula[1])
     text = _PLUS.sub("&", text)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
     if _JAMO.search(text):
         text = " ".join(map(_mend_jamo, text.split()))
     return _SPACE.sub(" ", text).strip()
+
+
+def _said_aloud(terms: str) -> str:
+    """The question for what the terms come to, with their signs as words: 2021 상담액 더하기 2022 상담액?"""
+    is_english = terms.isascii()
+    return _SIGN.sub(lambda sign: _SIGNS[sign[1]][is_english], terms) + "?"
 
 
 def _folded(text: str) -> str:

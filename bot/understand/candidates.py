@@ -146,6 +146,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     if features.asks & QUANTITY_ASKS or features.has("amount", "count"):
         left -= {"ask:title"}  # the headline is where the figure was seen
     of_editions = features.has("op:editions") or (features.has("op:rank") and features.has("edition"))
+    of_editions = of_editions or features.certainly("count") or features.certainly("amount")
     if "ask:list" in features.asks and not of_editions and len(features.editions) < 2:
         left |= {"ask:list"}
     asks_day = features.has("day", "ask:day") or asks_for_day(features)
@@ -361,7 +362,7 @@ def _is_ask(meaning: str) -> bool:
 
 def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool) -> frozenset[str]:
     """What the message asks of something else than the side tells of: how many there were, on what day it was; and
-    where nothing but an asking word speaks for the side, who published it and how long that took."""
+    where nothing but an asking word speaks for the side, who said or published it and how long that took."""
     left = frozenset[str]()
     if (features.asks_count and "count" not in entry.explains) or features.counters:
         left |= {"ask:many"}
@@ -369,7 +370,9 @@ def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool
         left |= {"ask:when"}
     if only_asked and "ask:duration" in features.asks:
         left |= _other_duration(features)
-    if only_asked and features.certainly("release") and "release" not in entry.explains:
+    says = features.certainly("say") and "say" not in entry.named and not entry.topic_names
+    releases = features.certainly("release") and "release" not in entry.explains
+    if only_asked and (says or releases):
         left |= features.asks & entry.answers & {"ask:who"}
     return left
 

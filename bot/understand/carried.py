@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import is_part_of_that
 from bot.understand.entries import Entry, MetricEntry
 from bot.understand.features import EditionMention, Features
 from bot.understand.kinds import QUANTITY_ASKS
 from bot.understand.mentions import is_told_of
-from bot.understand.operations import metric_question
+from bot.understand.operations import is_held, metric_question
 from bot.understand.question import Part, Question, Unanswerable
 from bot.understand.span import Span
 
@@ -46,6 +47,29 @@ def figure_of_last_edition(alone: Candidate, found: Features, last: Question, ca
     if edition not in entry.values and not (entry.part and edition in entry.metric.values and entry.part.values):
         return None
     return figure_going_on((entry,), found, last, catalogue)
+
+
+def of_each_edition(part: Part, found: Features, last: Question, catalogue: Catalogue) -> Part:
+    """The part; where it picks some out of what was told of several editions, their figures of all of those: 연도별
+    관람객은? 그중 외국인은 몇 명? of those, how many were from abroad?"""
+    if not isinstance(part, Question) or part.operation != "value" or found.editions or part.claim:
+        return part
+    picked, told = catalogue.entries[part.entries[0]], catalogue.entries.get(last.entries[0])
+    if not isinstance(picked, MetricEntry) or not isinstance(told, MetricEntry) or picked.metric.id != told.id:
+        return part
+    goes_on = is_part_of_that(found.spans) or found.is_silent
+    if picked.id == told.id or last.operation != "editions" or not goes_on:
+        return part
+    of_each = Question("editions", part.entries, _having(part.entries[0], last, catalogue), carried=last.entries)
+    return of_each if is_held(of_each, catalogue) else part
+
+
+def _having(entry: str, last: Question, catalogue: Catalogue) -> tuple[str, ...]:
+    """The editions told of last that the release has the figure for."""
+    metric = catalogue.metric(entry)
+    left_out = (part for part in metric.metric.parts if part.rest is not None and part.rest == metric.rest)
+    counted = next((catalogue.metric(f"{metric.metric.id}.{part.id}") for part in left_out), metric)
+    return tuple(edition for edition in last.editions if edition in counted.values)
 
 
 def _is_measured_again(entry: Entry, found: Features, last: Question) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.understand.asked import Asked
 from bot.understand.claims import change_claim
 from bot.understand.constructions import names_change
 from bot.understand.mentions import multiplied
 from bot.understand.question import Claim, Question
+
+_IN_PERCENT = frozenset({"unit:percent", "op:percent"})
+_MORE_OR_LESS, _STILL = frozenset({"op:more", "op:less"}), frozenset({"더", "정도", "쯤", "나"})
 
 
 def change(asked: Asked) -> Question | None:
@@ -49,11 +54,20 @@ def _speaks_of_change(asked: Asked) -> bool:
     if asked.has("op:exclude") and len(asked.editions) == 2:
         return True  # 2022년에서 2019년을 빼면
     two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less", "op:same")
-    if compares and not asked.editions and asked.features.is_claim and not asked.features.numbers:
+    says_change = asked.features.is_claim or is_percent_more(asked)
+    if compares and not asked.editions and says_change and not asked.features.numbers:
         return True
     if asked.bases:
         return compares or asked.has("op:compare") or asked.asks_percent
     return compares and (two or (len(asked.editions) == 1 and asked.asks_percent))
+
+
+def is_percent_more(asked: Asked) -> bool:
+    """Whether it is asked by what percentage there were more or fewer: what percent fewer, 몇 퍼센트 더 적어."""
+    said = [span for span in asked.features.spans if span.kind != "josa" and span.typed not in _STILL]
+    return not asked.features.numbers and any(
+        before.meanings & _IN_PERCENT and span.meanings & _MORE_OR_LESS for before, span in itertools.pairwise(said)
+    )
 
 
 def between(asked: Asked) -> tuple[str, str]:

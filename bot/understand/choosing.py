@@ -6,10 +6,10 @@ import re
 
 from bot.understand.candidates import find_candidates
 from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.gather import gather
-from bot.understand.kinds import SPECIFIC_ASKS
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
 from bot.understand.partial import GENERAL
 from bot.understand.question import Question
 from bot.understand.span import Span
@@ -92,6 +92,27 @@ def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
     if place is not None:
         return offered[place]
     return _named(spans, text, offered, catalogue)
+
+
+def counted(
+    spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue
+) -> tuple[Question, ...] | None:
+    """The offered figures that count what the message counts, where it asks nothing but how many of that; None when it
+    asks something else, or names what none of them counts: buyers? and from how many places?"""
+    found = gather(spans, catalogue, text) if offered else None
+    if found is None or found.unknown or not found.counters or "ask:many" not in found.asks:
+        return None
+    things = {COUNTED[counter] for counter in found.counters.intersection(COUNTED)}
+    says_more = found.named - catalogue.little - things or found.operations or found.numbers or found.editions
+    if says_more or found.has("claim") or found.asks - QUANTITY_ASKS:
+        return None
+    metrics = [catalogue.entries[question.entries[0]] for question in offered]
+    counting = tuple(
+        question
+        for question, entry in zip(offered, metrics, strict=True)
+        if isinstance(entry, MetricEntry) and not found.counters.isdisjoint(entry.counters)
+    )
+    return None if not counting and things - {"person"} else counting
 
 
 def _place(text: str, count: int) -> int | None:

@@ -24,6 +24,7 @@ _ADNOMINAL = ("난", "한", "든", "른", "진", "은", "된", "뛴", "던")
 #: How a figure is told that something else is asked of.
 _STATED = ("인데", "이었는데", "였는데", "이던", "이었던", "였던", "이었다가", "였다가", "이었지만", "였지만", "이지만")
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
+_HOW_MANY_MORE = ("howmany", "howmuch")
 #: A bare number below this is no amount of money.
 _SMALLEST_AMOUNT = 1_000_000
 #: A bare number that is so many times a count is no number of such things.
@@ -243,7 +244,7 @@ def _by_how_much(metric: MetricEntry, features: Features, *, without: frozenset[
 
 def _claimed_numbers(metric: MetricEntry, features: Features, *, in_percent: bool) -> list[Number]:
     """The numbers of the metric's kind; none when the number is what is asked for."""
-    if features.has("ask:many", "ask:much"):
+    if features.has("ask:many", "ask:much") or any(span.typed.startswith(_HOW_MANY_MORE) for span in features.spans):
         return []
     return [number for number in features.numbers if number_fits(metric, number, in_percent=in_percent)]
 

@@ -10,7 +10,9 @@ from bot.understand.span import Span
 
 _PLURAL = ("s", "people", "staff")
 _HOW_FAR = frozenset({"howfar", "howmuch"})
+_IN_PERCENT = frozenset({"unit:percent", "op:percent"})
 _MOVES = {"up": "op:up", "down": "op:down"}
+_FROM_THERE = frozenset({"on", "from", "since", "against", "over", "versus", "vs", "comparedwith", "comparedto"})
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
 _ADVERB_ENDINGS = ("게", "히", "이")
 _ADNOMINAL_FINALS = ("ㄴ", "ㄹ")
@@ -175,6 +177,17 @@ def counts_the_editions(spans: tuple[Span, ...], index: int) -> bool:
     return not any(meaning.startswith("counter:") for meaning in following.meanings)
 
 
+def counted_editions(spans: tuple[Span, ...], index: int, subject: frozenset[str]) -> int | None:
+    """Where the noun stands that makes a number of editions of the number before the index: 3개 대회, 세 번의 행사, 3
+    editions; None when it is a number of anything else."""
+    if index < len(spans) and spans[index].text == "의":
+        index += 1
+    if index >= len(spans) or spans[index].clause != spans[index - 1].clause:
+        return None
+    readings, held = spans[index].readings, {"edition"} | subject
+    return index if readings and all(reading <= held for reading in readings) else None
+
+
 def is_attribute(spans: tuple[Span, ...], index: int) -> bool:
     """Whether a describing word stands with what it describes: the famous show, 유명한 행사; not in *was it famous*."""
     span = spans[index]
@@ -304,17 +317,23 @@ def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:
-    """The change that *up* or *down* right before a number tells: up 9.4% on 2019."""
-    for before, span in itertools.pairwise(spans):
-        if before.typed in _MOVES and span.kind == "number":
+    """The change that *up* or *down* right before a number or the year that it leads from tells: up 9.4% on 2019, up on
+    2019."""
+    for before, span, after in zip(spans, spans[1:], (*spans[2:], None), strict=False):
+        is_since = span.typed in _FROM_THERE and after is not None and after.kind == "year"
+        if before.typed in _MOVES and (span.kind == "number" or is_since):
             return frozenset({"op:change", _MOVES[before.typed]})
     return frozenset()
 
 
 def moved_how_far(spans: tuple[Span, ...]) -> frozenset[str]:
-    """The change that *up* or *down* tells of which it is asked how far it went: how far up was it on 2019?"""
-    for before, span in itertools.pairwise(spans):
-        if before.typed in _HOW_FAR and span.typed in _MOVES:
+    """The change that *up* or *down* tells of which it is asked how far it went: how far up was it on 2019, by how much
+    is the turnout up since 2019?"""
+    asks = (span.typed in _HOW_FAR or bool(span.meanings & _IN_PERCENT) for span in spans)
+    opens = next((place for place, is_asked in enumerate(asks) if is_asked), len(spans))
+    for before, span, after in zip(spans[opens:], spans[opens + 1 :], (*spans[opens + 2 :], None), strict=False):
+        leads = after is None or after.typed in _FROM_THERE or after.clause != span.clause
+        if span.typed in _MOVES and (before.typed in _HOW_FAR or leads):
             return frozenset({"op:change", _MOVES[span.typed]})
     return frozenset()
 

@@ -9,6 +9,7 @@ from bot.understand.asked import Asked
 from bot.understand.claims import figure_claim, number_claim
 from bot.understand.constructions import AUXILIARIES
 from bot.understand.entries import MetricEntry
+from bot.understand.left_out import says_what_remains
 from bot.understand.pairs import (
     are_alike,
     as_fraction,
@@ -89,6 +90,7 @@ def _counter_of(asked: Asked) -> MetricEntry | None:
 def share(asked: Asked) -> Question | None:
     """One figure as a share of another; None when no share is asked for or claimed."""
     percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
+    percent_alone = percent_alone and not changing.is_percent_more(asked)
     says_no_more = not asked.has("op:change", "op:difference", "op:more", "op:less", "op:up", "op:down")
     is_set_against = len(asked.metrics) == 2 and asked.has("op:compare") and says_no_more  # 상담액에 비해 몇 %
     percent_alone = percent_alone or (asked.asks_percent and is_set_against)
@@ -140,7 +142,8 @@ def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
 
 def ratio(asked: Asked) -> Question | None:
     """How many times one figure the other is; None when that is not asked of two."""
-    if len(asked.metrics) != 2 or not asked.has("op:multiple", "op:difference") or not are_alike(*asked.metrics):
+    relates = asked.has("op:multiple", "op:difference") or says_what_remains(asked.features.spans)
+    if len(asked.metrics) != 2 or not relates or not are_alike(*asked.metrics):
         return None
     measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
     pair = (asked.metrics[0], asked.metrics[1])

@@ -70,7 +70,16 @@ def _going_on(found: Features, complete: list[Candidate], context: Context, cata
         part = asked_likewise(found, last, catalogue) or _named_with_any(found, alone, context, catalogue)
         if part is not None:
             return part
-    return figure_of_last_edition(alone, found, last, catalogue) if alone is not None else None
+    if alone is not None:
+        return figure_of_last_edition(alone, found, last, catalogue)
+    return Talk("source") if _asks_who_says_so(found, last, catalogue) else None
+
+
+def _asks_who_says_so(found: Features, last: Question, catalogue: Catalogue) -> bool:
+    """Whether nothing is asked but who said what a figure was: the release does."""
+    is_figure = isinstance(catalogue.entries.get(last.entries[0]), MetricEntry)
+    asks = found.asks == {"ask:who"} and found.has("say") and found.named <= catalogue.little
+    return is_figure and asks and not (found.operations or found.editions or found.numbers or found.unknown)
 
 
 def _about_the_reply(found: Features, catalogue: Catalogue) -> Talk | None:
@@ -85,14 +94,17 @@ def _about_the_reply(found: Features, catalogue: Catalogue) -> Talk | None:
 
 
 def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
-    """The whole figure, where a part of it was asked for and the message says nothing but total: no, the total."""
+    """The whole figure, where a part of it was asked for and the message says nothing but total: no, the total; or the
+    sum of the editions that were told."""
     entry = catalogue.entries.get(last.entries[0])
     in_unit = any(meaning.startswith("unit:") for meaning in found.meanings)
     asks_more = in_unit or found.certain_operations or found.asks - QUANTITY_ASKS
     says_more = asks_more or found.editions or found.numbers or found.named - catalogue.little - {"place"}
-    if not found.has("total") or says_more or not isinstance(entry, MetricEntry) or entry.whole_id is None:
+    if not found.has("total") or says_more or not isinstance(entry, MetricEntry):
         return None
-    if len(last.entries) > 1:
+    if last.operation == "editions" and len(last.entries) == 1:
+        return Question("sum", last.entries, last.editions, carried=last.entries)
+    if len(last.entries) > 1 or entry.whole_id is None:
         return None  # a share of the whole has the whole in it
     return replace(last, entries=(entry.whole_id,), claim=None, carried=last.entries)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
 from bot.language.numbers import NumberSpan, last_place
 from bot.understand.catalogue import Catalogue
@@ -15,6 +16,7 @@ from bot.understand.constructions import (
     asks_name_of_person,
     asks_which_edition,
     content,
+    counted_editions,
     counted_noun,
     counters_asked,
     counts_in,
@@ -87,6 +89,8 @@ _DENIED: dict[Degree | None, Degree] = {
     None: "under",
 }
 _UNITS = ("counter:", "unit:", "op:")
+#: So many of what was held are no editions: 301개 행사.
+_MANY = 10
 
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
@@ -187,7 +191,12 @@ class _Sorting:
                 self._of_numbers.update(range(index, index + _FRACTION))
             elif span.kind == "number" and span.number and index not in self._of_numbers:
                 number, last = _number(spans, index, span.number)
-                self.numbers.append(number)
+                noun = counted_editions(spans, last + 1, catalogue.subject) if 1 < number.value < _MANY else None
+                if noun is not None and number.value == len(catalogue.knowledge.editions.list):
+                    self.meanings.add("op:editions")
+                    self._of_numbers.update(range(index, noun + 1))
+                    continue
+                self.numbers.append(number if noun is None else replace(number, unit="edition"))
                 self._of_numbers.update(range(index + 1, last + 1))
 
     def _take_figure(self, index: int, span: Span) -> None:

@@ -114,9 +114,17 @@ def counts_people(features: Features) -> bool:
     return bool(features.items) and features.items[-1].meanings >= {"count", "person"}
 
 
+def _is_share_of_money(features: Features) -> bool:
+    """Whether a share of money is asked for: what share of the money went to foreign firms; not of the amount of
+    visitors."""
+    named = any(span.meanings == {"amount"} and not span.typed.endswith("of") for span in features.spans)
+    return named and features.has("op:share", "unit:percent")
+
+
 def counts(entry: MetricEntry, features: Features) -> bool:
     """Whether the counting words of the question fit what the entry counts."""
     names_amount = features.certainly("amount") and not features.operations - _OF_ONE
+    names_amount = names_amount or _is_share_of_money(features)
     if names_amount and entry.unit.base == "count" and "amount" not in entry.explains:
         return False
     if features.certainly("count") and entry.unit.base == "money" and not features.has("amount", "ask:much"):

@@ -31,6 +31,14 @@ _THINGS = frozenset({"거", "것", "건", "것들", "거는"})
 _PICKED_OUT = frozenset({"따로", "따로만"})
 
 
+def says_what_remains(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked what is left of one thing without another: what was left of it, 빼고 남는 돈."""
+    taken = [place for place, span in enumerate(spans) if span.meanings & {"op:exclude", "op:difference"}]
+    return any("left" in spans[place].typed or "remain" in spans[place].typed for place in taken) or (
+        bool(taken) and any(span.typed.startswith("남") for span in spans[taken[0] :])
+    )
+
+
 def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without what stands before 말고 where something else follows: 관람객 말고 외국 기업."""
     spans = _without_contrasted(_without_denied(_without_declined(_without_examples(spans))))

@@ -65,6 +65,7 @@ _OBJECT_JOSA = frozenset({"을", "를"})
 _SURPASSES = frozenset({"op:more", *_BOUNDS})
 #: What points back to something that was spoken of.
 _IT = frozenset({"그", "그거", "그것", "이", "이거", "이것", "그때", "그수치", "그숫자", "그해"})
+_THAT = frozenset({"that", "then", "it"})
 #: How words begin that make a standard of the edition before them: 2019년 수준을 회복했나, 2019년을 기준으로.
 _STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기준으로", "기준")
 #: What makes a beginning of the year before it.
@@ -109,7 +110,7 @@ def surpasses_edition(spans: tuple[Span, ...], index: int) -> bool:
         return False
     is_named = False
     for before in reversed(spans[:index]):
-        if before.kind == "year" or any(each.startswith("edition:") for each in before.meanings):
+        if _names_time(before):
             return True
         owns = before.kind == "josa" and (not is_named or before.text == "의")
         is_named = is_named or _is_korean_name(before)
@@ -189,9 +190,33 @@ def _is_beaten(spans: tuple[Span, ...], index: int) -> bool:
     return bool(before) and "beat" in before[-1].meanings
 
 
+def _is_pointed_back_to(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether something is compared with the edition by a word that points back at it, from beside the edition that is
+    told of: 2019년에 250개였다던데 올해는 그거보다 몇 개 더, in 2019 it was 250, how many more than that this year."""
+    place = next((place for place in range(index + 1, len(spans) - 1) if _points_at_base(spans, place)), None)
+    if place is None:
+        return False
+    before = [each for each in range(place) if _names_time(spans[each])]
+    told_after = any(map(_names_time, spans[place + 1 :]))
+    return before[-1:] == [index] if told_after else len(before) > 1 and before[-2] == index
+
+
+def _points_at_base(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether a word that points back stands there as what something is compared with: 그거보다, than that."""
+    span, following = spans[place], spans[place + 1]
+    if span.typed in _IT:
+        return following.kind == "josa" and following.text in BASE_JOSA
+    return span.typed.endswith("than") and following.typed in _THAT
+
+
+def _names_time(span: Span) -> bool:
+    names = any(each.startswith(("time:", "edition:")) for each in span.meanings)
+    return span.kind == "year" or (names and span.typed not in _IT)
+
+
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
     """Whether something is compared with the edition at the index: 2019년보다, 2019년 관람객에 비해, than in 2019."""
-    if spans[index].typed in YEAR_ON_YEAR or _is_beaten(spans, index):
+    if spans[index].typed in YEAR_ON_YEAR or _is_beaten(spans, index) or _is_pointed_back_to(spans, index):
         return True
     return _is_base_by_what_follows(spans, index) or _is_base_by_what_precedes(spans, index)
 
@@ -200,7 +225,8 @@ def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
     """Whether a Korean word after the edition compares with it: 2019년보다, 2019년 대비, 2019년을 앞질렀나."""
     names, is_owner, is_object = True, False, False
     is_bare = True
-    for before, following in itertools.pairwise(spans[index : index + _REACH]):
+    near = spans[index : index + _REACH]
+    for before, following, then in zip(near, near[1:], (*near[2:], None), strict=False):
         if following.kind == "josa" and following.text in BASE_JOSA:
             return before.typed not in _IT  # 2022년엔 그보다 많았나
         is_weak = following.text in {"더", "비교"} or "op:same" in following.meanings
@@ -223,6 +249,8 @@ def _is_base_by_what_follows(spans: tuple[Span, ...], index: int) -> bool:
         goes_on = following.kind in {"josa", "skip", "ending"} or following.meanings & {"edition", "hold", "result"}
         is_named = names and _is_korean_name(following)
         ends = following.kind == "josa" and following.text in _SUBJECT_JOSA
+        if ends and then is not None and then.meanings & _BOUNDS and then.typed[:1] >= "ㄱ":
+            return True  # 작년 수준은 넘었나
         if ends or not (goes_on or is_named):
             break
         is_bare = is_bare and not is_named

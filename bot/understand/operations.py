@@ -18,7 +18,7 @@ from bot.understand.claims import TIMES, direction_claim, figure_claim, number_f
 from bot.understand.constructions import takes_part
 from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features, Number
-from bot.understand.left_out import told_to_be_left_out, told_to_be_picked_out
+from bot.understand.left_out import says_what_remains, told_to_be_left_out, told_to_be_picked_out
 from bot.understand.mentions import BASE_JOSA
 from bot.understand.pairs import (
     are_comparable,
@@ -276,7 +276,8 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
     if _asks_for_figure(features, catalogue):
         every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
         return ranking.rank_changes(Asked(every, features, catalogue))
-    pair = find_pair(features, candidates, catalogue) if features.has(*_RELATING) else None
+    relates = features.has(*_RELATING) or says_what_remains(features.spans)
+    pair = find_pair(features, candidates, catalogue) if relates else None
     pair = pair or (find_separate(features, candidates, catalogue) if sets_two_apart(features) else None)
     question = metric_question(pair, features, catalogue) if pair else None
     if question is None:
@@ -395,7 +396,8 @@ def _several(asked: Asked) -> Question | None:
         stated = _stated_editions(asked)
         if stated is not None:
             return stated
-    if asked.has("op:editions") and (not asked.editions or asked.has("op:compare")):
+    lists = asked.has("op:editions") or (asked.has("ask:list") and asked.is_single)
+    if lists and (not asked.editions or asked.has("op:compare")):
         every = asked.every_edition
         return Question("editions", asked.ids, every) if len(every) >= 2 else None
     if asked.has("op:compare") and asked.is_single and not asked.editions:

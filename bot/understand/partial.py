@@ -187,7 +187,8 @@ def _says_when(entry: AspectEntry, found: Features) -> bool:
 
 
 def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:
-    """What a message without any name may mean: money for "how much", what changed for "how much more"."""
+    """What a message without any name may mean: money for "how much", what changed for "how much more", what is counted
+    for "how many in 2021"."""
     metrics = catalogue.index.wholes
     if found.numbers and not found.operations:
         held = catalogue.index.holding(number.value for number in found.numbers)
@@ -199,9 +200,12 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
     asks_quantity = any(found.certainly(ask) for ask in QUANTITY_ASKS)
-    if found.editions and not asks_quantity and not found.has("amount"):
+    says_no_more = not (found.items or found.operations or found.has("counter:time", "unit:percent"))
+    if found.editions and (says_no_more or not asks_quantity) and not found.has("amount"):
         named = {mention.edition for mention in found.editions}
-        return [metric for metric in metrics if named <= set(metric.values)]
+        having = [metric for metric in metrics if named <= set(metric.values)]
+        counted = [metric for metric in having if metric.unit.base == "count" and counts(metric, found)]
+        return counted if asks_quantity else having
     if found.has(
         "counter:country",
         "counter:government",

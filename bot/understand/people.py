@@ -81,14 +81,17 @@ def about_the_one_meant(part: Part, questions: tuple[Question, ...], catalogue: 
 
 
 def told_of_person(part: Part, found: Features, last: Question, catalogue: Catalogue) -> Part:
-    """The part, or a decline by name where it would tell what another person said, or what was held, when it is asked
-    what the one spoken of said, or whether he came."""
+    """The part, or a decline by name where it would tell what another person said, or how to reach him, or what was
+    held, when it is asked what the one spoken of said, his number, or whether he came."""
     asked = catalogue.entries.get(last.entries[0])
     people = _people_of(last, catalogue)
     if not people or not isinstance(asked, AspectEntry) or found.has(*catalogue.people, *catalogue.bearers):
         return part
     questions = part.questions if isinstance(part, Ambiguous) else (part,) if isinstance(part, Question) else ()
     spoken_of = [_people_of(each, catalogue) for each in questions]
+    if questions and "ask:contact" in found.asks and people.isdisjoint(frozenset().union(*spoken_of)):
+        near = tuple(each.entries[0] for each in questions)
+        return Unanswerable("not-in-release", entry=asked.id, near=near, ask="ask:contact")
     says = "ask:statement" in found.asks or (found.has("say") and "ask:what" in found.asks)
     of_another = says and any(each and people.isdisjoint(each) for each in spoken_of)
     comes = found.has("come", "go", "participate") and not found.numbers and bool(questions)

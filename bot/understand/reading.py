@@ -47,10 +47,12 @@ _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 _FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
 #: A syllable that is typed three times or more.
 _DRAWN_OUT = re.compile(r"([가-힣])\1{2,}")
-#: A particle that stands alone in front of an asking word, or a polite one at the end.
+#: A particle that stands alone in front of an asking word, or of what compares, or a polite one at the end.
 _LOOSE_PARTICLE = re.compile(
     r"(?<=[가-힣]) (?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)"
     r"(?= (?:몇|얼마|어디|언제|누구|누가|뭐|무엇|무슨|총 |왜|어떻))"
+    r"|(?<![은는이가을를에의서로도] )보다"
+    r"(?=(?:는|도)? (?:몇|얼마|더|덜|많|적|늘|줄|넓|좁|높|낮|크|큰|컸|작|훨씬)|[?!.]*$)"
     r"|요(?=[?!.]*$))"
 )
 #: A word that is said again at once.
@@ -579,8 +581,11 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
         before = digits.group() if digits else ""
         if before + word not in likeliest:
             spellings = hangulise(word, _MOST_SPELLINGS)
-            likeliest[before + word] = min(
-                spellings, key=lambda candidate: _cost(before + candidate, lexicon), default=word
+            particle = spellings and len(spellings[0]) > 1 and spellings[0] in lexicon.words.josa
+            likeliest[before + word] = (
+                spellings[0]
+                if particle
+                else min(spellings, key=lambda candidate: _cost(before + candidate, lexicon), default=word)
             )
         return likeliest[before + word]
 

@@ -23,6 +23,7 @@ from bot.understand.accounting import (
 from bot.understand.affirmed import in_full
 from bot.understand.beside import with_edition_beside, with_year_beside
 from bot.understand.candidates import Candidate, find_candidates
+from bot.understand.carried import of_each_edition
 from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, number_fits, says_else
 from bot.understand.constructions import asks_thing_itself
@@ -62,7 +63,7 @@ def one_thing(
         part = counted_of_last(to_the_same_extent(part, found, last), found, last, catalogue)
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
-        part = untold_of_figure(part, found, last, catalogue)
+        part = of_each_edition(untold_of_figure(part, found, last, catalogue), found, last, catalogue)
     return in_full(part, found, catalogue) if isinstance(part, Question) else part
 
 
@@ -164,6 +165,9 @@ def _decide(found: Features, complete: list[Candidate], catalogue: Catalogue) ->
         fitting, key=lambda candidate: (round(candidate.score, 3), bool(candidate.matched & head), _is_named(candidate))
     )
     rivals = [candidate for candidate in fitting if candidate is best or _rivals(candidate, best)]
+    if found.has("say") and "ask:what" in found.asks:  # what is said about CES is not what CES is
+        rivals = [each for each in rivals if _tells_what_was_said(each)] or rivals
+        best = best if best in rivals else rivals[0]
     if len(rivals) > 1:
         questions = tuple(dict.fromkeys(_question(rival, found, catalogue) for rival in rivals))
         answerable = tuple(question for question in questions if isinstance(question, Question))
@@ -221,6 +225,10 @@ def _is_guessed(candidate: Candidate, found: Features) -> bool:
         return False
     naming = [span for span in found.spans if span.meanings & candidate.matched]
     return bool(naming) and all(span.slips and len(to_jamo(span.typed)) < _LONG for span in naming)
+
+
+def _tells_what_was_said(candidate: Candidate) -> bool:
+    return isinstance(candidate.entry, AspectEntry) and "statement" in candidate.entry.aspect.asks
 
 
 def _counts_things(candidate: Candidate) -> bool:

@@ -47,10 +47,14 @@ _LONGEST_ON_THE_YEAR = 4
 #: What is left out has so many words at most, before the *out* that says so.
 _EXCLUDES, _LONGEST_LEFT_OUT = frozenset({"op:exclude"}), 5
 _AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
-_HELD = (frozenset({"hold"}),)
+_HELD, _SAID = (frozenset({"hold"}),), (frozenset({"say"}),)
+_DID, _WORDS_SPOKEN = frozenset("하했한할"), frozenset({"말", "말씀", "얘기", "이야기", "소리"})
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
+_THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
+_JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
+_JOINS = frozenset({"and", "or"})
 _POINTING = frozenset({"that", "the", "this", "your", "its"})
 _WHAT, _WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
 _COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
@@ -99,6 +103,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_each,
         _with_divisions,
         _with_this_time,
+        _with_levels,
         _with_years_listed,
         _with_what_explained,
         _with_times_told,
@@ -116,6 +121,8 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_hearsay_told,
         _with_phone_numbers,
         _with_moves_to_a_place,
+        _with_words_spoken,
+        _with_things_taken_off,
     ):
         spans = tell(spans)
     return spans
@@ -177,13 +184,67 @@ def _with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, 이번 read as this year's edition where something is compared with it: 2019년이 이번보다 넓었나."""
+    """The spans, 이번 read as this year's edition where something is compared with it, or it is joined with a year:
+    2019년이 이번보다 넓었나, 2019년하고 이번하고."""
     return tuple(
         span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
-        if span.typed == "이번" and index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+        if span.typed in _THIS_TIME and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index))
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _is_compared_with(spans: tuple[Span, ...], index: int) -> bool:
+    return index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+
+
+def _is_joined_with_year(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span stands in one breath with a year: 2019년하고 이번, 이번이랑 2021년, 2019 or this time."""
+    nearest_first = (spans[max(0, index - 2) : index][::-1], spans[index + 1 : index + 3])
+    pairs = (pair for pair in nearest_first if len(pair) > 1)
+    return any(
+        year.kind == "year" and (joining.text in _JOINING or bool(joining.meanings & _JOINS)) for joining, year in pairs
+    )
+
+
+def _with_levels(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 수준 saying nothing after the year or the number that it is the level of: 2019년 수준엔 못 미쳤나."""
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if span.typed == "수준" and index and _is_level(spans[index - 1])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_level(span: Span) -> bool:
+    tells = any(each.startswith(("edition:", "unit:", "time:")) for each in span.meanings)
+    return tells or span.kind in {"year", "number"}
+
+
+def _with_things_taken_off(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *take off* read as leaving out what stands after it, not as growth: if you take off the contracts."""
+    return tuple(
+        span._replace(readings=(_EXCLUDES,), meanings=_EXCLUDES)
+        if span.typed == "takeoff" and index + 1 < len(spans) and spans[index + 1].typed in _POINTING
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 하다 read as saying after the words that somebody spoke: 누가 그런 말을 했어."""
+    return tuple(
+        span._replace(readings=_SAID, meanings=_SAID[0])
+        if span.meanings == _HELD[0] and span.typed[:1] in _DID and _follows_words(spans[:index])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _follows_words(before: tuple[Span, ...]) -> bool:
+    named = [span for span in before if span.kind != "josa"][-1:]
+    return bool(named) and named[0].typed in _WORDS_SPOKEN
 
 
 def _with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -649,8 +710,11 @@ def _is_which_number(spans: tuple[Span, ...], place: int) -> bool:
     """Whether the span belongs to a 몇 번 that follows the number it asks for: 번호는 몇 번."""
     first = place if spans[place].typed.startswith("몇") else place - 1
     asked = "".join(span.typed for span in spans[first : first + 2] if span.kind != "josa")
-    before = [span for span in spans[:first] if span.kind not in {"josa", "skip"}][-1:]
-    return asked.startswith("몇번") and bool(before) and "ask:contact" in before[0].meanings
+    before = [span for span in spans[:first] if span.kind not in {"josa", "skip", "ending"}][-1:]
+    is_certain = bool(before) and any(reading <= {"ask:contact"} for reading in before[0].readings)
+    after = spans[first + 2 : first + 3]
+    calls = bool(before) and len(before[0].readings) > 1 and bool(after) and after[0].kind not in {"josa", "ending"}
+    return asked.startswith("몇번") and is_certain and not calls
 
 
 def _with_what_about(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from bot.understand.asked import Asked
 from bot.understand.claims import number_claim, number_fits
 from bot.understand.constructions import totals_editions
 from bot.understand.features import Features, Number
+from bot.understand.pairs import are_alike
 from bot.understand.question import Question
 from bot.understand.span import Span
 
@@ -47,7 +48,8 @@ def _added_up(asked: Asked) -> Question | None:
     if not adds:
         return None
     if not asked.is_single:
-        return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed)
+        adds_up = all(are_alike(asked.metric, other) for other in asked.metrics[1:])
+        return Question("sum", asked.ids, asked.last_edition, edition_assumed=assumed) if adds_up else None
     is_one = len(asked.editions) == 1 and asked.editions[0] in asked.all_editions and not asked.since
     if is_one and not editions_left_out(asked.features):
         return None

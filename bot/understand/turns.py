@@ -178,7 +178,8 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
         is_part = other.whole_id == metric.id and other.part is not None and not other.part.separate
         share = Question("share", (other.id, metric.id), last.editions[-1:], carried=last.entries)
         return share if is_part else _share_of((other, metric), last)
-    if found.has("op:difference") and _is_set_against(found) and are_alike(other, metric):
+    by_how_much = found.has("op:difference") or (found.has("op:more", "op:less") and found.has("ask:much", "ask:many"))
+    if by_how_much and _is_set_against(found) and are_alike(other, metric):
         pair = (other.id, metric.id)
         return Question("ratio", pair, last.editions[-1:], measure="amount", carried=last.entries)
     if found.has("op:sum") and are_alike(other, metric) and not _overlap(other, metric):

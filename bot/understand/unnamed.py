@@ -94,6 +94,9 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
         return together
     if _means_figures_of_before(found, context):
         return Unanswerable("not-understood")  # one figure would be half of what is asked
+    over_all = _over_editions_told(found, last)
+    if over_all is not None:
+        return over_all
     for_each = amount_for_each(found, last, catalogue)
     if for_each is not None:
         return for_each
@@ -120,6 +123,17 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
         same = last.claim if last.operation == "value" else _only_direction(last.claim)
         return replace(question, claim=question.claim or same)
     return question
+
+
+def _over_editions_told(found: Features, last: Question) -> Question | None:
+    """The sum or the average over the editions that were told, where nothing else is asked: 연도별 관람객은? 합계는?"""
+    if last.operation != "editions" or len(last.entries) > 1 or found.editions or found.numbers or found.has("per:day"):
+        return None
+    whole = found.operations - {"op:editions"}
+    if whole == {"op:sum"}:
+        return Question("sum", last.entries, last.editions, carried=last.entries)
+    is_average = whole == {"op:average"}
+    return Question("average", last.entries, last.editions, per="edition", carried=last.entries) if is_average else None
 
 
 def _means_figures_of_before(found: Features, context: Context) -> bool:

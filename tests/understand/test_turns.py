@@ -183,3 +183,63 @@ def test_the_whole_of_a_share_is_no_share() -> None:
 def test_an_edition_is_held_against_the_one_spoken_of(turns: tuple[str, ...], verdict: str) -> None:
     """What is said to have more or less is the edition that is named, unless the message compares with it."""
     assert reply_to(*turns).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("연도별 관람객 수", "이 가운데 외국인은 몇 명이야?"), "2019년 895명, 2022년 620명"),
+        (("exhibitors in 2019 and 2022", "of those, how many were foreign?"), "39 in 2019, 23 in 2022"),
+        (("연도별 참가 기업", "그중 국내 기업은 몇 개?"), "2021년 180개"),
+        (("2021년 참가 기업은?", "그중 해외는 몇 개?"), "2021년 해외 참가 기업은 5개"),
+        (("연도별 관람객 수", "그중 올해 외국인은 몇 명?"), "2022년 외국인 관람객은 620명"),
+        (("visitors each year?", "and foreigners?"), "895 in 2019, 620 in 2022"),
+        (("연도별 외국인 관람객", "합계는?"), "1,515명"),
+        (("visitors each year?", "total?"), "61,697"),
+        (("visitors in 2019 and 2022?", "average?"), "28,088"),
+    ],
+)
+def test_what_goes_on_from_several_editions_is_told_of_all_of_them(turns: tuple[str, ...], said: str) -> None:
+    """Unless the message names one."""
+    assert said in reply_to(*turns).headline
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("바이어들이 왔어?", "몇 군데?"), "61"),
+        (("Did any buyers come?", "from how many countries?"), "21"),
+        (("how many in 2021?", "how many people"), "5,520"),
+        (("바이어들이 왔어?", "부스는 몇 개?"), "1,548"),
+        (("What is the plan for the expo like CES?", "who said that"), "Gil Byeong-u"),
+        (("how many projects does K-City support?", "who said that"), "Lee Won-jae"),
+        (("부스 몇 개야?", "누가 말한 거야?"), "보도자료"),
+    ],
+)
+def test_what_was_spoken_of_is_gone_on_about(turns: tuple[str, ...], said: str) -> None:
+    """What is counted is one of what was asked back, and who said so is who said that."""
+    assert said in reply_to(*turns).headline
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("바이어들이 왔어?", "몇 명?"),
+        ("K-City", "몇 명?"),
+        ("차관이 누구야?", "연락처 알려줘"),
+        ("계약액은?", "관람객보다 얼마나 적어?"),
+        ("로드쇼는 어디서 해?", "그건 누가 말했어?"),
+        ("how many visitors", "who said there would be more next year?"),
+    ],
+)
+def test_no_other_topic_answers_what_is_asked_of_the_one_spoken_of(turns: tuple[str, ...]) -> None:
+    """A count or a speaker that the topic does not have is declined."""
+    assert reply_to(*turns).outcome == "decline"
+
+
+def test_how_many_in_a_year_is_asked_back() -> None:
+    """What is counted in that year may be meant, and no amount of money."""
+    reply = reply_to("how many were there in 2021")
+
+    assert reply.outcome == "clarify"
+    assert [choice.label for choice in reply.choices] == ["visitors in 2021", "exhibitors in 2021"]
