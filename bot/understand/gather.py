@@ -33,6 +33,7 @@ from bot.understand.constructions import (
     without_counters,
 )
 from bot.understand.entries import COUNTED
+from bot.understand.exhibiting import with_exhibiting
 from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.hearsay import reports, without_source
 from bot.understand.left_out import without_comments, without_what_is_not_meant
@@ -94,6 +95,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
+    spans = with_exhibiting(spans, catalogue.lexicon)
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
