@@ -166,7 +166,10 @@ def _asides_of(sentence: list[_Clause], catalogue: Catalogue) -> list[_Clause]:
     asks = "?" in sentence[-1].stop
     if all(harmless) and not asks and _is_told(sentence, catalogue):
         return sentence
-    harmless = [each and not _of_release(clause, catalogue) for each, clause in zip(harmless, sentence, strict=True)]
+    harmless = [
+        each and (_introduces(clause, catalogue) or not _of_release(clause, catalogue))
+        for each, clause in zip(harmless, sentence, strict=True)
+    ]
     first = next((place for place, each in enumerate(harmless) if not each), len(sentence) - 1)
     while first and not (_leads_on(sentence[first - 1], catalogue) and _are_told(sentence[:first], catalogue)):
         first -= 1
@@ -219,6 +222,8 @@ def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
 def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalogue: Catalogue) -> bool:
     if words[0] in AUXILIARIES:
         return False
+    if words[-1] == "here":
+        return True
     if says(words[:_SUBJECT_WITHIN], catalogue.lexicon.words.tellers):
         return True
     return any(
@@ -247,6 +252,8 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
         return False
     if picks_in_order(found):
         return False
+    if _introduces(clause, catalogue):
+        return True
     if found.operations and not (
         names_something(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
     ):
@@ -269,6 +276,16 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
         if span.typed >= "ㄱ" and any(meaning.startswith("ask:") for meaning in span.meanings)
     ]
     return not wishes_for(found.spans, [*named, *asking], catalogue)
+
+
+def _introduces(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether an English clause only says who is here, by what he is: commercial section of an embassy here."""
+    *before, last = clause.words
+    words = catalogue.lexicon.words
+    if last != "here" or words.offices.isdisjoint(before) and words.sources.isdisjoint(before):
+        return False
+    tells = not AUXILIARIES.isdisjoint(before) or any(span.kind == "verb" for span in clause.spans)
+    return not tells and not says(clause.words, words.narrowing)
 
 
 def _breaks_off(spans: tuple[Span, ...]) -> bool:

@@ -35,7 +35,7 @@ from bot.understand.constructions import (
 from bot.understand.entries import COUNTED
 from bot.understand.exhibiting import with_exhibiting
 from bot.understand.features import EditionMention, Features, Item, Number
-from bot.understand.hearsay import reports, without_source
+from bot.understand.hearsay import reports, without_asker, without_source
 from bot.understand.left_out import without_comments, without_what_is_not_meant
 from bot.understand.mentions import (
     BASE_JOSA,
@@ -92,6 +92,7 @@ _UNITS = ("counter:", "unit:", "op:")
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
+    spans = without_asker(spans, catalogue.lexicon)
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))

@@ -1,4 +1,5 @@
 """Who is said to have said it: a boss, a friend, a taxi driver. The source is left out, and what is said is a claim.
+So is who wants to know it, whatever he is called: what stands before *would like to know how many* only asks.
 
 Anybody may be the source, but for whoever the release itself speaks of: 과장님 is the release's, 저희 과장님 is not.
 """
@@ -9,6 +10,7 @@ import itertools
 import re
 
 from bot.understand.lexicon import Lexicon
+from bot.understand.narrowing import OF_A_BODY
 from bot.understand.span import Span
 
 #: How a message says right after the source that it only reports: 팀장님 말씀으로는, 친구가 그러는데.
@@ -39,6 +41,15 @@ _ENGLISH_REPORTS = frozenset(
         "wrote", "writes", "heard",
     }
 )  # fmt: skip
+#: How somebody wants to know or asks, right before what; and what else may follow it than an asking word.
+_WANTS_TO_KNOW = re.compile(
+    r"(?:(?:would|d)(?:like|love)|want(?:s|ed)?|need(?:s|ed)?|(?:is|are|was|were)(?:keen|curious|eager))toknow$"
+    r"|(?:(?:is|are|was|were|has|have|had|keeps?|just|been)asking|(?:has|have|had|just)?asked)(?:me|us)?(?:about)?$"
+    r"|(?:is|are|was|were)wondering$|wonders$"
+)
+_WHETHER = frozenset({"whether", "if"})
+#: How many words may say who asks, with those that say that he does.
+_LONGEST_ASKER = 14
 _LITTLE_BEFORE = frozenset({"the", "a", "an", "my", "our", "his", "her", "one", "of", "some", "this", "that", "your"})
 #: How many words may say whose source it is, and what it does.
 _MOST_BEFORE, _MOST_AFTER = 4, 8
@@ -54,6 +65,43 @@ def without_source(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...
         if end is not None and start is not None and end < len(spans):
             return spans[:start] + spans[end:]
     return spans
+
+
+def without_asker(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The spans without whom a sentence begins with that wants to know the rest: our council would like to know how
+    many; as they are when the rest may be about him."""
+    for index, span in enumerate(spans):
+        begins = not index or spans[index - 1].clause != span.clause
+        end = _end_of_wish(spans, index) if begins and span.typed[:1] < "ㄱ" else None
+        if end is None:
+            continue
+        asker, rest = spans[index:end], spans[end:]
+        speaks_of_him = any(each.typed in OF_A_BODY for each in rest)
+        if speaks_of_him or any(_is_event(each, lexicon) for each in asker):
+            return spans
+        return without_asker(spans[:index] + rest, lexicon)
+    return spans
+
+
+def _is_event(span: Span, lexicon: Lexicon) -> bool:
+    """Whether an event is spoken of, which may be another than the release's."""
+    return span.typed in lexicon.words.events or "kind:occasion" in span.meanings or span.typed.endswith("show")
+
+
+def _end_of_wish(spans: tuple[Span, ...], start: int) -> int | None:
+    """Where the question begins that somebody wants answered, of whom the clause speaks first; None when it does not."""
+    for place in range(start + 1, min(start + 2 + _LONGEST_ASKER, len(spans))):
+        span = spans[place]
+        if span.clause != spans[start].clause or span.kind in {"number", "year", "date"}:
+            return None
+        said = "".join(each.typed for each in spans[start + 1 : place])
+        if any(meaning.startswith("ask:") for meaning in span.meanings) or span.typed in _WHETHER:
+            return place if _WANTS_TO_KNOW.search(said) else None
+        if span.typed == "the" and said.endswith("toknow") and _WANTS_TO_KNOW.search(said):
+            return place
+        if any(meaning.startswith(("op:", "claim")) for meaning in span.meanings):
+            return None
+    return None
 
 
 def _is_said_whole(span: Span, after: tuple[Span, ...], lexicon: Lexicon) -> bool:

@@ -70,6 +70,7 @@ class Tables:
     wishes: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
     keeping: list[str] = field(default_factory=list)
     bringing: list[str] = field(default_factory=list)
     incidental: list[str] = field(default_factory=list)
@@ -133,6 +134,7 @@ def expand() -> Tables:
         "wishes",
         "events",
         "topics",
+        "offices",
         "keeping",
         "bringing",
     ):
