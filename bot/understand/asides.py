@@ -282,7 +282,7 @@ def _introduces(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether an English clause only says who is here, by what he is: commercial section of an embassy here."""
     *before, last = clause.words
     words = catalogue.lexicon.words
-    if last != "here" or words.offices.isdisjoint(before) and words.sources.isdisjoint(before):
+    if last != "here" or (words.offices.isdisjoint(before) and words.sources.isdisjoint(before)):
         return False
     tells = not AUXILIARIES.isdisjoint(before) or any(span.kind == "verb" for span in clause.spans)
     return not tells and not says(clause.words, words.narrowing)

@@ -28,6 +28,8 @@ _PRONOUNS = frozenset({"they", "didthey"})
 _ALL_OF_THEM, _SAYING = frozenset({"들이", "들은"}), frozenset({"word", "verb", "unknown", "number"})
 #: How many spans an object and its verb, or a company and its verb, may stand apart.
 _NEAR = 3
+#: A company and its verb, and nothing else.
+_WHO_AND_WHAT = 2
 
 
 def with_exhibiting(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
@@ -110,19 +112,21 @@ def _names_companies(spans: tuple[Span, ...]) -> bool:
 def _said_of_places(spans: tuple[Span, ...], place: int, lexicon: Lexicon) -> set[int]:
     """Where it is said of the booths counted at the place that the companies had them, all of them: how many booths did
     they man, 업체들이 차린 부스는 몇 개."""
-    if not spans[place].meanings & _PLACES:
+    taken = spans[place]
+    if not taken.meanings & _PLACES:
         return set()
-    if spans[place].typed >= "ㄱ":
-        opening = [index for index, span in enumerate(spans[:place]) if span.kind in _SAYING]
-        runs = len(opening) == 2 and spans[opening[0] + 1].typed in _ALL_OF_THEM
+    if taken.typed >= "ㄱ":
+        said = [index for index in range(place) if spans[index].kind in _SAYING]
+        is_of_all = len(said) == _WHO_AND_WHAT and spans[said[1] - 1].typed in _ALL_OF_THEM
+    elif _is_counted(spans, place):
+        after = range(place + 1, len(spans))
+        said = [index for index in after if spans[index].kind in _SAYING and "claim" not in spans[index].meanings]
+        if len(said) == 1 and any(spans[index].typed in _PRONOUNS for index in range(place + 1, said[0])):
+            return set(said) if _is_exhibiting(spans[said[0]], taken, lexicon) else set()
+        whose = "".join(span.typed for span in spans[said[0] - 1 : said[0] + 1]) if said else ""
+        is_of_all = len(said) == _WHO_AND_WHAT and whose.startswith("the") and whose.endswith("s")
     else:
-        opening = [index for index, span in enumerate(spans) if index > place and span.kind in _SAYING]
-        opening = [index for index in opening if not spans[index].meanings & {"claim"}]
-        whose = spans[opening[0] - 1].typed + spans[opening[0]].typed if len(opening) == 2 else ""
-        pronoun = any(span.typed in _PRONOUNS for span in spans[place + 1 : place + 1 + _NEAR])
-        if pronoun and len(opening) == 1 and _is_counted(spans, place):
-            return set(opening) if _is_exhibiting(spans[opening[0]], spans[place], lexicon) else set()
-        runs = whose.startswith("the") and whose.endswith("s") and _is_counted(spans, place)
-    if not runs or not spans[opening[0]].meanings & _COMPANIES:
         return set()
-    return set(opening) if _is_exhibiting(spans[opening[1]], spans[place], lexicon) else set()
+    if not is_of_all or not spans[said[0]].meanings & _COMPANIES:
+        return set()
+    return set(said) if _is_exhibiting(spans[said[1]], taken, lexicon) else set()

@@ -44,7 +44,7 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _end_of_name(spans: tuple[Span, ...], place: int) -> int:
-    """Where the nouns end that are left out at the place, before what stands for the like of them: 상담 같은 거 말고."""
+    """Where the nouns end that are left out at the place, before what stands for their like: 상담 같은 거 말고."""
     if spans[place - 1].typed not in _THINGS:
         return place
     return place - 2 if place > 2 and spans[place - 2].typed in _LIKE else place - 1
