@@ -83,6 +83,8 @@ _ASKED = ("나", "나요", "니", "냐", "까", "까요", "습니까", "가요",
 #: Said after what is told: 답답하네 진짜.
 _BESIDES = frozenset({"진짜", "정말", "아주", "참"})
 _FRAGMENT = frozenset({"요", "이요", "은요", "는요", "만요", "도요", "쪽요"})
+#: Of an office and no other word so somebody says where he is from: 대사관인데요.
+_OFFICE_AND_COPULA, _IS_ONE = 2, ("인데", "입니다", "이에요", "예요", "이라서", "라서", "이거든", "거든", "입니다만")
 #: How far in an English sentence the subject may stand: ok so i'm …
 _SUBJECT_WITHIN = 4
 _SHORTEST_PAST, _SHORTEST_TELLING = 5, 3
@@ -264,7 +266,8 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     if not all(_is_beside_the_point(clause, span, catalogue) for span in _of_release(clause, catalogue)):
         return False
     named += found.unknown
-    if says_what_is_meant(clause.spans, catalogue) or ((named or found.items) and says(clause.words, words.narrowing)):
+    picks = (named or found.items) and says(_without_manner(clause), words.narrowing)
+    if picks or says_what_is_meant(clause.spans, catalogue):
         return False
     if any(is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
         return False
@@ -279,13 +282,24 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
 
 
 def _introduces(clause: _Clause, catalogue: Catalogue) -> bool:
-    """Whether an English clause only says who is here, by what he is: commercial section of an embassy here."""
+    """Whether a clause only says who is here, by what he is: commercial section of an embassy here, 대사관인데요."""
     *before, last = clause.words
     words = catalogue.lexicon.words
+    if last >= "ㄱ":
+        office, *copula = clause.spans[-_OFFICE_AND_COPULA:]
+        is_office = office.typed in words.offices and not any(span.kind == "josa" for span in clause.spans[:-1])
+        return is_office and all(span.kind == "josa" and span.typed.startswith(_IS_ONE) for span in copula)
     if last != "here" or (words.offices.isdisjoint(before) and words.sources.isdisjoint(before)):
         return False
     tells = not AUXILIARIES.isdisjoint(before) or any(span.kind == "verb" for span in clause.spans)
     return not tells and not says(clause.words, words.narrowing)
+
+
+def _without_manner(clause: _Clause) -> tuple[str, ...]:
+    """The words of the clause without the last, where that only tells how to answer: 한 줄로만요."""
+    *before, last = clause.spans
+    tells_how = last.kind == "josa" and last.typed.startswith("만") and bool(before) and before[-1].kind == "skip"
+    return clause.words[:-1] if tells_how else clause.words
 
 
 def _breaks_off(spans: tuple[Span, ...]) -> bool:

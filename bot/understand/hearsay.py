@@ -130,11 +130,18 @@ def _is_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> bool:
 
 
 def _says_so(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> bool:
-    """Whether whoever is named is only said to say so, whatever he is called: 상공회의소에서 그러던데."""
-    if spans[index].kind not in {"word", "unknown"} or spans[index].text in lexicon.own or spans[index].typed < "가":
+    """Whether whoever is named is only said to say so, whatever he is called: 상공회의소에서 그러던데, the chamber of
+    commerce says; the release's own people may be asked for what they said."""
+    if spans[index].kind not in {"word", "unknown"} or spans[index].text in lexicon.own:
         return False
-    after = [each.typed for each in spans[index + 1 : index + 1 + _MOST_AFTER]]
-    return any(_SAYS_SO.fullmatch("".join(after[: place + 1])) for place in range(len(after)))
+    if spans[index].typed >= "가":
+        after = [each.typed for each in spans[index + 1 : index + 1 + _MOST_AFTER]]
+        return any(_SAYS_SO.fullmatch("".join(after[: place + 1])) for place in range(len(after)))
+    who, following, said = spans[: index + 1], spans[index + 1 : index + 2], spans[index + 2 :]
+    reports_so = any(each.typed in _ENGLISH_REPORTS for each in following)
+    is_of_him = any(each.typed in OF_A_BODY or each.typed == "there" for each in said)
+    asks = any(meaning.startswith("ask:") for each in who for meaning in each.meanings)
+    return reports_so and not (asks or is_of_him or any(_is_event(each, lexicon) for each in who))
 
 
 def _start_of_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> int | None:
@@ -153,7 +160,7 @@ def _start_of_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> i
 
 
 def _means_itself(span: Span) -> list[bool]:
-    own = [all(each.startswith("=") for each in reading) for reading in span.readings]
+    own = [all(each.startswith(("=", "kind:")) for each in reading) for reading in span.readings]
     return [any(own)]
 
 
