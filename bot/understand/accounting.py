@@ -30,6 +30,8 @@ def _is_content(span: Span, found: Features) -> bool:
     before, _ = found.around(span)
     if span.typed == "새" and any(each.unit == "counter:day" for each in found.numbers):
         return False  # 사흘 새
+    if span.typed == "전" and before is not None and before.typed == "기":
+        return True  # 개막하기 전에
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
