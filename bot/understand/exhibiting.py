@@ -15,7 +15,7 @@ _COMPANIES = frozenset({"company", "organisation"})
 _PLACES, _THINGS = frozenset({"booth", "counter:booth", "area"}), frozenset({"product", "thing"})
 #: To have a place, to show things, and only to look at them.
 _SETTING_UP, _SHOWING = frozenset({"set-up", "hold", "participate", "show"}), frozenset({"show", "participate"})
-_LOOKING = frozenset({"see", "come"})
+_LOOKING, _COMING = frozenset({"see", "come"}), frozenset({"come", "participate"})
 _QUANTITIES = frozenset({"ask:many", "count"})
 _TAKES_PART = (frozenset({"participate"}),)
 #: Words that say whose they are and pick none of them; *the* booths may be everybody's.
@@ -23,11 +23,11 @@ _OWN = frozenset({"a", "an", "their", "own", "its"})
 _OF_A_VERB = frozenset({"ㄴ", "ㄹ"})
 #: What describes companies without saying what they do: 외국, 국내; and what else may be counted as one.
 _WHENCE, _HEADS = frozenset({"foreign", "domestic"}), frozenset({"counter:company", "counter:place", *_COMPANIES})
-_SUBJECT, _OBJECT = frozenset({"이", "가", "들이", "은", "는", "들은", "에서"}), frozenset({"을", "를", "도", "까지"})
+_SUBJECT, _OBJECT = frozenset({"이", "가", "들이", "은", "는", "들은", "에서", "이나", "나"}), frozenset({"을", "를", "도", "까지"})
 _PRONOUNS = frozenset({"they", "didthey"})
 _ALL_OF_THEM, _SAYING = frozenset({"들이", "들은"}), frozenset({"word", "verb", "unknown", "number"})
 #: How many spans an object and its verb, or a company and its verb, may stand apart.
-_NEAR = 3
+_NEAR, _LONGEST_SUBJECT = 3, 5
 #: A company and its verb, and nothing else.
 _WHO_AND_WHAT = 2
 
@@ -63,7 +63,11 @@ def _english_verb(spans: tuple[Span, ...], place: int, lexicon: Lexicon) -> int 
     verb = place - 1
     while verb >= 0 and spans[verb].typed in _OWN:
         verb -= 1
-    if verb < 1 or spans[verb].clause != spans[place].clause or not _is_exhibiting(spans[verb], spans[place], lexicon):
+    comes_with = verb > 1 and spans[verb].typed == "with" and bool(spans[verb - 1].meanings & _COMING)
+    verb -= comes_with
+    if verb < 1 or spans[verb].clause != spans[place].clause:
+        return None
+    if not comes_with and not _is_exhibiting(spans[verb], spans[place], lexicon):
         return None
     for subject in range(verb - 1, max(-1, verb - 1 - _NEAR), -1):
         span = spans[subject]
@@ -103,7 +107,7 @@ def _korean_verb(spans: tuple[Span, ...], place: int, lexicon: Lexicon) -> int |
 
 def _names_companies(spans: tuple[Span, ...]) -> bool:
     """Whether the subject that the spans end with is how many companies: 몇 개 업체가, 업체 몇 곳이."""
-    near = spans[-1 - _NEAR :]
+    near = spans[-_LONGEST_SUBJECT:]
     return any(span.meanings & {*_COMPANIES, "counter:company"} for span in near) and any(
         span.meanings & _QUANTITIES or span.kind == "number" for span in near
     )
