@@ -23,7 +23,10 @@ _OWN = frozenset({"a", "an", "their", "own", "its"})
 _OF_A_VERB = frozenset({"ㄴ", "ㄹ"})
 #: What describes companies without saying what they do: 외국, 국내; and what else may be counted as one.
 _WHENCE, _HEADS = frozenset({"foreign", "domestic"}), frozenset({"counter:company", "counter:place", *_COMPANIES})
-_SUBJECT, _OBJECT = frozenset({"이", "가", "들이", "은", "는", "들은", "에서", "이나", "나"}), frozenset({"을", "를", "도", "까지"})
+_SUBJECT, _OBJECT = (
+    frozenset({"이", "가", "들이", "은", "는", "들은", "에서", "이나", "나"}),
+    frozenset({"을", "를", "도", "까지"}),
+)
 _PRONOUNS = frozenset({"they", "didthey"})
 _ALL_OF_THEM, _SAYING = frozenset({"들이", "들은"}), frozenset({"word", "verb", "unknown", "number"})
 #: How many spans an object and its verb, or a company and its verb, may stand apart.

@@ -70,6 +70,7 @@ class Tables:
     wishes: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    preparing: list[str] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     keeping: list[str] = field(default_factory=list)
     bringing: list[str] = field(default_factory=list)
@@ -134,6 +135,7 @@ def expand() -> Tables:
         "wishes",
         "events",
         "topics",
+        "preparing",
         "offices",
         "keeping",
         "bringing",
