@@ -67,7 +67,8 @@ def _english_verb(spans: tuple[Span, ...], place: int, lexicon: Lexicon) -> int 
     while verb >= 0 and spans[verb].typed in _OWN:
         verb -= 1
     comes_with = verb > 1 and spans[verb].typed == "with" and bool(spans[verb - 1].meanings & _COMING)
-    verb -= comes_with
+    if comes_with:
+        verb -= 1
     if verb < 1 or spans[verb].clause != spans[place].clause:
         return None
     if not comes_with and not _is_exhibiting(spans[verb], spans[place], lexicon):

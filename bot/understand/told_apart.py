@@ -716,7 +716,7 @@ def _with_work_on_figures(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     what is listed of things named: the companies listed that year, not listed companies."""
     told = list(spans)
     for index, (before, span) in enumerate(itertools.pairwise(spans), 1):
-        rest = list(itertools.takewhile(lambda each, own=span: each.clause == own.clause, spans[index + 1 :]))  # type: ignore[misc]
+        rest = [each for each in spans[index + 1 :] if each.clause == span.clause]
         works = before.typed in _AT_WORK and span.typed.endswith("ing") and bool(rest) and all(map(_is_figure, rest))
         listed = span.typed == "listed" and before.typed.endswith("s") and (not rest or _tells_when(rest[0]))
         if (works or listed) and not any(":" in meaning for meaning in span.meanings):
