@@ -30,6 +30,8 @@ def _is_content(span: Span, found: Features) -> bool:
     before, _ = found.around(span)
     if span.typed == "새" and any(each.unit == "counter:day" for each in found.numbers):
         return False  # 사흘 새
+    if span.typed == "전" and before is not None and before.typed == "기":
+        return True  # 개막하기 전에
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
@@ -76,10 +78,16 @@ def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tup
         lasts = not _TELLS_DAYS.isdisjoint(entry.aspect.asks)
         other = tuple(each for each in found.numbers if each.unit not in TIMES and each.value not in held)
         return other if lasts else tuple(each for each in found.numbers if each.unit == "counter:day" or each in other)
-    counted = held | {len(entry.aspect.items)}  # 이름 나온 세 나라 names what is listed by how many there are
+    counted = held | _listed(entry)  # 이름 나온 세 나라 names what is listed by how many there are
     return tuple(
         number for number in found.numbers if number.value not in (held if number.unit == "counter:day" else counted)
     )
+
+
+def _listed(entry: AspectEntry) -> frozenset[int]:
+    """How many things the answer lists, by what is named and, where one name covers several, as they are told."""
+    items = len(entry.aspect.items)
+    return frozenset({items, entry.aspect.answer.ko.count(", ") + 1} if items > 1 else {items})
 
 
 def numbers_of_another_kind(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[Number, ...]:

@@ -8,6 +8,7 @@ question is read as if the aside did not stand there.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from bot.understand.framing import gives_reason, is_passing, says_what_is_meant,
 from bot.understand.gather import gather
 from bot.understand.narrowing import (
     OBLIQUE,
+    OF_A_BODY,
     PICKING,
     is_deadline,
     is_name,
@@ -44,7 +46,8 @@ _LIVES_THERE = frozenset({"에", "에서", "에도", "에서도", "의"})
 _PREPOSITIONS = frozenset({"from", "in", "at", "near", "to", "of"})
 #: How many words may stand between what leads to a noun and the noun.
 _PHRASE = 3
-_OF_ASKER = frozenset({"my", "our", "your"})
+_OF_ASKER, _ASKER = frozenset({"my", "our", "your"}), frozenset({"my", "our", "we", "i", "im"})
+_DEFINITE = frozenset({"the", "this", "that"})
 _LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of", "during", "through"})
 _RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
 #: 얼마 안 됐다, 얼마 전: so little asks nothing.
@@ -52,6 +55,9 @@ _NOT_MUCH = ("안", "못", "전", "없", "남지")
 _DENYING = frozenset(f"{word}nt" for word in (*AUXILIARIES, "wo", "ca"))
 #: What is still to be: no such sentence picks something of what has been.
 _TO_COME = frozenset({"will", "shall", "must", "going", "wont", "may", "might"})
+#: So it is told of what has been.
+_PAST = frozenset({"was", "were", "did", "had", "came", "took", "went", "made", "held", "이번", "이번에", "이번엔"})
+_PAST_SYLLABLE = re.compile("[았었했였왔갔됐렸졌냈겼쳤셨]")
 #: How Korean people tell something, and with what only a noun ends.
 _TOLD = (
     "다",
@@ -83,6 +89,8 @@ _ASKED = ("나", "나요", "니", "냐", "까", "까요", "습니까", "가요",
 #: Said after what is told: 답답하네 진짜.
 _BESIDES = frozenset({"진짜", "정말", "아주", "참"})
 _FRAGMENT = frozenset({"요", "이요", "은요", "는요", "만요", "도요", "쪽요"})
+#: Of an office and no other word so somebody says where he is from: 대사관인데요.
+_OFFICE_AND_COPULA, _IS_ONE = 2, ("인데", "입니다", "이에요", "예요", "이라서", "라서", "이거든", "거든", "입니다만")
 #: How far in an English sentence the subject may stand: ok so i'm …
 _SUBJECT_WITHIN = 4
 _SHORTEST_PAST, _SHORTEST_TELLING = 5, 3
@@ -126,10 +134,31 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
     rest = tuple(span for clause in clauses if clause not in apart for span in clause.spans)
     if points_back(rest, [clause.spans for clause in apart]):
         return None
-    before = [clause for clause in apart if clause.spans[0].start < rest[-1].start]
+    still_to_be = [clause for clause in apart if _prepares_its_own(clause, catalogue)]
+    if still_to_be and _may_be_of_another(rest, words_of(typed.part(rest))):
+        return None
+    before = [each for each in apart if each.spans[0].start < rest[-1].start and each not in still_to_be]
     if any(_may_be_meant(clause, catalogue) for clause in before) and not _names_its_own(rest, catalogue):
         return None
     return rest, ", ".join(typed.part(clause.spans) for clause in apart if _is_told_of(clause.found, catalogue))
+
+
+def _prepares_its_own(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether the asker tells of an event of his own that is still to be: we're organising a similar fair in Daegu."""
+    words = catalogue.lexicon.words
+    is_own = speaks_of_asker(clause.spans, clause.typed, catalogue) or clause.words[0] in _ASKER
+    prepares = is_own and says(clause.words, words.preparing) and not says(clause.words, words.narrowing)
+    known = any(before in _DEFINITE and after in words.events for before, after in pairwise(clause.words))
+    is_some = not known and _are_only_where(clause.spans, catalogue)
+    return prepares and is_some and names_event(clause.found, catalogue)
+
+
+def _may_be_of_another(rest: tuple[Span, ...], words: tuple[str, ...]) -> bool:
+    """Whether the question may be about the event that the asker prepares: how many booths will it have, should one
+    have? Not when it asks for what has been."""
+    of_past = any(word in _PAST or (word.endswith("ed") and len(word) >= _SHORTEST_PAST) for word in words)
+    of_past = of_past or any(_PAST_SYLLABLE.search(word) for word in words)
+    return not of_past or any(span.typed in OF_A_BODY or span.typed in _TO_COME for span in rest)
 
 
 def _is_told_of(found: Features, catalogue: Catalogue) -> bool:
@@ -166,7 +195,13 @@ def _asides_of(sentence: list[_Clause], catalogue: Catalogue) -> list[_Clause]:
     asks = "?" in sentence[-1].stop
     if all(harmless) and not asks and _is_told(sentence, catalogue):
         return sentence
-    harmless = [each and not _of_release(clause, catalogue) for each, clause in zip(harmless, sentence, strict=True)]
+    harmless = [
+        each
+        and (
+            _introduces(clause, catalogue) or _prepares_its_own(clause, catalogue) or not _of_release(clause, catalogue)
+        )
+        for each, clause in zip(harmless, sentence, strict=True)
+    ]
     first = next((place for place, each in enumerate(harmless) if not each), len(sentence) - 1)
     while first and not (_leads_on(sentence[first - 1], catalogue) and _are_told(sentence[:first], catalogue)):
         first -= 1
@@ -219,6 +254,8 @@ def _is_told_in_korean(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
 def _is_told_in_english(spans: tuple[Span, ...], words: tuple[str, ...], catalogue: Catalogue) -> bool:
     if words[0] in AUXILIARIES:
         return False
+    if words[-1] == "here":
+        return True
     if says(words[:_SUBJECT_WITHIN], catalogue.lexicon.words.tellers):
         return True
     return any(
@@ -247,6 +284,8 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
         return False
     if picks_in_order(found):
         return False
+    if _introduces(clause, catalogue) or _prepares_its_own(clause, catalogue):
+        return True
     if found.operations and not (
         names_something(found, catalogue) or speaks_of_asker(clause.spans, clause.typed, catalogue)
     ):
@@ -257,7 +296,8 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
     if not all(_is_beside_the_point(clause, span, catalogue) for span in _of_release(clause, catalogue)):
         return False
     named += found.unknown
-    if says_what_is_meant(clause.spans, catalogue) or ((named or found.items) and says(clause.words, words.narrowing)):
+    picks = (named or found.items) and says(_without_manner(clause), words.narrowing)
+    if picks or says_what_is_meant(clause.spans, catalogue):
         return False
     if any(is_name(span) for span in named) and not _is_where_somebody_is(clause, named, catalogue):
         return False
@@ -269,6 +309,27 @@ def _selects_nothing(clause: _Clause, catalogue: Catalogue) -> bool:
         if span.typed >= "ㄱ" and any(meaning.startswith("ask:") for meaning in span.meanings)
     ]
     return not wishes_for(found.spans, [*named, *asking], catalogue)
+
+
+def _introduces(clause: _Clause, catalogue: Catalogue) -> bool:
+    """Whether a clause only says who is here, by what he is: commercial section of an embassy here, 대사관인데요."""
+    *before, last = clause.words
+    words = catalogue.lexicon.words
+    if last >= "ㄱ":
+        office, *copula = clause.spans[-_OFFICE_AND_COPULA:]
+        is_office = office.typed in words.offices and not any(span.kind == "josa" for span in clause.spans[:-1])
+        return is_office and all(span.kind == "josa" and span.typed.startswith(_IS_ONE) for span in copula)
+    if last != "here" or (words.offices.isdisjoint(before) and words.sources.isdisjoint(before)):
+        return False
+    tells = not AUXILIARIES.isdisjoint(before) or any(span.kind == "verb" for span in clause.spans)
+    return not tells and not says(clause.words, words.narrowing)
+
+
+def _without_manner(clause: _Clause) -> tuple[str, ...]:
+    """The words of the clause without the last, where that only tells how to answer: 한 줄로만요."""
+    *before, last = clause.spans
+    tells_how = last.kind == "josa" and last.typed.startswith("만") and bool(before) and before[-1].kind == "skip"
+    return clause.words[:-1] if tells_how else clause.words
 
 
 def _breaks_off(spans: tuple[Span, ...]) -> bool:
@@ -363,6 +424,11 @@ def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalog
         lives or _speaks_of_people(clause, catalogue) or _is_of_now(clause, catalogue)
     ):
         return False
+    return _are_only_where(spans, catalogue)
+
+
+def _are_only_where(spans: tuple[Span, ...], catalogue: Catalogue) -> bool:
+    """Whether the places among the spans tell where somebody or something is, and are no names of it: in Daegu."""
     for place, span in enumerate(spans):
         if "kind:place" not in span.meanings:
             continue

@@ -35,8 +35,9 @@ from bot.understand.constructions import (
     without_counters,
 )
 from bot.understand.entries import COUNTED
+from bot.understand.exhibiting import with_exhibiting
 from bot.understand.features import EditionMention, Features, Item, Number
-from bot.understand.hearsay import reports, without_source
+from bot.understand.hearsay import reports, without_asker, without_source
 from bot.understand.left_out import without_comments, without_what_is_not_meant
 from bot.understand.mentions import (
     BASE_JOSA,
@@ -95,9 +96,11 @@ _MANY = 10
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
+    spans = without_asker(spans, catalogue.lexicon)
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
+    spans = with_exhibiting(spans, catalogue.lexicon)
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)

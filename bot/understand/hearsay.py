@@ -1,4 +1,5 @@
 """Who is said to have said it: a boss, a friend, a taxi driver. The source is left out, and what is said is a claim.
+So is who wants to know it, whatever he is called: what stands before *would like to know how many* only asks.
 
 Anybody may be the source, but for whoever the release itself speaks of: 과장님 is the release's, 저희 과장님 is not.
 """
@@ -9,6 +10,7 @@ import itertools
 import re
 
 from bot.understand.lexicon import Lexicon
+from bot.understand.narrowing import OF_A_BODY
 from bot.understand.span import Span
 
 #: How a message says right after the source that it only reports: 팀장님 말씀으로는, 친구가 그러는데.
@@ -16,12 +18,16 @@ _REPORTS = re.compile(
     r"님?(?:들)?(?:의)?(?:말|말씀|얘기|이야기|설명|주장)(?:으로는|로는|으론|론|에따르면|에의하면|대로라면|을들으니|들으니)"
     r"|님?(?:들)?(?:한테|한테서|에게|에게서|께|으로부터)(?:듣기로는?|듣기론|들으니|들은바로는|들었는데|들었는데요)"
     r"|(?:님?(?:이|가|께서))?쓴?기사(?:에는|에서는|에선|에)"
-    r"|님?(?:들)?(?:이|가|께서)(?:그러|그러시|그랬|그러셨|말하|말씀하시)(?:는데|던데|더라고|더라|길래|기를)"
+    r"|님?(?:들)?(?:측|쪽)?(?:이|가|께서|에서|에서는|에선)(?:그러|그러시|그랬|그러셨|말하|말씀하시)(?:는데|던데|더라고|더라|길래|기를)"
 )
-_IS_SUBJECT = re.compile(r"님?(?:들)?(?:은|는|이|가|께서|께서는|께선|도|에서|에서는|에선)")
+_IS_SUBJECT = re.compile(r"님?(?:들)?(?:측|쪽)?(?:은|는|이|가|께서|께서는|께선|도|에서|에서는|에선)")
 #: What follows a source that stands behind what it said: 2천 개가 넘었다고 옆 부서에서 그러던데.
 _SAID_SO = re.compile(
     rf"{_IS_SUBJECT.pattern}(?:그러|그랬|하|했|말하|말했|얘기하|얘기했|주장하|주장했|우기|우겼)(?:시|셨)?"
+)
+#: So whoever stands before says so; and how a report of it goes on.
+_SAYS_SO = re.compile(
+    r"(?:측|쪽)?(?:이|가|께서|에서|에서는|에선)(?:그러|그랬)(?:시|셨)?(?:던데|는데|더라고|더라|길래|다고)?(?:요)?"
 )
 #: How a clause ends that quotes somebody: 격년제 행사라고 하시던데; 팀장님은 거기 있다던데 tells where he is.
 _QUOTES = re.compile(r"(?:라고|다고|라시|다시)")
@@ -39,6 +45,15 @@ _ENGLISH_REPORTS = frozenset(
         "wrote", "writes", "heard",
     }
 )  # fmt: skip
+#: How somebody wants to know or asks, right before what; and what else may follow it than an asking word.
+_WANTS_TO_KNOW = re.compile(
+    r"(?:(?:would|d)(?:like|love)|want(?:s|ed)?|need(?:s|ed)?|(?:is|are|was|were)(?:keen|curious|eager))toknow$"
+    r"|(?:(?:is|are|was|were|has|have|had|keeps?|just|been)asking|(?:has|have|had|just)?asked)(?:me|us)?(?:about)?$"
+    r"|(?:is|are|was|were)wondering$|wonders$"
+)
+_WHETHER = frozenset({"whether", "if"})
+#: How many words may say who asks, with those that say that he does.
+_LONGEST_ASKER = 14
 _LITTLE_BEFORE = frozenset({"the", "a", "an", "my", "our", "his", "her", "one", "of", "some", "this", "that", "your"})
 #: How many words may say whose source it is, and what it does.
 _MOST_BEFORE, _MOST_AFTER = 4, 8
@@ -48,12 +63,49 @@ def without_source(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...
     """The spans without who is said to have said the rest; as they are when they name no source of it."""
     for index, span in enumerate(spans):
         end = index + 1 if _is_said_whole(span, spans[index + 1 :], lexicon) else None
-        if _is_source(spans, index, lexicon):
+        if _is_source(spans, index, lexicon) or _says_so(spans, index, lexicon):
             end = _end_of_source(spans, index) or _end_of_saying(spans, index)
         start = _start_of_source(spans, index, lexicon) if end is not None else None
         if end is not None and start is not None and end < len(spans):
             return spans[:start] + spans[end:]
     return spans
+
+
+def without_asker(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ...]:
+    """The spans without whom a sentence begins with that wants to know the rest: our council would like to know how
+    many; as they are when the rest may be about him."""
+    for index, span in enumerate(spans):
+        begins = not index or spans[index - 1].clause != span.clause
+        end = _end_of_wish(spans, index) if begins and span.typed[:1] < "ㄱ" else None
+        if end is None:
+            continue
+        asker, rest = spans[index:end], spans[end:]
+        speaks_of_him = any(each.typed in OF_A_BODY for each in rest)
+        if speaks_of_him or any(_is_event(each, lexicon) for each in asker):
+            return spans
+        return without_asker(spans[:index] + rest, lexicon)
+    return spans
+
+
+def _is_event(span: Span, lexicon: Lexicon) -> bool:
+    """Whether an event is spoken of, which may be another than the release's."""
+    return span.typed in lexicon.words.events or "kind:occasion" in span.meanings or span.typed.endswith("show")
+
+
+def _end_of_wish(spans: tuple[Span, ...], start: int) -> int | None:
+    """Where the question begins that somebody wants answered, of whom the clause speaks first; None if it does not."""
+    for place in range(start + 1, min(start + 2 + _LONGEST_ASKER, len(spans))):
+        span = spans[place]
+        if span.clause != spans[start].clause or span.kind in {"number", "year", "date"}:
+            return None
+        said = "".join(each.typed for each in spans[start + 1 : place])
+        if any(meaning.startswith("ask:") for meaning in span.meanings) or span.typed in _WHETHER:
+            return place if _WANTS_TO_KNOW.search(said) else None
+        if span.typed == "the" and said.endswith("toknow") and _WANTS_TO_KNOW.search(said):
+            return place
+        if any(meaning.startswith(("op:", "claim")) for meaning in span.meanings):
+            return None
+    return None
 
 
 def _is_said_whole(span: Span, after: tuple[Span, ...], lexicon: Lexicon) -> bool:
@@ -77,11 +129,28 @@ def _is_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> bool:
     return spans[index].text not in lexicon.own or not before.isdisjoint(lexicon.words.askers)
 
 
+def _says_so(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> bool:
+    """Whether whoever is named is only said to say so, whatever he is called: 상공회의소에서 그러던데, the chamber of
+    commerce says; the release's own people may be asked for what they said."""
+    if spans[index].kind not in {"word", "unknown"} or spans[index].text in lexicon.own:
+        return False
+    if spans[index].typed >= "가":
+        after = [each.typed for each in spans[index + 1 : index + 1 + _MOST_AFTER]]
+        return any(_SAYS_SO.fullmatch("".join(after[: place + 1])) for place in range(len(after)))
+    who, following, said = spans[: index + 1], spans[index + 1 : index + 2], spans[index + 2 :]
+    reports_so = any(each.typed in _ENGLISH_REPORTS for each in following)
+    is_of_him = any(each.typed in OF_A_BODY or each.typed == "there" for each in said)
+    asks = any(meaning.startswith("ask:") for each in who for meaning in each.meanings)
+    return reports_so and not (asks or is_of_him or any(_is_event(each, lexicon) for each in who))
+
+
 def _start_of_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> int | None:
     """Where the words begin that say whose source it is; None when the message says more before it."""
     start = index
     while start and index - start < _MOST_BEFORE and spans[start - 1].clause == spans[index].clause:
         before = spans[start - 1]
+        if before.kind == "josa" and before.typed.endswith(_QUOTED):
+            break
         is_little = before.typed in _LITTLE_BEFORE or before.typed in lexicon.words.askers or before.kind == "skip"
         if not is_little and before.kind not in {"unknown", "josa"} and not all(_means_itself(before)):
             break
@@ -91,7 +160,7 @@ def _start_of_source(spans: tuple[Span, ...], index: int, lexicon: Lexicon) -> i
 
 
 def _means_itself(span: Span) -> list[bool]:
-    own = [all(each.startswith("=") for each in reading) for reading in span.readings]
+    own = [all(each.startswith(("=", "kind:")) for each in reading) for reading in span.readings]
     return [any(own)]
 
 

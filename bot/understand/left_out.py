@@ -25,7 +25,7 @@ _CONTRASTED = frozenset({"이", "가", "도", "은", "는"})
 _NOT_MEANT = frozenset({"말고", "말구", "말고는"})
 _CLOSING = frozenset({"요", "은요", "는요"})
 #: What stands for something told by a verb: 상담한 거.
-_THINGS = frozenset({"거", "것", "건", "것들", "거는"})
+_THINGS, _LIKE = frozenset({"거", "것", "건", "것들", "거는"}), frozenset({"같은", "그런", "따위"})
 
 #: So things are picked out, and not left out: 국내 업체만 따로 빼면.
 _PICKED_OUT = frozenset({"따로", "따로만"})
@@ -45,10 +45,17 @@ def without_what_is_not_meant(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     place = next((index for index, span in enumerate(spans) if span.typed in _NOT_MEANT), None)
     if not place or not any(is_content(span) for span in (*spans[place + 1 :], *_clauses_before(spans, place))):
         return spans
-    start = _start_of_name(spans, place - 1 if spans[place - 1].typed in _THINGS else place)
+    start = _start_of_name(spans, _end_of_name(spans, place))
     while start > 1 and spans[start - 1].text in _OBLIQUE_JOSA and spans[start - 2].kind == "word":
         start = _start_of_name(spans, start - 1)  # 미팅에서 오간 돈 말고
     return spans[:start] + spans[place + 1 :]
+
+
+def _end_of_name(spans: tuple[Span, ...], place: int) -> int:
+    """Where the nouns end that are left out at the place, before what stands for their like: 상담 같은 거 말고."""
+    if spans[place - 1].typed not in _THINGS:
+        return place
+    return place - 2 if place > 2 and spans[place - 2].typed in _LIKE else place - 1
 
 
 def _start_of_name(spans: tuple[Span, ...], end: int) -> int:

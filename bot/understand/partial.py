@@ -43,7 +43,8 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         meant = _choose(holding, found, catalogue, half=True)
         if _asks_presence(meant, found, catalogue) or _counts_what_is_measured(meant, found, catalogue):
             return None
-        says_little = named <= GENERAL and not found.counters and isinstance(meant, Question)
+        counts_kind = found.counters and "product" not in named  # 제품을 들고 나온 나라는 몇 개국?
+        says_little = named <= GENERAL and not counts_kind and isinstance(meant, Question)
         return None if says_little else meant
     if found.asks & SPECIFIC_ASKS:
         return None

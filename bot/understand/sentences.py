@@ -10,7 +10,7 @@ from __future__ import annotations
 from bot.understand.catalogue import Catalogue
 from bot.understand.clauses import Typed, sentences_of, words_of
 from bot.understand.constructions import AUXILIARIES
-from bot.understand.features import Features
+from bot.understand.features import EditionMention, Features
 from bot.understand.framing import says_what_is_meant, speaks_of_asker
 from bot.understand.gather import gather
 from bot.understand.narrowing import PICKING, is_name, names_event, picks_some, points_back
@@ -45,7 +45,7 @@ def _stands_beside(found: Features, asking: Features, typed: Typed, catalogue: C
     own = {mention.year for mention in asking.editions} or {
         catalogue.edition(catalogue.knowledge.editions.default).year
     }
-    picks_year = any(mention.edition is not None and mention.year not in own for mention in found.editions)
+    picks_year = any(_is_dated(mention) and mention.year not in own for mention in found.editions)
     if picks_year or found.dates or found.numbers or found.operations or found.has(*PICKING, *_SAYING_SO):
         return False
     if says_what_is_meant(found.spans, catalogue) or names_event(found, catalogue):
@@ -55,6 +55,11 @@ def _stands_beside(found: Features, asking: Features, typed: Typed, catalogue: C
     if found.named - catalogue.little and not any(map(_tells, found.spans)):
         return False  # how many projects? the countries too
     return not picks_some(found, words_of(typed.part(found.spans)), catalogue)
+
+
+def _is_dated(mention: EditionMention) -> bool:
+    """Whether a year is named, and not only some time that is none of the release's: 2020, but not next year."""
+    return mention.edition is not None or not mention.relative
 
 
 def _tells(span: Span) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.language.hangul import final_consonant
 from bot.understand.span import Span
 
 _AND_PARTICLES = frozenset({"과", "와", "랑", "이랑", "하고", "고", "며", "이고", "이며"})
+_WITH = frozenset({"과", "와", "랑", "이랑", "하고"})
+#: Heads that name nothing of their own.
+_HOW_MUCH = frozenset({"amount", "count", "total"})
 _QUOTING = ("라고", "다고", "냐고", "자고", "라며", "다며", "말고", "보고")
 _CONTRASTING = frozenset({"but", "while", "whereas"})
 _LEADS = frozenset({"since", "from", "in", "for"})
@@ -79,9 +83,18 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
     """Whether the span before `index` joins what stands before it with what follows."""
     before = spans[index - 1]
     if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
-        return spans[index].kind not in {"josa", "ending"}
+        return spans[index].kind not in {"josa", "ending"} and not _is_done_with(spans, index)
     asks_on = before.typed.endswith(("고", "며")) and bool(_asks_apart(before))  # 어디고, 언제며
     return asks_on or "and" in before.meanings or (before.typed in _CONTRASTING and index > 1)
+
+
+def _is_done_with(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the words from `index` on tell what was done with whom stands before, and how much of it: 지자체와 상담한
+    횟수; 관람객과 참가한 업체 are two things."""
+    if spans[index - 1].text not in _WITH or final_consonant(spans[index].typed) != "ㄴ":
+        return False
+    head = spans[index + 1].meanings if index + 1 < len(spans) else frozenset()
+    return bool(head) and all(meaning in _HOW_MUCH or meaning.startswith("counter:") for meaning in head)
 
 
 def _goes_on(ending: str) -> bool:

@@ -85,6 +85,8 @@ _ORDINALS = frozenset(
     for ending in ("", "로", "로는")
 )
 _ENGLISH_ORDINALS, _COMES = frozenset({"second", "third"}), frozenset({"comes", "came", "come", "ranks", "finished"})
+#: So the asker begins to say what he is doing.
+_AT_WORK = frozenset({"im", "iam", "ivebeen", "weare", "were"})
 _COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 
 
@@ -123,6 +125,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_moves_to_a_place,
         _with_words_spoken,
         _with_things_taken_off,
+        _with_work_on_figures,
     ):
         spans = tell(spans)
     return spans
@@ -770,3 +773,25 @@ def _says_figure(after: tuple[Span, ...]) -> bool:
     told = ("figure:", "unit:", "ask:")
     is_figure = following is not None and any(each.startswith(told) for each in following.meanings)
     return is_figure or (following is not None and following.kind == "number")
+
+
+def _with_work_on_figures(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, what the asker does with figures read as saying nothing of them: I'm auditing the 2019 figures; and so
+    what is listed of things named: the companies listed that year, not listed companies."""
+    told = list(spans)
+    for index, (before, span) in enumerate(itertools.pairwise(spans), 1):
+        rest = [each for each in spans[index + 1 :] if each.clause == span.clause]
+        works = before.typed in _AT_WORK and span.typed.endswith("ing") and bool(rest) and all(map(_is_figure, rest))
+        listed = span.typed == "listed" and before.typed.endswith("s") and (not rest or _tells_when(rest[0]))
+        if (works or listed) and not any(":" in meaning for meaning in span.meanings):
+            told[index] = span._replace(kind="skip", readings=(), meanings=frozenset())
+    return tuple(told)
+
+
+def _is_figure(span: Span) -> bool:
+    """Whether the span is one of words like *the 2019 figures*."""
+    return span.kind in {"skip", "year"} or bool(span.meanings & {"count", "thing"})
+
+
+def _tells_when(span: Span) -> bool:
+    return span.kind == "year" or any(meaning.startswith("time:") for meaning in span.meanings)

@@ -26,6 +26,11 @@ from tests.talk import reply_to
         ("PowerPoint crashed and took an hour of my life with it. How many visitors came?", "30,327"),
         ("my boss in Toronto is on hold, so how many visitors came?", "30,327"),
         ("How many visitors came? We go on air at six.", "30,327"),
+        ("Hello, trade desk of the Danish embassy here. How many foreign companies exhibited?", "23"),
+        ("부산 상공회의소인데 해외 기업이 몇 곳 나왔습니까?", "23"),
+        ("How many booths, in no more than ten words?", "1,548"),
+        ("We're organising a similar fair in Daegu. How many booths were there?", "1,548"),
+        ("저희가 대구에서 비슷한 전시회를 준비하는데, 국내 참가사는 몇 곳이었나요?", "278"),
     ],
 )
 def test_what_stands_beside_a_question_changes_nothing(text: str, number: str) -> None:
@@ -56,6 +61,9 @@ def test_what_stands_beside_a_question_changes_nothing(text: str, number: str) -
         "팀장님이 학생 관람객을 물어보셔서요. 몇 명이었나요?",
         "입장료 알려 주세요. 관람객은 몇 명이었나요?",
         "Tell me the ticket price. How many visitors came?",
+        "Danish pavilion here. How many visitors?",
+        "저희가 대구에서 비슷한 전시회를 준비하는데 부스는 몇 개가 필요할까요?",
+        "우리 회사가 두바이 엑스포를 준비하는데 참가국이 몇 개였나요?",
     ],
 )
 def test_what_says_what_is_asked_about_is_no_aside(text: str) -> None:

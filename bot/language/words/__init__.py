@@ -36,9 +36,10 @@ class Words:
     and `interests` they say what the question is about, with `deadlines` how long they have. What is told
     begins with `tellers`, and `engagements` tell what somebody does; with `demands` something is to be told, with
     `narrowing` some are picked out, with `wishes` somebody says what he would have, with `topics` what he writes of;
-    `events` are held, and `incidental` are meanings that pick nothing of a release. `short` are the short words that a
-    slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands for, `syllables`
-    the same of Korean syllables that no word has; `ordinary` are the words, and with
+    `events` are held, and `preparing` those that are still to be; in `offices` people work, who exhibits is `keeping` a
+    place there and `bringing` things, and `incidental` are meanings that pick nothing of a release. `short` are the
+    short words that a slip is mended to, the commonest first; `spellings` tells which word a spelling in a hurry stands
+    for, `syllables` the same of Korean syllables that no word has; `ordinary` are the words, and with
     `ordinary_verbs` the Korean verb forms, that are right as typed although nothing is known of them.
     """
 
@@ -75,6 +76,10 @@ class Words:
     wishes: frozenset[str]
     events: frozenset[str]
     topics: frozenset[str]
+    preparing: frozenset[str]
+    offices: frozenset[str]
+    keeping: frozenset[str]
+    bringing: frozenset[str]
     incidental: frozenset[str]
     short: tuple[str, ...]
     spellings: dict[str, str]
@@ -125,6 +130,10 @@ def words() -> Words:
         frozenset(tables.wishes),
         frozenset(tables.events),
         frozenset(tables.topics),
+        frozenset(tables.preparing),
+        frozenset(tables.offices),
+        frozenset(tables.keeping),
+        frozenset(tables.bringing),
         frozenset(tables.incidental),
         tuple(tables.short),
         tables.spellings,

@@ -70,6 +70,10 @@ class Tables:
     wishes: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    preparing: list[str] = field(default_factory=list)
+    offices: list[str] = field(default_factory=list)
+    keeping: list[str] = field(default_factory=list)
+    bringing: list[str] = field(default_factory=list)
     incidental: list[str] = field(default_factory=list)
     short: list[str] = field(default_factory=list)
     spellings: dict[str, str] = field(default_factory=dict)
@@ -131,6 +135,10 @@ def expand() -> Tables:
         "wishes",
         "events",
         "topics",
+        "preparing",
+        "offices",
+        "keeping",
+        "bringing",
     ):
         setattr(tables, role, [key(word) for word in framing[role]])
     _add_sources(tables, skip, spaced)
