@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.understand.affirmed import as_typed, is_contradicted, says_more
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import led_from_and_to
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.negation import denies_at_end
@@ -151,7 +152,7 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
 
 
 def _change_claimed(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
-    ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
+    ends = _ends(metric, features) if not features.has("ask:many", "ask:much") else {}
     number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
     if number or also or ends:
         before, after = (number_claim(ends[end]) if end in ends else None for end in ("before", "after"))
@@ -189,6 +190,9 @@ def direction_claim(direction: Direction, features: Features) -> Claim | None:
 def _ends(metric: MetricEntry, features: Features) -> dict[str, Number]:
     """The numbers that a change is said to lead from and to: 5,520명에서 30,327명으로, from 5,520 to 30,327."""
     fitting = [number for number in features.numbers if number_fits(metric, number, in_percent=False)]
+    led = led_from_and_to(features.spans)
+    if led and [number.span for number in fitting] == [*led]:
+        return dict(zip(("before", "after"), fitting, strict=True))
     return {end: number for number in reversed(fitting) if (end := _end(number, features))}
 
 
@@ -206,7 +210,7 @@ def _end(number: Number, features: Features) -> str | None:
         return None
     said = after[0].text.removeprefix("대") or (after[1].text if after[1:] else "")  # 300억 원대로
     end = next((end for josa, end in _ENDS_AFTER.items() if said.startswith(josa)), None)
-    moves = any({"op:up", "op:down"} & span.meanings for span in after)
+    moves = any({"op:up", "op:down", "op:change"} & span.meanings for span in after)
     return end if end == "before" or moves else None
 
 
