@@ -110,11 +110,12 @@ def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
 
 
 def _stands_with(number: Number, asked: Asked) -> bool:
-    """Whether a figure with the number, of what it counts, stands in a passage of the metric: 21 countries and 33
-    projects; not 21 countries and 61 people."""
+    """Whether a figure with the number that the message names stands in a passage of the metric: 21 countries and 33
+    projects of the network; not 21 countries that took part, with 1,548 booths."""
     own = _passages(asked.metric)
     held = asked.catalogue.index.holding([number.value])
-    return any(own & _passages(other) for other in held if number_fits(other, number, in_percent=False))
+    named = (other for other in held if any(name <= asked.features.meanings for name in other.names))
+    return any(own & _passages(other) for other in named if number_fits(other, number, in_percent=False))
 
 
 def _passages(metric: MetricEntry) -> set[str]:
