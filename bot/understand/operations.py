@@ -101,10 +101,11 @@ def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Que
 
 
 def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
-    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much."""
+    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much, 150 sessions
+    worth what the contracts were."""
     if question.operation != "value" or question.claim is None or question.claim.number is None:
         return ()
-    counted = (each for each in asked.features.numbers if each.unit not in TIMES and "counter:" in (each.unit or ""))
+    counted = (each for each in asked.features.numbers if each.unit not in TIMES)
     beside = [each for each in counted if not number_fits(asked.metric, each, in_percent=True)]
     return tuple(each.span for each in beside if not _stands_with(each, asked))
 
