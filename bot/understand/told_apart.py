@@ -116,6 +116,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_hearsay_told,
         _with_phone_numbers,
         _with_moves_to_a_place,
+        _with_what_who_does,
     ):
         spans = tell(spans)
     return spans
@@ -706,3 +707,16 @@ def _says_figure(after: tuple[Span, ...]) -> bool:
     told = ("figure:", "unit:", "ask:")
     is_figure = following is not None and any(each.startswith(told) for each in following.meanings)
     return is_figure or (following is not None and following.kind == "number")
+
+
+def _with_what_who_does(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, a word right after *who* that may be for people read as what they do: who heads the ministry."""
+    return tuple(
+        _without_people(span) if index and spans[index - 1].typed == "who" else span for index, span in enumerate(spans)
+    )
+
+
+def _without_people(span: Span) -> Span:
+    """The span without its readings for people, where it has others."""
+    readings = tuple(each for each in span.readings if "person" not in each) or span.readings
+    return span._replace(readings=readings, meanings=frozenset().union(*readings))
