@@ -13,7 +13,7 @@ from bot.understand.features import Features, Item, Number
 from bot.understand.negation import denies_at_end
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
-from bot.understand.things import kind_of, kinds_named, things_claimed
+from bot.understand.things import TOO, kind_of, kinds_named, things_claimed
 
 #: What a number may count for a side of a topic; other numbers are figures.
 TIMES = frozenset({None, "counter:day", "counter:time"})
@@ -37,12 +37,25 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     if claim is None:
         return None
     more = says_more(entry, found, catalogue)
+    if claim.is_denied and _says_also(entry, found):
+        return replace(claim, is_denied=False, says_more=True)
     if more and is_contradicted(claim, entry, found):
         return replace(claim, is_denied=True)
     if more and found.has("first", "time:first"):
         return None  # the first at KINTEX need not be the first of all
     unheard = found.has("not") and not (claim.is_negated or claim.is_denied or claim.others or entry.denies)
     return replace(claim, says_more=bool(more) or unheard, beyond=as_typed(more, found))
+
+
+def _says_also(entry: AspectEntry, found: Features) -> bool:
+    """Whether what the release denies is only said to be so besides: online too, 온라인으로도."""
+    denied = frozenset().union(*entry.denies)
+    ends = [
+        next((after for after in found.spans[place + 1 :] if after.kind in {"josa", "ending"}), span)
+        for place, span in enumerate(found.spans)
+        if span.meanings & denied
+    ]
+    return any(end.text.endswith("도") for end in ends) or any(span.typed in TOO for span in found.spans)
 
 
 def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
