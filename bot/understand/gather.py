@@ -34,7 +34,7 @@ from bot.understand.constructions import (
 )
 from bot.understand.entries import COUNTED
 from bot.understand.features import EditionMention, Features, Item, Number
-from bot.understand.hearsay import reports, without_source
+from bot.understand.hearsay import reports, without_publisher, without_source
 from bot.understand.left_out import without_comments, without_what_is_not_meant
 from bot.understand.mentions import (
     BASE_JOSA,
@@ -93,6 +93,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     """The features of a segmented message or of a piece of one; `text` is the whole message."""
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
+    said = without_publisher(said, catalogue.knowledge.release.publisher.en)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
