@@ -52,6 +52,7 @@ _HELD = (frozenset({"hold"}),)
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
 _WHENCE, _ARE_NOT = frozenset({"domestic", "foreign"}), frozenset({"werent", "wasnt", "arent", "isnt"})
+_TALKS, _DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "underdiscussion"})
 _CALLS = frozenset({"ask:contact"})
 _POINTING = frozenset({"that", "the", "this", "your", "its"})
 _WHAT, _WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
@@ -121,6 +122,7 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_what_who_does,
         _with_those_who_are_not,
         _with_calls,
+        _with_talks,
     ):
         spans = tell(spans)
     return spans
@@ -766,3 +768,13 @@ def _is_time_before(spans: tuple[Span, ...], index: int) -> bool:
     if following.kind in {"josa", "ending"}:
         return following.text.startswith(("에", "엔", "보다", "의", "처럼"))
     return following.kind in {"word", "verb"}
+
+
+def _with_talks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *discussed* read as said in talks of business where it is asked of how much: how much was discussed."""
+    if not any("ask:much" in span.meanings for span in spans):
+        return spans
+    return tuple(
+        span._replace(kind="word", readings=(_TALKS,), meanings=_TALKS) if span.typed in _DISCUSSED else span
+        for span in spans
+    )
