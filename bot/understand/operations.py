@@ -101,8 +101,8 @@ def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Que
 
 
 def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
-    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much, 150 sessions
-    worth what the contracts were."""
+    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much, 150
+    sessions worth what the contracts were."""
     if question.operation != "value" or question.claim is None or question.claim.number is None:
         return ()
     counted = (each for each in asked.features.numbers if each.unit not in TIMES)

@@ -133,8 +133,8 @@ class _Reader:
         return self._alone[said]
 
     def _said_around(self, start: int, end: int) -> frozenset[str]:
-        """What is said before and after the stretch's number up to a stop or a joint; of who took part only what is said
-        before it: 301 organisations that took part met buyers."""
+        """What is said before and after the stretch's number up to a stop or a joint; of who took part only what is
+        said before it: 301 organisations that took part met buyers."""
         first = last = next(index for index in range(start, end) if self.spans[index].kind == "number")
         while first and not self._parts_before(first):
             first -= 1

@@ -729,8 +729,8 @@ def _without_people(span: Span) -> Span:
 
 
 def _with_those_who_are_not(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *not* read as leaving out those whom somebody counted is not one of: how many weren't Koreans, 한국인이
-    아닌 사람은 몇 명."""
+    """The spans, *not* read as leaving out those whom somebody counted is not one of: how many weren't Koreans,
+    한국인이 아닌 사람은 몇 명."""
     if not any("ask:many" in span.meanings for span in spans):
         return spans
     return tuple(
@@ -751,7 +751,7 @@ def _says_whose_not(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def _with_calls(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, 전번 read as a telephone number where it asks for one, not as the time before: 과장 전번, not 전번엔."""
+    """The spans, 전번 read as a telephone number where it asks for one: 과장 전번, but not 전번엔."""
     return tuple(
         span._replace(readings=(_CALLS,), meanings=_CALLS)
         if span.meanings > _CALLS and index and not _is_time_before(spans, index)
@@ -771,7 +771,7 @@ def _is_time_before(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def _with_talks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *discussed* read as said in talks of business where it is asked of how much: how much was discussed."""
+    """The spans, *discussed* read as said in talks of business where it is asked how much was discussed."""
     if not any("ask:much" in span.meanings for span in spans):
         return spans
     return tuple(
