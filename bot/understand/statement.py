@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
+from bot.understand.clauses import Typed
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED
 from bot.understand.features import Features
@@ -71,6 +72,7 @@ class _Reader:
 
     def __init__(self, spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> None:
         self.spans, self.text, self.catalogue = spans, text, catalogue
+        self._typed = Typed(text)
         self._alone: dict[tuple[tuple[tuple[str, int], ...], frozenset[str]], Part] = {}
 
     def claimed(self, start: int, end: int, heard: Context) -> Part:
@@ -114,14 +116,26 @@ class _Reader:
         goes_on = self.spans[following].clause != of_place
         for index in range(place + 1, following + 1):
             before, span = self.spans[index - 1], self.spans[index]
-            if goes_on and span.clause == of_place:
-                continue  # what ends the clause of a number says nothing of the next one
+            if goes_on:
+                if span.clause == of_place:
+                    continue  # what ends the clause of a number says nothing of the next one
+                yield index, 0
+                return  # nor what begins the next clause of this one
             if index == group or before.clause != span.clause or _joins(before, span):
                 yield index, 0
             elif index == following:
                 yield index, 3  # what stands before a number may say of what it is
 
     def _clause_start(self, cut: int, place: int) -> int:
+        """Where the clause of the number begins, or the label before it: foreigners: 620."""
+        start = self._first_of_clause(cut, place)
+        if start > cut and ":" in self._typed.after(self.spans[:start]):
+            label = self._first_of_clause(cut, start - 1)
+            named = frozenset().union(*(span.meanings for span in self.spans[label:start]))
+            start = label if any(meaning in self.catalogue.postings for meaning in named) else start
+        return start
+
+    def _first_of_clause(self, cut: int, place: int) -> int:
         clause = self.spans[place].clause
         return next(index for index in range(cut, place + 1) if self.spans[index].clause == clause)
 

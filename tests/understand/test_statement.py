@@ -169,6 +169,10 @@ def test_a_number_that_stands_for_several_things_is_not_called_missing() -> None
         ("The expo had 1,548 booths. Buyers from 61 organisations in 23 countries took part.", "23 countries", "?"),
         ("23개국 61개 기관의 바이어가 다녀갔다. 관람객은 30,327명이다.", "23개국", "✘"),
         ("23개국 301개 기관이 참가했고 바이어는 21개국에서 왔다. 부스는 1,548개다.", "23개국", "✔"),
+        ("Participating countries: 21. Buyer countries: 23. Booths: 1,548.", "21", "?"),
+        ("Participating countries: 23. Buyer countries: 21. Booths: 1,548.", "23", "✔"),
+        ("부스: 1,548개. 관람객: 620명. 외국인: 30,327명.", "30,327명", "✘"),
+        ("부스: 1,548개. 관람객: 30,327명. 외국인: 620명.", "620명", "✔"),
     ],
 )
 def test_a_number_is_of_what_its_clause_names(text: str, number: str, mark: str) -> None:
