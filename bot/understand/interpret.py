@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.understand.accounting import blocking_words
 from bot.understand.asides import without_asides
+from bot.understand.beside import with_edition_told
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.context import Context
@@ -90,6 +91,7 @@ def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
 
 def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message with its pronouns resolved asks."""
+    spans = with_edition_told(spans, catalogue, text)
     whole = gather(spans, catalogue, text)
     apart = _without_asides(spans, text, context, catalogue) if not is_running_text(whole, text) else None
     if apart is not None:
