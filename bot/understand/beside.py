@@ -1,4 +1,5 @@
-"""The edition beside the one spoken of: the year after, three years later, the one before."""
+"""The edition beside the one spoken of: the year after, three years later, the one before; and the one that is told by
+what only it had: the year with an audience online."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import replace
 
 from bot.understand.catalogue import Catalogue
 from bot.understand.features import EditionMention, Features
+from bot.understand.gather import gather
 from bot.understand.question import Question
 from bot.understand.span import Span
 
@@ -22,6 +24,9 @@ _EDITIONS = {"time:edition-after": 1, "time:next": 1, "time:edition-before": -1}
 _BESIDE = frozenset({*_YEARS, *_EDITIONS})
 #: What names no edition by itself: no figure answers it where nothing was spoken of before.
 PENDING = frozenset(meaning for meaning in _BESIDE if not meaning.endswith("-before")) | {"time:year-before"}
+#: An edition that is not named, and how Korean verbs end that describe it.
+_HOW_MANY, _WITHOUT = frozenset({"ask:many", "ask:much"}), frozenset({"no", "without"})
+_SOME_EDITION, _ADNOMINAL = frozenset({"edition", "time:same"}), ("던", "한", "린", "은", "된")
 #: What names the latest edition, where it is set against the one spoken of: 이번엔 거기서 몇 배로 불었어?
 _THIS_TIME = frozenset({"이번엔", "이번에는", "이번은", "이번에", "이번이", "요번엔", "요번에는", "요번은", "요번에"})
 _COMPARING = ("op:change", "op:multiple", "op:difference", "op:more", "op:less", "op:compare")
@@ -78,6 +83,46 @@ def with_year_beside(found: Features, catalogue: Catalogue) -> Features:
         meanings=found.meanings - span.meanings,
         editions=(beside,) if _is_right_after(span, named.span, found.spans) else (named, beside),
     )
+
+
+def with_edition_told(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> tuple[Span, ...]:
+    """The spans, with a year in the place of what tells it by a part of a figure that no other edition has: 온라인도
+    했던 해 관람객은?"""
+    place = next((place for place, span in enumerate(spans) if span.meanings & _SOME_EDITION), None)
+    told = _told_of(place, spans) if place is not None else ()
+    rest = tuple(span for span in spans if span not in told)
+    if place is None or not told or not rest:
+        return spans
+    edition = _edition_having(gather(told, catalogue, text), catalogue)
+    asked = gather(rest, catalogue, text)
+    if edition is None or asked.editions or not asked.asks & _HOW_MANY:
+        return spans
+    meanings = frozenset({f"year:{catalogue.edition(edition).year}"})
+    year = spans[place]._replace(kind="year", readings=(meanings,), meanings=meanings)
+    return tuple(year if span is spans[place] else span for span in spans if span not in told or span is spans[place])
+
+
+def _edition_having(told: Features, catalogue: Catalogue) -> str | None:
+    """The one edition that has the part of a figure which is named, and nothing else is told of it."""
+    says_more = told.editions or told.operations or told.asks or told.unknown or told.has("not")
+    if says_more or any(span.typed in _WITHOUT for span in told.spans):
+        return None
+    parts = [
+        metric
+        for metric in catalogue.metrics()
+        if metric.part is not None and len(metric.values) == 1 and any(name <= told.named for name in metric.names)
+    ]
+    explained = parts[0].explains | catalogue.little if len(parts) == 1 else frozenset()
+    if not all(any(each <= explained for each in item.readings) for item in told.items):
+        return None
+    return next(iter(parts[0].values)) if len(parts) == 1 else None
+
+
+def _told_of(place: int, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The edition at the place with what is told of it: before it in Korean, up to the next stop in English."""
+    if spans[place].typed[:1] >= "ㄱ":
+        return spans[: place + 1] if place and spans[place - 1].text.endswith(_ADNOMINAL) else ()
+    return tuple(span for span in spans[place:] if span.clause == spans[place].clause)
 
 
 def _is_right_after(span: Span, year: Span, spans: tuple[Span, ...]) -> bool:

@@ -105,7 +105,8 @@ def _leading_from(claim: Claim | None, asked: Asked, base: str, later: str) -> t
         return base, later
     ends = [_edition_with(end.number, asked) for end in (claim.before, claim.after) if end is not None]
     if not asked.editions and len(ends) == len({end for end in ends if end}) == len(("before", "after")):
-        return ends[0] or base, ends[1] or later
+        first, last = sorted(filter(None, ends))
+        return first, last  # 30,327명에서 5,520명으로 leads back in time, and is not so
     values = asked.metric.values.items()
     named = [edition for edition, value in values if value.number == claim.before.number and edition < asked.default]
     if len(named) != 1:

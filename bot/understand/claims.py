@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from bot.understand.affirmed import as_typed, is_contradicted, says_more
 from bot.understand.catalogue import Catalogue
+from bot.understand.constructions import led_from_and_to
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features, Item, Number
 from bot.understand.negation import denies_at_end
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
-from bot.understand.things import kind_of, kinds_named, things_claimed
+from bot.understand.things import TOO, kind_of, kinds_named, things_claimed
 
 #: What a number may count for a side of a topic; other numbers are figures.
 TIMES = frozenset({None, "counter:day", "counter:time"})
@@ -37,12 +38,25 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     if claim is None:
         return None
     more = says_more(entry, found, catalogue)
+    if claim.is_denied and _says_also(entry, found):
+        return replace(claim, is_denied=False, says_more=True)
     if more and is_contradicted(claim, entry, found):
         return replace(claim, is_denied=True)
     if more and found.has("first", "time:first"):
         return None  # the first at KINTEX need not be the first of all
     unheard = found.has("not") and not (claim.is_negated or claim.is_denied or claim.others or entry.denies)
     return replace(claim, says_more=bool(more) or unheard, beyond=as_typed(more, found))
+
+
+def _says_also(entry: AspectEntry, found: Features) -> bool:
+    """Whether what the release denies is only said to be so besides: online too, 온라인으로도."""
+    denied = frozenset().union(*entry.denies)
+    ends = [
+        next((after for after in found.spans[place + 1 :] if after.kind in {"josa", "ending"}), span)
+        for place, span in enumerate(found.spans)
+        if span.meanings & denied
+    ]
+    return any(end.text.endswith("도") for end in ends) or any(span.typed in TOO for span in found.spans)
 
 
 def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
@@ -152,7 +166,7 @@ def change_claim(metric: MetricEntry, features: Features, direction: Direction |
 
 
 def _change_claimed(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:
-    ends = _ends(metric, features) if direction and not features.has("ask:many", "ask:much") else {}
+    ends = _ends(metric, features) if not features.has("ask:many", "ask:much") else {}
     number, *also = _by_how_much(metric, features, without=frozenset(ends.values())) or (None,)
     if number or also or ends:
         before, after = (number_claim(ends[end]) if end in ends else None for end in ("before", "after"))
@@ -190,6 +204,9 @@ def direction_claim(direction: Direction, features: Features) -> Claim | None:
 def _ends(metric: MetricEntry, features: Features) -> dict[str, Number]:
     """The numbers that a change is said to lead from and to: 5,520명에서 30,327명으로, from 5,520 to 30,327."""
     fitting = [number for number in features.numbers if number_fits(metric, number, in_percent=False)]
+    led = led_from_and_to(features.spans)
+    if led and [number.span for number in fitting] == [*led]:
+        return dict(zip(("before", "after"), fitting, strict=True))
     return {end: number for number in reversed(fitting) if (end := _end(number, features))}
 
 
@@ -207,7 +224,7 @@ def _end(number: Number, features: Features) -> str | None:
         return None
     said = after[0].text.removeprefix("대") or (after[1].text if after[1:] else "")  # 300억 원대로
     end = next((end for josa, end in _ENDS_AFTER.items() if said.startswith(josa)), None)
-    moves = any({"op:up", "op:down"} & span.meanings for span in after)
+    moves = any({"op:up", "op:down", "op:change"} & span.meanings for span in after)
     return end if end == "before" or moves else None
 
 

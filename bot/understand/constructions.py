@@ -11,6 +11,8 @@ from bot.understand.span import Span
 _PLURAL = ("s", "people", "staff")
 _HOW_FAR = frozenset({"howfar", "howmuch"})
 _IN_PERCENT = frozenset({"unit:percent", "op:percent"})
+#: After the second of two numbers that something goes from and to.
+_BECOMES = frozenset({"으로", "로", "이", "가"})
 _MOVES = {"up": "op:up", "down": "op:down"}
 _FROM_THERE = frozenset({"on", "from", "since", "against", "over", "versus", "vs", "comparedwith", "comparedto"})
 #: How words that describe a verb end, and the final consonants of those that describe a noun: 유명한, 찍힐.
@@ -317,13 +319,35 @@ def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:
-    """The change that *up* or *down* right before a number or the year that it leads from tells: up 9.4% on 2019, up on
-    2019."""
+    """The change that *up* or *down* right before a number or the year that it leads from tells, or two numbers that it
+    leads from and to: up 9.4% on 2019, up on 2019, went from 21,384 to 32,157."""
     for before, span, after in zip(spans, spans[1:], (*spans[2:], None), strict=False):
         is_since = span.typed in _FROM_THERE and after is not None and after.kind == "year"
         if before.typed in _MOVES and (span.kind == "number" or is_since):
             return frozenset({"op:change", _MOVES[before.typed]})
-    return frozenset()
+    return frozenset({"op:change"}) if led_from_and_to(spans) else frozenset()
+
+
+def led_from_and_to(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The two numbers that something is said to go from and to: from 185 to 301, 185개에서 301개로; none where there
+    are no such two, or they count two things: 21개국에서 61개 기관이."""
+    places = [place for place, span in enumerate(spans) if span.kind == "number"]
+    if len(places) != len(("from", "to")):
+        return ()
+    first, second = places
+    if [spans[place - 1].typed for place in places if place] == ["from", "to"]:
+        return spans[first], spans[second]
+    counted = [list(itertools.takewhile(_counts_number, spans[place + 1 :])) for place in places]
+    between = spans[first + 1 + len(counted[0]) : second]
+    after = spans[second + 1 + len(counted[1]) :][:1]
+    leads = bool(between) and between[0].text == "에서" and all(each.kind == "year" for each in between[1:])
+    of_one_kind = [span.meanings for span in counted[0]] == [span.meanings for span in counted[1]]
+    ends = leads and of_one_kind and bool(after) and after[0].kind == "josa" and after[0].text in _BECOMES
+    return (spans[first], spans[second]) if ends else ()
+
+
+def _counts_number(span: Span) -> bool:
+    return any(meaning.startswith(("counter:", "unit:")) for meaning in span.meanings)
 
 
 def moved_how_far(spans: tuple[Span, ...]) -> frozenset[str]:

@@ -37,7 +37,7 @@ from bot.understand.constructions import (
 from bot.understand.entries import COUNTED
 from bot.understand.exhibiting import with_exhibiting
 from bot.understand.features import EditionMention, Features, Item, Number
-from bot.understand.hearsay import reports, without_asker, without_source
+from bot.understand.hearsay import reports, without_asker, without_publisher, without_source
 from bot.understand.left_out import without_comments, without_what_is_not_meant
 from bot.understand.mentions import (
     BASE_JOSA,
@@ -99,6 +99,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     spans = without_asker(spans, catalogue.lexicon)
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
+    said = without_publisher(said, catalogue.knowledge.release.publisher.en)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
     spans = with_exhibiting(spans, catalogue.lexicon)
     sorting = _Sorting(spans, catalogue)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.understand.catalogue import Catalogue
 from bot.understand.entries import AspectEntry
 from bot.understand.gather import gather
-from bot.understand.kinds import SPECIFIC_ASKS
+from bot.understand.kinds import KINDS, SPECIFIC_ASKS
 from bot.understand.question import Claim, Question, Unanswerable
 from bot.understand.span import Span
 from bot.understand.things import is_closed
@@ -28,6 +28,18 @@ def guessed(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[t
     if len(things) != 1 or says_more or does or not gather(asking, catalogue, text).asks & SPECIFIC_ASKS:
         return None
     return asking, things[0]
+
+
+def without_kinds_guessed(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Span, ...] | None:
+    """The spans of the question who it was, without the kinds put to choose from after it: a city? a company? None when
+    no such kinds end the message."""
+    for start in (index for index in range(1, len(spans)) if _begins_guess(spans, index)):
+        said = [span for span in spans[start:] if span.kind not in {"skip", "josa", "ending"}]
+        kinds = [span for span in said if span.meanings & KINDS]
+        only_kinds = len(kinds) > 1 and all(span in kinds or "or" in span.meanings for span in said)
+        if only_kinds and gather(spans[:start], catalogue, text).asks == {"ask:who"}:
+            return spans[:start]
+    return None
 
 
 def _begins_guess(spans: tuple[Span, ...], index: int) -> bool:

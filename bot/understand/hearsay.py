@@ -31,6 +31,8 @@ _SAYS_SO = re.compile(
 )
 #: How a clause ends that quotes somebody: 격년제 행사라고 하시던데; 팀장님은 거기 있다던데 tells where he is.
 _QUOTES = re.compile(r"(?:라고|다고|라시|다시)")
+#: What a publisher does that tells something.
+_SAYS = frozenset({"say", "claim", "ask:list", "ask:name"})
 #: Quoting, and hearing, reading or taking it to be so: 길병우라고 들었는데요.
 _QUOTED = ("라고", "다고")
 _HEARD = ("들었", "들은", "알고", "하던데", "하시던데", "하더라", "봤는데", "읽었", "나오던데")
@@ -200,6 +202,23 @@ def _end_of_saying(spans: tuple[Span, ...], index: int) -> int | None:
 def _is_said_of(span: Span) -> bool:
     """Whether the word only says where the source is from: my colleague in the Seoul bureau says."""
     return all(each.startswith(("=", "kind:")) for each in span.meanings)
+
+
+def without_publisher(spans: tuple[Span, ...], publisher: str) -> tuple[Span, ...]:
+    """The spans without the publisher, called by a word of its name, as who says what is asked for: how many visitors
+    does the ministry report? not what it says about something."""
+    names = publisher.casefold().split()
+    asks = next((place for place, span in enumerate(spans) if any(map(_asks, span.meanings))), len(spans))
+    for place in range(asks + 1, len(spans) - 1):
+        says = _SAYS & spans[place + 1].meanings or spans[place + 1].typed.startswith("report")
+        is_definite = spans[place].typed in names and spans[place - 1].typed == "the"
+        if is_definite and says and not any(span.typed == "about" for span in spans[place + 1 :]):
+            return spans[:place] + spans[place + 1 :]
+    return spans
+
+
+def _asks(meaning: str) -> bool:
+    return meaning.startswith("ask:")
 
 
 def reports(spans: tuple[Span, ...]) -> bool:

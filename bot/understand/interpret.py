@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.understand.accounting import blocking_words
 from bot.understand.asides import without_asides
+from bot.understand.beside import with_edition_told
 from bot.understand.candidates import Candidate, find_candidates
 from bot.understand.catalogue import Catalogue
 from bot.understand.context import Context
@@ -13,7 +14,7 @@ from bot.understand.entries import MetricEntry
 from bot.understand.features import Features
 from bot.understand.framing import says_what_is_meant, without_errands, without_framing
 from bot.understand.gather import gather
-from bot.understand.guess import guessed, with_guess
+from bot.understand.guess import guessed, with_guess, without_kinds_guessed
 from bot.understand.people import about_the_one_meant, said_by_one_known, with_people_named
 from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
 from bot.understand.premise import premise_apart
@@ -90,6 +91,7 @@ def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
 
 def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:
     """The parts that the message with its pronouns resolved asks."""
+    spans = with_edition_told(spans, catalogue, text)
     whole = gather(spans, catalogue, text)
     apart = _without_asides(spans, text, context, catalogue) if not is_running_text(whole, text) else None
     if apart is not None:
@@ -180,7 +182,11 @@ def every_number(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> In
 def _with_guess_checked(
     spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue
 ) -> Interpretation | None:
-    """The question with the guess after it as its claim; None when there is none that can be checked."""
+    """The question with the guess after it as its claim, or without mere kinds of things; None when there is none that
+    can be checked."""
+    plain = without_kinds_guessed(spans, text, catalogue)
+    if plain is not None:
+        return interpret(plain, text, context, catalogue)
     found = guessed(spans, text, catalogue)
     if found is None:
         return None

@@ -101,20 +101,22 @@ def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Que
 
 
 def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
-    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much."""
+    """The numbers of other things beside a figure that is claimed: the 43 companies that signed for so much, 150
+    sessions worth what the contracts were."""
     if question.operation != "value" or question.claim is None or question.claim.number is None:
         return ()
-    counted = (each for each in asked.features.numbers if each.unit not in TIMES and "counter:" in (each.unit or ""))
+    counted = (each for each in asked.features.numbers if each.unit not in TIMES)
     beside = [each for each in counted if not number_fits(asked.metric, each, in_percent=True)]
     return tuple(each.span for each in beside if not _stands_with(each, asked))
 
 
 def _stands_with(number: Number, asked: Asked) -> bool:
-    """Whether a figure with the number, of what it counts, stands in a passage of the metric: 21 countries and 33
-    projects; not 21 countries and 61 people."""
+    """Whether a figure with the number that the message names stands in a passage of the metric: 21 countries and 33
+    projects of the network; not 21 countries that took part, with 1,548 booths."""
     own = _passages(asked.metric)
     held = asked.catalogue.index.holding([number.value])
-    return any(own & _passages(other) for other in held if number_fits(other, number, in_percent=False))
+    named = (other for other in held if any(name <= asked.features.meanings for name in other.names))
+    return any(own & _passages(other) for other in named if number_fits(other, number, in_percent=False))
 
 
 def _passages(metric: MetricEntry) -> set[str]:

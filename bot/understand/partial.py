@@ -106,14 +106,13 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     claims = found.has("claim") and "ask:what" not in found.asks
     says_more = found.has("show", "make", "support", "raise") or any(map(_asks_contents, found.spans))
     if (
-        len(found.numbers) != 1
+        len({number.value for number in found.numbers}) != 1
         or not bare
         or found.certain_operations
         or asks
         or claims
         or says_more
-        or found.numbers[0].degree
-        or takes_part(found.spans, found.numbers[0].span)
+        or any(number.degree or takes_part(found.spans, number.span) for number in found.numbers)
     ):
         return None
     held = catalogue.index.holding(number.value for number in found.numbers)

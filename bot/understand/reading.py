@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 from bot.knowledge.model import Language
 from bot.language import keyboard
 from bot.language.abridge import abridged
-from bot.language.hangul import is_choseong
 from bot.language.normalise import Utterance, clean, utterance
 from bot.language.numbers import find_numbers
 from bot.language.retyping import sounded, without_laughter
@@ -36,6 +35,8 @@ _LONG_RUN = re.compile(r"[a-z]{10}")
 _HANGUL_WORD = re.compile(r"(?<![가-힣])[가-힣]{3,}(?![가-힣])")
 #: Two Korean words, the second of which may be the first of the next two.
 _SPACE_BETWEEN = re.compile(r"(?<![가-힣])([가-힣]+) (?=([가-힣]+))")
+#: Initials that may stand for a word, alone or with what clings to it: ㄱㄹㄱ, ㄱㄹㄱ은.
+_INITIALS = re.compile(r"(?<!\S)(?:[ㄱ-ㅎ]{2,}(?!\S)|[ㄱ-ㅎ]{3,}(?=[가-힣]))")
 _LONE = re.compile(r"[ㄱ-ㅣ]+")
 _HANGUL_LETTERS = re.compile(r"[ㄱ-ㅣ가-힣]{2,}")
 #: How many words of a message are retyped.
@@ -115,13 +116,16 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _best_reading(text: str, lexicon: Lexicon) -> Reading:
+    cleaned = clean(text)
+    written_out = _with_initials(cleaned, lexicon)
+    text = written_out if written_out != cleaned else text
     whole = _made_whole(text, lexicon) if len(text) <= _LONGEST_SLIP else text
     reading = _likeliest_reading(whole, lexicon)
     return replace(reading, way="respelled") if whole != text and reading.way == "typed" else reading
 
 
 def _likeliest_reading(text: str, lexicon: Lexicon) -> Reading:
-    typed = _with_initials(_spelled_out(clean(text), lexicon), lexicon)
+    typed = _spelled_out(clean(text), lexicon)
     names = _names(text)
     best = _reading(typed, "typed", lexicon, names)
     if len(typed) <= _LONGEST_SLIP:
@@ -610,10 +614,13 @@ def _has_content(spans: tuple[Span, ...]) -> bool:
 
 
 def _with_initials(text: str, lexicon: Lexicon) -> str:
-    """Initials that stand for just one thing the release speaks of (ㄱㄹㄱ) are written out."""
-    if not any("ㄱ" <= char <= "ㅎ" for char in text):
-        return text
-    return " ".join(lexicon.by_initials(word) or word if is_choseong(word) else word for word in text.split(" "))
+    """Initials that stand for just one thing the release speaks of (ㄱㄹㄱ, ㄱㄹㄱ은) are written out."""
+    return _INITIALS.sub(lambda found: _written_out(found[0], lexicon), text)
+
+
+def _written_out(initials: str, lexicon: Lexicon) -> str:
+    """The word that the initials stand for; themselves where they are a word of their own, as ㅇㅋ is."""
+    return (lexicon.by_initials(initials) if lexicon.entry(initials) is None else None) or initials
 
 
 def _is_function(span: Span) -> bool:

@@ -22,6 +22,8 @@ from bot.understand.split import counts_two_things, split
 
 #: So many things at most are announced: I need two things.
 _MOST_THINGS = 5
+#: How what something is picked from begins.
+_OF_WHAT = frozenset({"of", "outof", "among", "amongst"})
 
 
 def several_things(
@@ -32,14 +34,14 @@ def several_things(
     for pieces in (_without_announcement(cut) for cut in split(spans)):
         if len(pieces) == 1:
             continue
-        if any("op:exclude" in span.meanings for piece in pieces[1:] for span in piece):
-            continue  # what is left out belongs to what it is left out of
-        if any(map(counts_two_things, pieces)):
+        if any(map(counts_two_things, pieces)) or _only_says_of_what(pieces[0]):
             continue
         parts: list[Part] = []
         heard = context
         for piece in pieces:
             found = _as_claimed(gather(_without_counting(piece, len(pieces)), catalogue, text), whole)
+            if parts and found.has("op:exclude"):
+                break  # what is left out belongs to what it is left out of
             part = one_thing(found, heard, catalogue)
             if not isinstance(part, Question) and not found.asks and any(map(_is_not_done, piece)):
                 break  # what somebody did not do is not asked: 현장 안 가고 온라인으로 본 사람은 몇 명?
@@ -65,6 +67,12 @@ def several_things(
             half = max(half, found_all, key=_count_whole)
     figures = tuple(question for question in half if question.operation != "aspect")
     return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
+
+
+def _only_says_of_what(piece: tuple[Span, ...]) -> bool:
+    """Whether the piece only tells what the next one picks from: of the booths, how many …?"""
+    asks = any(meaning.startswith("ask:") for span in piece for meaning in span.meanings)
+    return piece[0].typed in _OF_WHAT and not asks
 
 
 def _as_claimed(found: Features, whole: Features) -> Features:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from bot.language.normalise import key
 from bot.understand.catalogue import Catalogue
+from bot.understand.clauses import Typed
 from bot.understand.context import Context
 from bot.understand.entries import COUNTED
 from bot.understand.features import Features
@@ -71,7 +72,8 @@ class _Reader:
 
     def __init__(self, spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> None:
         self.spans, self.text, self.catalogue = spans, text, catalogue
-        self._alone: dict[tuple[tuple[str, int], ...], Part] = {}
+        self._typed = Typed(text)
+        self._alone: dict[tuple[tuple[tuple[str, int], ...], frozenset[str]], Part] = {}
 
     def claimed(self, start: int, end: int, heard: Context) -> Part:
         """What the stretch claims of a figure; Unanswerable when it claims a number of nothing in the release."""
@@ -114,33 +116,65 @@ class _Reader:
         goes_on = self.spans[following].clause != of_place
         for index in range(place + 1, following + 1):
             before, span = self.spans[index - 1], self.spans[index]
-            if goes_on and span.clause == of_place:
-                continue  # what ends the clause of a number says nothing of the next one
-            joins = before.typed.endswith(_JOINTS) or "and" in before.meanings
-            clings = span.kind in {"josa", "ending"}
-            if index == group or before.clause != span.clause or (joins and not clings):
+            if goes_on:
+                if span.clause == of_place:
+                    continue  # what ends the clause of a number says nothing of the next one
+                yield index, 0
+                return  # nor what begins the next clause of this one
+            if index == group or before.clause != span.clause or _joins(before, span):
                 yield index, 0
             elif index == following:
                 yield index, 3  # what stands before a number may say of what it is
 
     def _clause_start(self, cut: int, place: int) -> int:
+        """Where the clause of the number begins, or the label before it: foreigners: 620."""
+        start = self._first_of_clause(cut, place)
+        if start > cut and ":" in self._typed.after(self.spans[:start]):
+            label = self._first_of_clause(cut, start - 1)
+            named = frozenset().union(*(span.meanings for span in self.spans[label:start]))
+            start = label if any(meaning in self.catalogue.postings for meaning in named) else start
+        return start
+
+    def _first_of_clause(self, cut: int, place: int) -> int:
         clause = self.spans[place].clause
         return next(index for index in range(cut, place + 1) if self.spans[index].clause == clause)
 
     def _by_itself(self, start: int, end: int) -> Part:
         piece = self.spans[start:end]
-        said = tuple((span.typed, span.clause - piece[0].clause) for span in piece)
+        said = tuple((span.typed, span.clause - piece[0].clause) for span in piece), self._said_around(start, end)
         if said not in self._alone:
             self._alone[said] = self._read(start, end, Context())
         return self._alone[said]
+
+    def _said_around(self, start: int, end: int) -> frozenset[str]:
+        """What is said before and after the stretch's number up to a stop or a joint; of who took part only what is
+        said before it: 301 organisations that took part met buyers."""
+        first = last = next(index for index in range(start, end) if self.spans[index].kind == "number")
+        while first and not self._parts_before(first):
+            first -= 1
+        took_part = any("participate" in span.meanings for span in self.spans[start:end])
+        last = end if took_part else last + 1
+        while not took_part and last < len(self.spans) and not self._parts_before(last):
+            last += 1
+        return frozenset().union(*(span.meanings for span in self.spans[first:last]))
+
+    def _parts_before(self, index: int) -> bool:
+        """Whether what is said ends before the span: at a stop, or at a joint that does not only join two numbers."""
+        before, span = self.spans[index - 1], self.spans[index]
+        joins_numbers = "and" in before.meanings and span.kind == "number"
+        return before.clause != span.clause or (_joins(before, span) and not joins_numbers)
 
     def _read(self, start: int, end: int, heard: Context) -> Part:
         piece = self.spans[start:end]
         found = gather(piece, self.catalogue, self.text)
         part = one_thing(replace(found, meanings=found.meanings | {"claim"}), heard, self.catalogue)
         claims = isinstance(part, Question) and part.claim is not None and _claims_number(part.claim)
-        if claims and isinstance(part, Question) and not self._may_be_of_another(part, found):
-            return _about_number(part)
+        if claims and isinstance(part, Question):
+            another = self._named_around(part, found, start, end)
+            if another is not None and not found.has("participate"):
+                return _about_number(replace(part, entries=(another,)))
+            if another is None and not self._may_be_of_another(part, found):
+                return _about_number(part)
         typed = tuple(number.span.typed for number in found.numbers)
         return Unanswerable("not-in-release", typed, near=self._with_that_number(found))
 
@@ -154,15 +188,39 @@ class _Reader:
             if number.unit in metric.counters
         )
 
+    def _named_around(self, question: Question, found: Features, start: int, end: int) -> str | None:
+        """The other figure that the words around the number name, where those of its stretch only name a kind of thing:
+        buyers from 61 organisations in 23 countries are not said to be from the 23 that took part."""
+        if question.operation != "value" or not self._names_only_a_kind(question, found):
+            return None
+        own, said = self.catalogue.metric(question.entries[0]), self._said_around(start, end)
+        units = {number.unit for number in found.numbers if number.unit is not None}
+        kinds = units | {COUNTED[unit] for unit in units.intersection(COUNTED)}
+        others = [
+            metric.id
+            for metric in self.catalogue.metrics()
+            if metric.metric is not own.metric
+            and units & metric.counters
+            and any(name <= said and name & kinds and name - kinds for name in metric.names)
+        ]
+        return others[0] if len(others) == 1 else None
+
+    def _names_only_a_kind(self, question: Question, found: Features) -> bool:
+        named = self.catalogue.metric(question.entries[0]).named & found.meanings - self.catalogue.lexicon.soft
+        return {meaning for meaning in named if ":" not in meaning} <= set(COUNTED.values())
+
     def _may_be_of_another(self, question: Question, found: Features) -> bool:
         """Whether the number is printed for another figure, and this one is only named by a kind of thing: the 61
         organisations need not be the exhibitors."""
         claim = question.claim
         if claim is None or claim.number not in self.catalogue.printed_numbers or question.operation != "value":
             return False
-        named = self.catalogue.metric(question.entries[0]).named & found.meanings - self.catalogue.lexicon.soft
-        concepts = {meaning for meaning in named if ":" not in meaning}
-        return concepts <= set(COUNTED.values()) and not _is_printed(question, self.catalogue)
+        return self._names_only_a_kind(question, found) and not _is_printed(question, self.catalogue)
+
+
+def _joins(before: Span, span: Span) -> bool:
+    """Whether what ends with the first span is joined to something else that begins with the second."""
+    return (before.typed.endswith(_JOINTS) or "and" in before.meanings) and span.kind not in {"josa", "ending"}
 
 
 def _quoted(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> Quoted | None:

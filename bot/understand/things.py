@@ -19,7 +19,7 @@ _JOINING_JOSA = frozenset(
     {"이랑", "랑", "하고", "과", "와", "이나", "나", "였나", "이었나", "인가", "인지", "이고", "말고"}
 )
 #: With these something else did it too.
-_TOO = frozenset({"also", "too", "aswell", "co"})
+TOO = frozenset({"also", "too", "aswell", "co"})
 _TOGETHER = frozenset({"같이", "함께", "나란히", "공동", "공동으로", "together", "jointly", "alongside"})
 #: What may be said of somebody beside who he is.
 _SAYS_LITTLE = frozenset({"be", "become", "know", "claim", "not"})
@@ -152,7 +152,7 @@ def _is_too(span: Span, found: Features) -> bool:
     after = next((other for other in found.spans if other.start == span.end), None)
     if after is not None and after.kind == "josa" and after.text.endswith("도"):
         return True
-    return any(other.typed in _TOO or other.typed in _TOGETHER for other in found.spans)
+    return any(other.typed in TOO or other.typed in _TOGETHER for other in found.spans)
 
 
 def _full_names(found: Features, catalogue: Catalogue) -> tuple[Span, ...]:

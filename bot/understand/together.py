@@ -11,11 +11,13 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import number_claim, number_fits
 from bot.understand.entries import COUNTED, MetricEntry, Value
 from bot.understand.features import Features, Number
-from bot.understand.question import Claim, Question
+from bot.understand.question import Question
 from bot.understand.span import Span
 
 #: So many numbers are said together.
 _MOST = 4
+#: What those do who take part: 21개국 61개 기관이 참가해 is not said of those who came to buy.
+_TAKING_PART = ("participate", "show", "set-up", "make")
 #: A figure, its value, and the passages that it stands in.
 _Figure = tuple[MetricEntry, Value, frozenset[str]]
 
@@ -31,15 +33,17 @@ def said_together(found: Features, catalogue: Catalogue) -> tuple[Question, ...]
     fitting = {number: [each for each in figures if _counts(each[0], number, found)] for number in numbers}
     passages = [{passage for _, _, places in fits for passage in places} for fits in fitting.values()]
     shared = sorted(set.intersection(*passages))
-    exact = [passage for passage in shared if all(_right(number, fitting[number], passage) for number in numbers)]
+    by_name = {number: [each for each in fits if _is_named(each[0], number, found)] for number, fits in fitting.items()}
+    plain = [passage for passage in shared if all(_stand_in(by_name[number], passage) for number in numbers)]
+    exact = [passage for passage in shared if _tells_of_one_thing(passage, fitting, by_name)]
     turned = [passage for passage in shared if _are_turned_round(numbers, fitting, passage)]
-    plain = [passage for passage in shared if all(_named_by(fitting[each], each, found, passage) for each in numbers)]
-    chosen = plain if len(plain) == 1 else exact or turned or shared
+    if found.has(*_TAKING_PART) or (len(plain) == 1 and len(exact) != 1):
+        return _claims([(number, by_name[number]) for number in numbers])
+    chosen = exact or turned or [passage for passage in shared if not _is_exact(numbers, fitting, passage)]
     if len(chosen) != 1:
         return None
-    questions = [_claim(number, fitting[number], chosen[0]) for number in numbers]
-    known = tuple(question for question in questions if question is not None)
-    return known if len(known) == len(numbers) else None
+    (passage,) = chosen
+    return _claims([(number, _meant(number, fitting[number], passage)) for number in numbers])
 
 
 def said_of_one_thing(
@@ -108,15 +112,35 @@ def _says_more(found: Features, catalogue: Catalogue) -> bool:
     return bool(more or found.unknown or found.asks or found.operations or found.editions or found.dates)
 
 
-def _named_by(figures: list[_Figure], number: Number, found: Features, passage: str) -> bool:
-    """Whether what the number counts names a figure of the passage all by itself: 301 organisations, 23 countries."""
+def _is_named(metric: MetricEntry, number: Number, found: Features) -> bool:
+    """Whether what the number counts names the figure all by itself: 301 organisations, 23 countries."""
     noun = _noun(number, found)
     named = (noun.meanings if noun is not None else frozenset()) | {COUNTED.get(number.unit or "", "")}
-    return any(passage in places and any(name <= named for name in metric.names) for metric, _, places in figures)
+    if number.unit == "counter:thing":  # 부스 1,548개
+        named |= frozenset().union(*(each.meanings for each in found.spans[: found.spans.index(number.span)][-1:]))
+    return any(name <= named for name in metric.names)
+
+
+def _stand_in(figures: list[_Figure], passage: str) -> bool:
+    return any(passage in places for _, _, places in figures)
 
 
 def _right(number: Number, figures: list[_Figure], passage: str) -> bool:
     return any(passage in places and value.number == number.value for _, value, places in figures)
+
+
+def _is_exact(numbers: tuple[Number, ...], fitting: dict[Number, list[_Figure]], passage: str) -> bool:
+    """Whether each of the numbers is right for a figure of the passage."""
+    return all(_right(number, fitting[number], passage) for number in numbers)
+
+
+def _tells_of_one_thing(
+    passage: str, fitting: dict[Number, list[_Figure]], by_name: dict[Number, list[_Figure]]
+) -> bool:
+    """Whether the passage has each of the numbers, and all or none of them for what its own noun names: 61
+    organisations and 1,548 booths are the buyers' and the fair's."""
+    named = {_right(number, by_name[number], passage) for number in fitting}
+    return len(named) == 1 and _is_exact(tuple(fitting), fitting, passage)
 
 
 def _are_turned_round(numbers: tuple[Number, ...], fitting: dict[Number, list[_Figure]], passage: str) -> bool:
@@ -125,12 +149,17 @@ def _are_turned_round(numbers: tuple[Number, ...], fitting: dict[Number, list[_F
     return {number.value for number in numbers} <= there
 
 
-def _claim(number: Number, figures: list[_Figure], passage: str) -> Question | None:
-    """The number as a claim about its figure in the passage: the one it is right for, or the only one."""
-    there = [(metric, value) for metric, value, places in figures if passage in places]
-    right = [(metric, value) for metric, value in there if value.number == number.value] or there
-    if len(right) != 1:
+def _meant(number: Number, figures: list[_Figure], passage: str) -> list[_Figure]:
+    """The figures of the passage that the number may be: those that it is right for, if there are any."""
+    there = [each for each in figures if passage in each[2]]
+    return [each for each in there if each[1].number == number.value] or there
+
+
+def _claims(meant: list[tuple[Number, list[_Figure]]]) -> tuple[Question, ...] | None:
+    """Each number as a claim about its figure; None when one of them may be none or several."""
+    if any(len(figures) != 1 for _, figures in meant):
         return None
-    metric, value = right[0]
-    claim = Claim(number.value, number.step, number.degree, number.unit)
-    return Question("value", (metric.id,), (value.edition,) if value.edition else (), claim=claim)
+    return tuple(
+        Question("value", (metric.id,), (value.edition,) if value.edition else (), claim=number_claim(number))
+        for number, ((metric, value, _),) in meant
+    )

@@ -55,6 +55,9 @@ _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:thi
 _THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
 _JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
 _JOINS = frozenset({"and", "or"})
+_WHENCE, _ARE_NOT = frozenset({"domestic", "foreign"}), frozenset({"werent", "wasnt", "arent", "isnt"})
+_TALKS, _DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "underdiscussion"})
+_CALLS = frozenset({"ask:contact"})
 _POINTING = frozenset({"that", "the", "this", "your", "its"})
 _WHAT, _WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
 _COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
@@ -126,6 +129,10 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         _with_words_spoken,
         _with_things_taken_off,
         _with_work_on_figures,
+        _with_what_who_does,
+        _with_those_who_are_not,
+        _with_calls,
+        _with_talks,
     ):
         spans = tell(spans)
     return spans
@@ -795,3 +802,68 @@ def _is_figure(span: Span) -> bool:
 
 def _tells_when(span: Span) -> bool:
     return span.kind == "year" or any(meaning.startswith("time:") for meaning in span.meanings)
+
+
+def _with_what_who_does(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, a word right after *who* that may be for people read as what they do: who heads the ministry."""
+    return tuple(
+        _without_people(span) if index and spans[index - 1].typed == "who" else span for index, span in enumerate(spans)
+    )
+
+
+def _without_people(span: Span) -> Span:
+    """The span without its readings for people, where it has others."""
+    readings = tuple(each for each in span.readings if "person" not in each) or span.readings
+    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+
+
+def _with_those_who_are_not(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *not* read as leaving out those whom somebody counted is not one of: how many weren't Koreans,
+    한국인이 아닌 사람은 몇 명."""
+    if not any("ask:many" in span.meanings for span in spans):
+        return spans
+    return tuple(
+        span._replace(kind="word", readings=(_EXCLUDES,), meanings=_EXCLUDES)
+        if "not" in span.meanings and _says_whose_not(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _says_whose_not(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the *not* at the place says that somebody is not from the country, or not from abroad."""
+    typed, before = spans[index].typed, spans[max(0, index - 3) : index]
+    if typed == "아닌":
+        return any(each.meanings & _WHENCE for each in before) and before[-1].text in {"이", "가"}
+    is_copula = typed in _ARE_NOT or (typed == "not" and bool(before) and before[-1].typed in _COPULAS)
+    return is_copula and any(each.meanings & _WHENCE for each in spans[index + 1 : index + 2])
+
+
+def _with_calls(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 전번 read as a telephone number where it asks for one: 과장 전번, but not 전번엔."""
+    return tuple(
+        span._replace(readings=(_CALLS,), meanings=_CALLS)
+        if span.meanings > _CALLS and index and not _is_time_before(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_time_before(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the word at the place stands for a time: before a particle of time, or what was held then."""
+    following = spans[index + 1] if index + 1 < len(spans) else None
+    if following is None:
+        return False
+    if following.kind in {"josa", "ending"}:
+        return following.text.startswith(("에", "엔", "보다", "의", "처럼"))
+    return following.kind in {"word", "verb"}
+
+
+def _with_talks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *discussed* read as said in talks of business where it is asked how much was discussed."""
+    if not any("ask:much" in span.meanings for span in spans):
+        return spans
+    return tuple(
+        span._replace(kind="word", readings=(_TALKS,), meanings=_TALKS) if span.typed in _DISCUSSED else span
+        for span in spans
+    )

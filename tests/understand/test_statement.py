@@ -159,3 +159,22 @@ def test_a_number_that_stands_for_several_things_is_not_called_missing() -> None
 
     assert lines[2].startswith("? 21개국: 무엇의 수치인지 분명하지 않습니다.")
     assert "해외 바이어의 나라, K-City 네트워크 지원국" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "mark"),
+    [
+        ("The expo had 1,548 booths. Buyers came from 61 organisations in 23 countries.", "23 countries", "✘"),
+        ("The expo had 1,548 booths. Buyers came from 61 organisations in 21 countries.", "21 countries", "✔"),
+        ("The expo had 1,548 booths. Buyers from 61 organisations in 23 countries took part.", "23 countries", "?"),
+        ("23개국 61개 기관의 바이어가 다녀갔다. 관람객은 30,327명이다.", "23개국", "✘"),
+        ("23개국 301개 기관이 참가했고 바이어는 21개국에서 왔다. 부스는 1,548개다.", "23개국", "✔"),
+        ("Participating countries: 21. Buyer countries: 23. Booths: 1,548.", "21", "?"),
+        ("Participating countries: 23. Buyer countries: 21. Booths: 1,548.", "23", "✔"),
+        ("부스: 1,548개. 관람객: 620명. 외국인: 30,327명.", "30,327명", "✘"),
+        ("부스: 1,548개. 관람객: 30,327명. 외국인: 620명.", "620명", "✔"),
+    ],
+)
+def test_a_number_is_of_what_its_clause_names(text: str, number: str, mark: str) -> None:
+    """It is no other figure's that happens to have it: the buyers' countries are not those that took part."""
+    assert marks(text)[number] == mark
