@@ -346,7 +346,14 @@ def _asks_left_by_aspect(
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
         left |= features.asks & {"ask:who", "ask:where"}
+    if _asks_which_person(features) and {catalogue.item_kinds.get(item) for item in entry.aspect.items} == {"body"}:
+        left |= {"ask:who"}
     return left
+
+
+def _asks_which_person(features: Features) -> bool:
+    """Whether it is a person who is asked for, and no ministry or company: which official."""
+    return any(span.meanings >= {"ask:who", "person"} for span in features.spans)
 
 
 def _asks_how_many_people(features: Features, matched: frozenset[str]) -> bool:

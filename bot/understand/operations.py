@@ -14,7 +14,7 @@ from bot.understand.affirmed import as_typed, gives_cause, names_cause, says_mor
 from bot.understand.asked import Asked
 from bot.understand.candidates import Candidate
 from bot.understand.catalogue import Catalogue
-from bot.understand.claims import TIMES, direction_claim, figure_claim, number_fits
+from bot.understand.claims import direction_claim, figure_claim, number_fits
 from bot.understand.constructions import takes_part
 from bot.understand.entries import COUNTED, MetricEntry
 from bot.understand.features import Features, Number
@@ -35,6 +35,8 @@ _RELATING = (
     "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
     "op:change", "op:same", "unit:percent", "over", "under",
 )  # fmt: skip
+#: Beside a figure these tell how long, or how often.
+_DAYS_AND_TIMES = frozenset({"counter:day", "counter:time"})
 
 
 def metric_question(
@@ -95,9 +97,16 @@ def _without_overclaiming(question: Question, claim: Claim, asked: Asked) -> Que
         more = tuple(span for span in more if "make" not in span.meanings)  # that makes 12,000 a day
     if question.operation == "change" and claim.direction and gives_cause(more, asked.features):
         return replace(question, asks_reason=True)
-    if not more:
+    if not more and not _claims_a_range(question, claim):
         return question
     return replace(question, claim=replace(claim, says_more=True, beyond=as_typed(more, asked.features)))
+
+
+def _claims_a_range(question: Question, claim: Claim) -> bool:
+    """Whether two numbers are claimed of a single figure without saying how they bound it: 300~310개."""
+    numbers = (claim, *claim.also)
+    bounds_none = len({each.number for each in numbers}) > 1 and all(each.degree is None for each in numbers)
+    return question.operation == "value" and len(question.editions) < 2 and bounds_none
 
 
 def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
@@ -105,7 +114,7 @@ def _counted_beside(question: Question, asked: Asked) -> tuple[Span, ...]:
     sessions worth what the contracts were."""
     if question.operation != "value" or question.claim is None or question.claim.number is None:
         return ()
-    counted = (each for each in asked.features.numbers if each.unit not in TIMES)
+    counted = (each for each in asked.features.numbers if each.unit not in _DAYS_AND_TIMES)
     beside = [each for each in counted if not number_fits(asked.metric, each, in_percent=True)]
     return tuple(each.span for each in beside if not _stands_with(each, asked))
 

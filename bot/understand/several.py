@@ -10,9 +10,10 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import number_claim
 from bot.understand.clauses import leads_up
 from bot.understand.context import Context
+from bot.understand.entries import AspectEntry
 from bot.understand.features import Features, Number
 from bot.understand.gather import gather
-from bot.understand.kinds import QUANTITY_ASKS
+from bot.understand.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
 from bot.understand.operations import is_held
 from bot.understand.partial import GENERAL
 from bot.understand.question import Ambiguous, Part, Question
@@ -65,8 +66,16 @@ def several_things(
             if not any(question.half_named for question in questions):
                 return found_all
             half = max(half, found_all, key=_count_whole)
-    figures = tuple(question for question in half if question.operation != "aspect")
+    figures = tuple(
+        question for question in half if question.operation != "aspect" or _is_asked(question, whole, catalogue)
+    )
     return (figures if len(figures) == _count_whole(half) > 1 else half) or None  # per the headline is no third thing
+
+
+def _is_asked(question: Question, whole: Features, catalogue: Catalogue) -> bool:
+    """Whether the message asks by its kind for what the side of a topic tells: since when, who."""
+    side = catalogue.entries[question.entries[0]]
+    return isinstance(side, AspectEntry) and bool(side.answers & whole.asks & SPECIFIC_ASKS)
 
 
 def _only_says_of_what(piece: tuple[Span, ...]) -> bool:
