@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bot.language.words import Reading
 from bot.understand.beside import PENDING
 from bot.understand.catalogue import Catalogue
+from bot.understand.deeds import narrowing
 from bot.understand.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.kinds import (
@@ -505,7 +506,10 @@ def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[I
         explains |= entry.examples  # 인천, 대전, 부산 등 몇 개 지자체
     if isinstance(entry, MetricEntry) and features.has("op:per"):
         explains |= _each_counted(entry, features, catalogue)
-    return _without_explained(features.items, explains, catalogue)
+    unexplained = _without_explained(features.items, explains, catalogue)
+    if isinstance(entry, MetricEntry) and features.deeds:
+        unexplained += tuple(Item(deed, deed.readings) for deed in narrowing(features.deeds, explains))
+    return unexplained
 
 
 def _each_counted(entry: MetricEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:

@@ -65,7 +65,8 @@ _start = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """The sorted content of one message; `counters` are the counting words right after *how many*."""
+    """The sorted content of one message; `counters` are the counting words right after *how many*, `deeds` what those
+    that are counted did."""
 
     spans: tuple[Span, ...]
     items: tuple[Item, ...]
@@ -79,6 +80,7 @@ class Features:
     asks_companion: bool = False
     counted: Span | None = None
     counters: frozenset[str] = frozenset()
+    deeds: tuple[Span, ...] = ()
     negates_quantity: bool = False
     denial: Denial | None = None
     ends_in_topic: bool = False

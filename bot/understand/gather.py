@@ -34,6 +34,7 @@ from bot.understand.constructions import (
     says_whose_words,
     without_counters,
 )
+from bot.understand.deeds import deeds
 from bot.understand.entries import COUNTED
 from bot.understand.exhibiting import with_exhibiting
 from bot.understand.features import EditionMention, Features, Item, Number
@@ -124,6 +125,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)
     asks = any(meaning.startswith("ask:") for meaning in meanings)
+    counted = counted_noun(spans)
     return Features(
         spans,
         tuple(sorting.items),
@@ -135,8 +137,9 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         is_question="?" in text or asks or ends_as_question(spans),
         places=frozenset(sorting.places),
         asks_companion=asks_companion(spans, meanings),
-        counted=counted_noun(spans),
+        counted=counted,
         counters=counters_asked(spans),
+        deeds=deeds(spans, counted),
         negates_quantity=negates_quantity(spans, meanings),
         denial=denial(spans),
         ends_in_topic=ends_in_topic(spans),

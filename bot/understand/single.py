@@ -28,6 +28,7 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.claims import TIMES, accounts_for, aspect_claim, implied_asks, number_fits, says_else
 from bot.understand.constructions import asks_thing_itself
 from bot.understand.context import Context
+from bot.understand.deeds import narrowing
 from bot.understand.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.features import Features, Number
 from bot.understand.followup import follow_up
@@ -120,7 +121,10 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     if complete:
         return _decide(found, complete, catalogue)
     if not blocking:
-        together = operations.of_two(found, candidates, catalogue) or half_named(found, candidates, catalogue)
+        together: Part | None = operations.of_two(found, candidates, catalogue)
+        explained = frozenset().union(*(candidate.entry.explains for candidate in candidates))
+        if together is None and not narrowing(found.deeds, explained):
+            together = half_named(found, candidates, catalogue)
         if together is not None:
             return together
     return _unanswerable(found, candidates, blocking)
