@@ -17,8 +17,9 @@ from bot.understand.catalogue import Catalogue
 from bot.understand.choosing import chosen, counted, is_no_choice, of_one_thing, refuses_all, wants_all
 from bot.understand.context import Context
 from bot.understand.interpret import Interpretation, every_number, interpret
+from bot.understand.languages import asked_language
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
-from bot.understand.reading import Reading, asked_language, read
+from bot.understand.reading import Reading, read
 from bot.understand.written import as_written
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.

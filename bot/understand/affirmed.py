@@ -12,11 +12,10 @@ from dataclasses import replace
 from bot.language.hangul import final_consonant
 from bot.language.words import Reading
 from bot.understand.catalogue import Catalogue
-from bot.understand.constructions import FREE
 from bot.understand.entries import AspectEntry, MetricEntry
 from bot.understand.features import Features
 from bot.understand.question import Claim, Question
-from bot.understand.span import Span
+from bot.understand.span import FREE, Span
 
 #: So many words are told at most.
 _MOST = 6

@@ -6,7 +6,7 @@ import itertools
 
 from bot.language.hangul import final_consonant
 from bot.language.words import Reading
-from bot.understand.span import Span
+from bot.understand.span import FREE, Span
 
 _PLURAL = ("s", "people", "staff")
 _HOW_FAR = frozenset({"howfar", "howmuch"})
@@ -86,11 +86,6 @@ _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 _ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
 _THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
-#: Meanings that have their own part in a question and need no entry to explain them.
-FREE = {
-    "claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "of-that-order",
-    "such-as",
-}  # fmt: skip
 #: What is done to something that is counted as well, after 까지.
 _COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
 _INCLUDING = frozenset({"including", "counting"})

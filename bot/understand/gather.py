@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot.language.numbers import NumberSpan, last_place
 from bot.understand.catalogue import Catalogue
 from bot.understand.constructions import (
-    FREE,
     PEOPLE,
     asked_by_head,
     asks_companion,
@@ -54,8 +53,9 @@ from bot.understand.mentions import (
 )
 from bot.understand.negation import denial, is_denied
 from bot.understand.question import Degree
-from bot.understand.span import Span
-from bot.understand.told_apart import told_apart, with_verbs_joined
+from bot.understand.senses.moving import with_verbs_joined
+from bot.understand.span import FREE, Span
+from bot.understand.told_apart import told_apart
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")

@@ -19,6 +19,7 @@ from bot.understand.people import about_the_one_meant, said_by_one_known, with_p
 from bot.understand.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
 from bot.understand.premise import premise_apart
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
+from bot.understand.senses.amounts import people_counted
 from bot.understand.sentences import asking_sentence
 from bot.understand.several import several_things
 from bot.understand.single import one_thing
@@ -27,7 +28,6 @@ from bot.understand.split import asks_twice, counts_two_things, has_joint
 from bot.understand.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.talk import asks_everything, asks_exactly, small_talk
 from bot.understand.together import said_of_one_thing, said_together
-from bot.understand.told_apart import people_counted
 
 #: A message of more spans is no question with something around it.
 _LONGEST_QUESTION = 250

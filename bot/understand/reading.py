@@ -19,12 +19,11 @@ from bot.language.numbers import find_numbers
 from bot.language.retyping import sounded, without_laughter
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
-from bot.understand.constructions import FREE
 from bot.understand.lexicon import Lexicon
 from bot.understand.retyped import latin_spelled_right, spelled_right
 from bot.understand.segment import segment
 from bot.understand.span import Span
-from bot.understand.told_apart import names_language
+from bot.understand.spoken import is_function, language_of
 
 Way = Literal["typed", "respelled", "keyboard", "romanised"]
 
@@ -85,7 +84,6 @@ _BEFORE_IT_STRUCK = re.compile(
 #: Capitals that give no other Hangul than small letters do are typed for their own sake: CESrk is CES가.
 _NAME_IN_CAPITALS = re.compile(r"(?<![A-Za-z])(?=[A-Z]*[ASDFGHJKLZXCVBNMUIY])[A-Z]+")
 _CAPITALISED = re.compile(r"(?<![.!?\s])\s+([A-Z][A-Za-z]+)\b|\b([A-Z]{2,})\b")
-_FUNCTION_KINDS = frozenset({"josa", "ending", "skip", "verb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,7 @@ def _reading(text: str, way: Way, lexicon: Lexicon, names: frozenset[str] = froz
 
 def _read_as(read_as: Utterance, spans: tuple[Span, ...], way: Way) -> Reading:
     language = language_of(read_as, spans)
-    sure = language == "ko" or any(_is_function(span) for span in spans)
+    sure = language == "ko" or any(is_function(span) for span in spans)
     return Reading(read_as.text, spans, way, language, sure, key=read_as.chars)
 
 
@@ -567,7 +565,7 @@ def _but_for_name(word: str, lexicon: Lexicon) -> str:
 
 def _is_english(spans: tuple[Span, ...]) -> bool:
     """Whether two or more words are plainly English: the rest is then no romanised Korean."""
-    return sum(_is_function(span) and not span.mended and span.end - span.start > 1 for span in spans) > 1
+    return sum(is_function(span) and not span.mended and span.end - span.start > 1 for span in spans) > 1
 
 
 def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
@@ -621,38 +619,3 @@ def _with_initials(text: str, lexicon: Lexicon) -> str:
 def _written_out(initials: str, lexicon: Lexicon) -> str:
     """The word that the initials stand for; themselves where they are a word of their own, as ㅇㅋ is."""
     return (lexicon.by_initials(initials) if lexicon.entry(initials) is None else None) or initials
-
-
-def _is_function(span: Span) -> bool:
-    if span.meanings and span.meanings <= FREE:
-        return True
-    return span.kind in _FUNCTION_KINDS or any(meaning.startswith("ask:") for meaning in span.meanings)
-
-
-def language_of(read_as: Utterance, spans: tuple[Span, ...]) -> Language | None:
-    """The language of most function words; when there are none, of most letters; None without letters."""
-    korean = english = 0
-    for span in spans:
-        if _is_function(span):
-            if span.typed[:1] >= "ㄱ":
-                korean += 1
-            elif span.typed[:1].isalpha():
-                english += 1
-    if korean == english:
-        korean = 2 * sum(char >= "ㄱ" for char in read_as.chars)
-        english = sum(char.isascii() and char.isalpha() for char in read_as.chars)
-    if not korean and not english:
-        return None
-    return "ko" if korean >= english else "en"
-
-
-def asked_language(spans: tuple[Span, ...]) -> Language | None:
-    """The language that the message asks to be answered in: in English please."""
-    for index, span in enumerate(spans):
-        if not names_language(spans, index):
-            continue
-        if "language:en" in span.meanings:
-            return "en"
-        if "language:ko" in span.meanings:
-            return "ko"
-    return None

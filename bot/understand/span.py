@@ -9,6 +9,12 @@ from bot.language.words import Reading
 
 SpanKind = Literal["word", "verb", "skip", "josa", "ending", "number", "year", "date", "unknown"]
 
+#: Meanings that have their own part in a question and need no entry to explain them.
+FREE = {
+    "claim", "not", "and", "both", "or", "approx", "over", "under", "at-least", "at-most", "almost", "of-that-order",
+    "such-as",
+}  # fmt: skip
+
 
 class Span(NamedTuple):
     """`text[start:end]` of the spaceless message: its kind, what each of its readings means, and all together.

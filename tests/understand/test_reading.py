@@ -7,7 +7,8 @@ import pickle
 import pytest
 
 from bot.language.keyboard import to_hangul, to_latin
-from bot.understand.reading import Reading, asked_language, read
+from bot.understand.languages import asked_language
+from bot.understand.reading import Reading, read
 from tests.releases.catalogues import expo, trade
 
 
