@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.answer.model import Answer
     from bot.knowledge.model import Knowledge, Language, Metric
     from bot.terminal.batch import Answering
-    from bot.understand.catalogue import Catalogue
+    from bot.understand.catalogue.catalogue import Catalogue
 
 DECLINED, UNUSABLE = 1, 2
 
@@ -221,7 +221,7 @@ def _knowledge(path: Path | None) -> Knowledge:
 def _catalogue(path: Path | None) -> Catalogue:
     with _nothing_to_collect():
         from bot.knowledge.place import shipped
-        from bot.understand.store import catalogue_of
+        from bot.understand.catalogue.store import catalogue_of
 
         return catalogue_of(path or shipped())
 

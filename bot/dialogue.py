@@ -13,14 +13,14 @@ from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.knowledge.model import Language
 from bot.language.normalise import MAX_LENGTH
-from bot.understand.catalogue import Catalogue
-from bot.understand.choosing import chosen, counted, is_no_choice, of_one_thing, refuses_all, wants_all
+from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.context import Context
-from bot.understand.interpret import Interpretation, every_number, interpret
-from bot.understand.languages import asked_language
+from bot.understand.following.choosing import chosen, counted, is_no_choice, of_one_thing, refuses_all, wants_all
+from bot.understand.gathering.languages import asked_language
+from bot.understand.interpreting.interpret import Interpretation, every_number, interpret
+from bot.understand.interpreting.written import as_written
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
-from bot.understand.reading import Reading, read
-from bot.understand.written import as_written
+from bot.understand.reading.read import Reading, read
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
 _ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})

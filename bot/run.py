@@ -25,7 +25,7 @@ from bot.readiness import Check, Readiness
 from bot.receiving import Polling, Receiving, Troubles, Webhook
 from bot.settings import Settings
 from bot.storage.store import Store
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from bot.web import Inlet, Server
 
 log = logging.getLogger(__name__)

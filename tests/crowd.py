@@ -12,7 +12,7 @@ from bot.handlers.engine import ReleaseEngine
 from bot.knowledge.place import shipped
 from bot.render.html import answer_pages
 from bot.storage.states import wordless
-from bot.understand.store import catalogue_of
+from bot.understand.catalogue.store import catalogue_of
 from tests.benchmarks.kept import ROUNDS, read_items
 from tests.botapi import BotApi, User
 

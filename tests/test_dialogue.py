@@ -22,9 +22,9 @@ from bot.answer.model import Answer
 from bot.answer.reference import decode, encode
 from bot.dialogue import State, greet, open_reference, respond
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, MetricEntry
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, MetricEntry
+from bot.understand.interpreting.interpret import Interpretation
 from bot.understand.question import Operation, Question
 from tests.questions.judging import Item, items, numbers_in, same
 from tests.releases.catalogues import expo, trade

@@ -28,6 +28,9 @@ LAYERS = (
     ("cli",),
     ("__main__",),
 )
+#: The same inside of `understand`, from the values that all of it passes on.
+STAGES = (("span", "question", "context"), "reading", "catalogue", "gathering", "asking", "following", "interpreting")
+STAGE = {name: level for level, names in enumerate(STAGES) for name in ((names,) if isinstance(names, str) else names)}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 #: What speaks to Telegram; everything else works without python-telegram-bot.
@@ -76,6 +79,17 @@ def test_imports_go_down(name):
         if module.startswith("bot."):
             below = _layer(module)
             assert below == layer or LEVEL[below] < LEVEL[layer], f"{name} imports {module}"
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.startswith("bot/understand/")])
+def test_understanding_goes_stage_by_stage(name):
+    """A stage imports from itself and from the stages before it."""
+    if name.count("/") == 2 and name.endswith("__init__"):
+        return
+    stage = STAGE[name.split("/")[2]]
+    for module in _imports(MODULES[name]):
+        if module.startswith("bot.understand."):
+            assert STAGE[module.split(".")[2]] <= stage, f"{name} imports {module}"
 
 
 @pytest.mark.parametrize("name", MODULES)

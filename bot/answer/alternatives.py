@@ -9,8 +9,8 @@ from bot.answer.model import Choice
 from bot.answer.reference import decode, encode
 from bot.answer.suggest import value_of
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.question import Question
 
 

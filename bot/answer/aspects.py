@@ -8,8 +8,8 @@ from bot.answer.draft import Draft
 from bot.answer.model import Verdict
 from bot.answer.suggest import related, suggestions
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry
 from bot.understand.question import Claim, Question
 
 _SAID = {("yes", "ko"): "네, ", ("yes", "en"): "Yes. ", ("no", "ko"): "아니요, ", ("no", "en"): "No. "}

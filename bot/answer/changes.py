@@ -9,7 +9,7 @@ from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
 from bot.answer.model import FigureSaid, Verdict
 from bot.language.numbers import grouped, number_of
-from bot.understand.entries import MetricEntry
+from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.question import Claim, Question
 
 

@@ -12,8 +12,8 @@ from bot.answer.model import Bar, Chart
 from bot.answer.reference import decode
 from bot.answer.sources import of_figures, written_date
 from bot.knowledge.model import Language, Unit
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.question import Question
 
 #: So many figures make a chart.

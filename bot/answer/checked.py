@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.answer.desk import NO, YES
 from bot.answer.draft import Draft
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.question import Part, Unanswerable
 
 #: So many figures with the number are named.

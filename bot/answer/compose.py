@@ -16,11 +16,11 @@ from bot.answer.sources import written_date
 from bot.answer.suggest import MAX_SUGGESTIONS, choice
 from bot.knowledge.model import Language
 from bot.language.hangul import only_particle, particle
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, Entry
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, Entry
+from bot.understand.interpreting.interpret import Interpretation
+from bot.understand.interpreting.statement import MOST_NUMBERS
 from bot.understand.question import Ambiguous, Part, Question, Quoted, Talk
-from bot.understand.statement import MOST_NUMBERS
 
 _MAX_SOURCES = 6
 

@@ -9,7 +9,7 @@ from bot.answer.model import Choice
 from bot.answer.reference import encode
 from bot.answer.suggest import choice, nearest
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.question import Question
 
 #: The section of the figures; the others are the topics' own identifiers.

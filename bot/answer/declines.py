@@ -10,8 +10,8 @@ from bot.answer.model import Reason
 from bot.answer.suggest import nearest, suggestions
 from bot.knowledge.model import Language
 from bot.language.hangul import only_particle, particle
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.question import ANYTHING, Question, Talk, Unanswerable
 
 _MAX_WORDS = 3

@@ -12,8 +12,8 @@ from bot.answer.model import FigureSaid, Verdict
 from bot.answer.suggest import related, suggestions
 from bot.answer.wording import Wording
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.question import Claim, Question
 
 YES = {"ko": "네, 맞습니다. ", "en": "Yes. "}

@@ -16,8 +16,8 @@ from bot.answer.suggest import ALL_EDITIONS, as_question, choice, related, value
 from bot.knowledge.model import LANGUAGES
 from bot.language.normalise import key
 from bot.language.words.expand import lengths
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.question import Question
 
 #: A name that stands in the key of a label just as it stands in its own key, whatever is around it.

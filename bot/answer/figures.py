@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.answer.model import FigureSaid, Processing
 from bot.knowledge.model import Figure, Knowledge, Language, Unit
 from bot.language.numbers import english_amount, grouped, korean_amount
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import MetricEntry
 
 _CURRENCIES = {"krw": ("원", "KRW"), "usd": ("달러", "USD")}
 

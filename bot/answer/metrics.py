@@ -9,7 +9,7 @@ from bot.answer.desk import Desk
 from bot.answer.draft import Draft
 from bot.answer.wording import wording_of
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.question import Question
 
 _REPLIES: dict[str, Callable[[Desk], Draft]] = {

@@ -8,8 +8,8 @@ from bot.answer.compose import compose
 from bot.answer.model import Source
 from bot.answer.reference import decode
 from bot.knowledge.model import Language, Passage
-from bot.understand.catalogue import Catalogue
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.interpreting.interpret import Interpretation
 
 
 @dataclass(frozen=True, slots=True)

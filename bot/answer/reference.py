@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.question import Question
 
 _CODES = {

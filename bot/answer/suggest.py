@@ -9,8 +9,8 @@ from bot.answer.model import Choice
 from bot.answer.reference import encode
 from bot.knowledge.model import Language
 from bot.language.hangul import particle
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.question import Question
 
 MAX_SUGGESTIONS = 3

@@ -8,8 +8,8 @@ from bot.answer.reference import decode
 from bot.answer.suggest import label
 from bot.knowledge.model import Language
 from bot.language.hangul import particle
-from bot.understand.catalogue import Catalogue
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.interpreting.interpret import Interpretation
 
 #: The characters that Telegram shows over a chat.
 LONGEST = 200

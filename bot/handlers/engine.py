@@ -18,7 +18,7 @@ from bot.answer.reference import decode, encode
 from bot.answer.why import why
 from bot.dialogue import State
 from bot.knowledge.model import Header, Language
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.question import Question
 
 

@@ -12,7 +12,7 @@ from bot.dialogue import State, respond
 from bot.knowledge.model import Language
 from bot.render.record import record
 from bot.terminal.streams import readable
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 
 Identifier = str | int | None
 Reply = dict[str, object]

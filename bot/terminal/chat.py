@@ -10,7 +10,7 @@ from bot.answer.model import Answer, Choice
 from bot.dialogue import State, greet, open_reference, respond
 from bot.knowledge.model import Language
 from bot.terminal.streams import readable
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 
 HELP = "/help"
 LEAVE = frozenset({"/quit", "/exit"})

@@ -7,7 +7,7 @@ import pytest
 from bot.answer.charts import chart_of, chart_of_reference
 from bot.answer.figures import operand
 from bot.answer.reference import encode
-from bot.understand.entries import MetricEntry
+from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.question import Question
 from tests.releases.catalogues import expo, trade
 

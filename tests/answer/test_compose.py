@@ -9,8 +9,8 @@ import pytest
 from bot.answer.compose import compose, with_source_first
 from bot.dialogue import State, respond
 from bot.knowledge.model import Successor, Text
-from bot.understand.compile import compile_catalogue
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.compile import compile_catalogue
+from bot.understand.interpreting.interpret import Interpretation
 from bot.understand.question import Ambiguous, Question, Unanswerable
 from tests.releases.catalogues import expo
 

@@ -7,7 +7,7 @@ import pytest
 from bot.answer.compose import compose
 from bot.answer.model import Answer
 from bot.dialogue import State, respond
-from bot.understand.interpret import Interpretation
+from bot.understand.interpreting.interpret import Interpretation
 from bot.understand.question import Question, Talk, Unanswerable
 from tests.questions.judging import numbers_in
 from tests.releases.catalogues import expo, trade

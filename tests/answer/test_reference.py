@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.answer import exact
 from bot.answer.compose import compose
 from bot.answer.reference import decode, encode
-from bot.understand.interpret import Interpretation
+from bot.understand.interpreting.interpret import Interpretation
 from bot.understand.question import Claim, Question
 from tests.releases.catalogues import expo, trade
 

@@ -14,8 +14,8 @@ from bot.answer.figures import operand
 from bot.answer.model import Answer
 from bot.knowledge.model import Language
 from bot.language.hangul import final_consonant, particle
-from bot.understand.catalogue import Catalogue
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.interpreting.interpret import Interpretation
 from bot.understand.question import Question
 from tests.questions.judging import numbers_in, same
 from tests.releases.catalogues import expo, trade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 
 LONGEST = 4096
 

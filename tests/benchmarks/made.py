@@ -12,8 +12,8 @@ from unittest.mock import patch
 from bot.dialogue import State, respond
 from bot.knowledge.load import FILE_NAME, load, shipped
 from bot.knowledge.model import Knowledge
-from bot.understand.catalogue import Catalogue
-from bot.understand.compile import compile_catalogue
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.compile import compile_catalogue
 from tests.benchmarks.generated import write
 from tests.benchmarks.timing import timed
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue import State, respond
-from bot.understand.compile import compile_catalogue
+from bot.understand.catalogue.compile import compile_catalogue
 from tests.benchmarks.inputs import NAMES, longest
 from tests.benchmarks.made import made_shipped, warm
 from tests.benchmarks.phrasings import examples, names_and_synonyms

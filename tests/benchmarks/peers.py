@@ -18,8 +18,8 @@ from bot.answer.compose import compose
 from bot.answer.model import Answer
 from bot.dialogue import State, respond
 from bot.knowledge.model import Language
-from bot.understand.catalogue import Catalogue
-from bot.understand.interpret import Interpretation
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.interpreting.interpret import Interpretation
 from bot.understand.question import Question
 from tests.benchmarks.judged import Outcome, judged
 from tests.benchmarks.kept import read_items

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.answer.exact import offered
 from bot.answer.suggest import as_question, choice, nearest
 from bot.knowledge.model import LANGUAGES, Knowledge, Phrases
-from bot.understand.catalogue import Catalogue
-from bot.understand.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.question import Question
 
 

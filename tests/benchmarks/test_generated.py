@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.load import load
 from bot.language.hangul import to_jamo
-from bot.understand.catalogue import Catalogue
-from bot.understand.compile import compile_catalogue
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.compile import compile_catalogue
 from tests.benchmarks.asked import questions
 from tests.benchmarks.fairs import MOST_FAIRS, fairs
 from tests.benchmarks.generated import write

@@ -9,7 +9,7 @@ import pytest
 from bot.answer.compose import compose
 from bot.answer.model import Answer
 from bot.answer.suggest import label
-from bot.understand.interpret import Interpretation
+from bot.understand.interpreting.interpret import Interpretation
 from tests.benchmarks.judged import Outcome, judged
 from tests.benchmarks.phrasings import examples, names_and_synonyms, phrasings
 from tests.benchmarks.timing import best_of, times

@@ -14,7 +14,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from bot.answer.model import Answer
 from bot.dialogue import State, respond
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from tests.benchmarks.asked import questions
 from tests.benchmarks.inputs import NAMES, longest
 from tests.benchmarks.kept import ROUNDS, read_items

@@ -18,7 +18,7 @@ import yaml
 
 from bot.answer.model import Answer
 from bot.dialogue import State, respond
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 
 _SCALES = {
     "백": 1e2, "천": 1e3, "만": 1e4, "억": 1e8, "조": 1e12,

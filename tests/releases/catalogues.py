@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.knowledge.load import load, shipped
-from bot.understand.catalogue import Catalogue
-from bot.understand.compile import compile_catalogue
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.compile import compile_catalogue
 
 
 @cache

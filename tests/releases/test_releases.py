@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.load import load
-from bot.understand.catalogue import Catalogue
+from bot.understand.catalogue.catalogue import Catalogue
 from tests.releases.catalogues import expo, trade
 
 BOT = Path(__file__).parent.parent.parent / "bot"

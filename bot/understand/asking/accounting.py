@@ -1,0 +1,139 @@
+"""What no reading may ignore: words that nothing explains, numbers that belong to nothing, and words of calculating or
+editions that the question does nothing with."""
+
+from __future__ import annotations
+
+from bot.understand.asking.claims import TIMES, number_fits
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
+from bot.understand.gathering.features import Features, Number
+from bot.understand.question import Question
+from bot.understand.span import Span
+
+#: A number of days is claimed of a side of a topic that tells when, or how long.
+_TELLS_DAYS = frozenset({"duration", "when", "day"})
+#: Words with which a date only tells which event is meant, or until when it was counted.
+_DATING = ("start", "end", "hold", "release", "press-release", "until", "dates-range")
+#: Words that set figures against each other.
+_COMPARING = frozenset({"op:more", "op:less", "op:most", "op:least", "op:outdo", "op:change", "op:up", "op:down"})
+
+
+def blocking_words(found: Features) -> tuple[str, ...]:
+    """The unknown words that stand against every reading, as typed."""
+    return tuple(span.typed for span in found.unknown if _is_content(span, found))
+
+
+def _is_content(span: Span, found: Features) -> bool:
+    """A lone syllable right after a verb is an ending that the word files do not have, not content."""
+    if len(span.typed) > 1 or not "가" <= span.typed <= "힣":
+        return len(span.typed) > 1 or span.typed.isdigit()
+    before, _ = found.around(span)
+    if span.typed == "새" and any(each.unit == "counter:day" for each in found.numbers):
+        return False  # 사흘 새
+    if span.typed == "전" and before is not None and before.typed == "기":
+        return True  # 개막하기 전에
+    return not (before is not None and before.kind == "ending" and before.clause == span.clause)
+
+
+def is_half_heeded(question: Question, found: Features) -> bool:
+    """Whether the message names an edition that the question does not look at, or asks for a comparison that it does
+    not make: a sum or an average of editions does not tell which of its figures was more."""
+    named = {mention.edition for mention in found.editions if mention.edition and not mention.relative}
+    if not named <= {*question.editions, question.base} and not found.has("op:exclude"):
+        return True
+    compares = not (found.certain_operations & found.meanings).isdisjoint(_COMPARING)
+    return compares and (question.operation == "sum" or question.per == "edition")
+
+
+def leftover_numbers(found: Features, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers of the message that neither the release nor the way of asking explains."""
+    return tuple(number for number in found.numbers if not _is_explained(number, catalogue))
+
+
+def misfitting_numbers(found: Features, entry: MetricEntry) -> tuple[Number, ...]:
+    """The numbers of a claim, when none of them may be one of the metric's: 21명 of what counts companies."""
+    if (
+        not found.is_claim
+        or (found.ends_in_topic and not found.has("claim"))  # 21개국에서 온 바이어 기관 수는?
+        or found.operations
+        or any(number_fits(entry, each, in_percent=True) for each in found.numbers)
+    ):
+        return ()
+    return found.numbers
+
+
+def wrong_days(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers of days beside another figure, where it did not take so many: 30,327명이 닷새 동안."""
+    days = catalogue.index.days
+    if days is None or entry.unit.id == "days" or found.operations or found.asks:
+        return ()
+    held = {value.number for value in (*days.values.values(), days.undated) if value is not None}
+    return tuple(each for each in found.numbers if each.unit == "counter:day" and each.value not in held)
+
+
+def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
+    """The numbers beside a side of a topic whose answer does not hold them; of a claim, where it holds no number."""
+    held = entry.numbers | set(entry.aspect.years) | (frozenset() if claimed else entry.described)
+    if claimed and held:
+        lasts = not _TELLS_DAYS.isdisjoint(entry.aspect.asks)
+        other = tuple(each for each in found.numbers if each.unit not in TIMES and each.value not in held)
+        return other if lasts else tuple(each for each in found.numbers if each.unit == "counter:day" or each in other)
+    counted = held | _listed(entry)  # 이름 나온 세 나라 names what is listed by how many there are
+    return tuple(
+        number for number in found.numbers if number.value not in (held if number.unit == "counter:day" else counted)
+    )
+
+
+def _listed(entry: AspectEntry) -> frozenset[int]:
+    """How many things the answer lists, by what is named and, where one name covers several, as they are told."""
+    items = len(entry.aspect.items)
+    return frozenset({items, entry.aspect.answer.ko.count(", ") + 1} if items > 1 else {items})
+
+
+def numbers_of_another_kind(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tuple[Number, ...]:
+    """The numbers beside a side of a topic other than the subject that count what the topic has no figure of: 30,327
+    people at the talk."""
+    if entry.topic.subject:
+        return ()
+    held = frozenset().union(*(side.numbers | side.described for side in catalogue.topics[entry.topic.id]))
+    topic = frozenset().union(*entry.topic_names) - catalogue.little
+    holding = [metric for metric in catalogue.index.holding(held) if topic & metric.named or not topic]
+    counted = frozenset().union(*(metric.counters for metric in holding))
+    own = frozenset().union(*(_values(metric) for metric in holding))
+    lists = len(entry.aspect.items)
+    return tuple(
+        number
+        for number in found.numbers
+        if number.unit in COUNTED
+        and number.unit not in counted | {"counter:day"}
+        and number.value not in (held - own) | {1, lists}
+    )
+
+
+def _values(metric: MetricEntry) -> frozenset[int | float]:
+    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
+    return frozenset(value.number for value in values)
+
+
+def claims_date(entry: AspectEntry, found: Features) -> bool:
+    """Whether it is claimed that something other than the subject was on a day that the release does not tell of it."""
+    return entry.topic.apart is not None and found.is_claim and bool(found.dates) and not entry.aspect.dates
+
+
+def _is_explained(number: Number, catalogue: Catalogue) -> bool:
+    if number.value in (1, len(catalogue.knowledge.editions.list)):
+        return True
+    return number.value in catalogue.printed_numbers
+
+
+def dates_beside(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
+    """The dates of a question about a figure that do not just say when all of it happened, as typed: no figure is given
+    by the day. Two days are the whole time, a month is one the release dates something by."""
+    if not found.dates:
+        return ()
+    dated = [span for span in found.spans if span.kind == "date"]
+    known = all(date in catalogue.dates for date in found.dates)
+    is_month = all(date.startswith("month:") for date in found.dates)
+    if known and (is_month or len(found.dates) > 1 or found.has(*_DATING)):
+        return ()
+    return tuple(span.typed for span in dated)

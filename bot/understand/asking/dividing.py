@@ -1,0 +1,154 @@
+"""One figure over another: averages, shares and ratios."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understand.asking import changing
+from bot.understand.asking.asked import Asked
+from bot.understand.asking.claims import figure_claim, number_claim
+from bot.understand.asking.pairs import (
+    are_alike,
+    as_fraction,
+    as_multiple,
+    as_quotient,
+)
+from bot.understand.catalogue.entries import MetricEntry
+from bot.understand.gathering.constructions import AUXILIARIES
+from bot.understand.gathering.left_out import says_what_remains
+from bot.understand.question import Claim, Measure, Question
+
+#: What makes a whole of what stands before it: 상담액 가운데 몇 퍼센트.
+_AMONG = frozenset({"가운데", "가운데서", "중", "중에", "중에서"})
+#: How exact a fraction in words is at most, in percent.
+_ROUGHLY = 5.0
+#: A small fraction is exact to so many parts of it.
+_NEAR = 0.3
+#: Units of lengths of time: they are not shared out.
+_PERIODS = frozenset({"days", "years"})
+
+
+def average(asked: Asked) -> Question | None:
+    """The figure by the day, by another figure or over the editions; None when no average is asked for."""
+    edition, assumed = asked.each_edition, not asked.editions
+    if asked.has("per:day") and asked.is_single:
+        claim = figure_claim(asked.metric, asked.features)
+        claim = replace(claim, is_of_each=asked.has("per:each-day")) if claim is not None else None
+        return Question("average", asked.ids, edition, per="day", edition_assumed=assumed, claim=claim)
+    if not asked.has("op:per", "op:average"):
+        return None
+    if len(asked.metrics) == 2 and not asked.has("op:per") and asked.has("per:day", "and"):
+        return None  # the daily average of one, and the other
+    if len(asked.metrics) == 2:
+        divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
+        if divided.unit.id == divisor.unit.id or divided.unit.id in _PERIODS or divisor.unit.base != "count":
+            return None  # neither countries per country nor days per won say anything
+        claim = figure_claim(divided, asked.features) if asked.features.is_claim and len(edition) == 1 else None
+        return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed, claim=claim)
+    if not asked.is_single:
+        return None
+    counter = _counter_of(asked) if not _divides_by_another(asked) else None
+    if counter is not None:
+        claim = figure_claim(asked.metric, asked.features) if asked.features.is_claim and len(edition) == 1 else None
+        return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed, claim=claim)
+    divides = asked.has("op:per") and not asked.has("edition", "op:editions")
+    if not asked.has("op:average") or divides:
+        return None
+    over_editions = asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers
+    if over_editions and len(asked.every_edition) >= 2:
+        return Question("average", asked.ids, asked.every_edition, per="edition")
+    return None
+
+
+def _divides_by_another(asked: Asked) -> bool:
+    """Whether it is said of each of something that the figure is not made of, or only asked if all of them did
+    something: per buyer, 바이어 1인당, did each buyer have one?"""
+    spans = asked.features.spans
+    own = asked.metric.named | asked.catalogue.lexicon.soft
+    for index, span in enumerate(spans):
+        if "op:per" not in span.meanings:
+            continue
+        near = spans[:index][::-1] if span.typed[-1:] >= "ㄱ" else spans[index + 1 :]
+        divisor = next((each for each in near if each.kind not in {"josa", "skip"} and each.readings), None)
+        said = {meaning for meaning in divisor.meanings if ":" not in meaning} if divisor is not None else set()
+        if said and not said & own:
+            return True
+    return bool(spans) and spans[0].typed in AUXILIARIES and not asked.features.numbers and not asked.features.asks
+
+
+def _counter_of(asked: Asked) -> MetricEntry | None:
+    """The metric that counts what an amount of money is made of: the consultations for their amount."""
+    if asked.metric.unit.base != "money" or asked.has("op:editions") or len(asked.editions) > 1:
+        return None
+    core = asked.metric.named - {"amount"}
+    for other in asked.catalogue.index.naming(core & asked.features.meanings - asked.catalogue.lexicon.soft):
+        if isinstance(other, MetricEntry) and other.id != asked.metric.id and other.unit.base == "count":
+            return other
+    return None
+
+
+def share(asked: Asked) -> Question | None:
+    """One figure as a share of another; None when no share is asked for or claimed."""
+    percent_alone = asked.asks_percent and not asked.has("op:change", "op:compare", "op:difference")
+    percent_alone = percent_alone and not changing.is_percent_more(asked)
+    says_no_more = not asked.has("op:change", "op:difference", "op:more", "op:less", "op:up", "op:down")
+    is_set_against = len(asked.metrics) == 2 and asked.has("op:compare") and says_no_more  # 상담액에 비해 몇 %
+    percent_alone = percent_alone or (asked.asks_percent and is_set_against)
+    fraction = _fraction_of_whole(asked)
+    if fraction is not None:
+        ids = (asked.metric.id, asked.metric.metric.id)
+        return Question("share", ids, asked.last_edition, edition_assumed=not asked.editions, claim=fraction)
+    if not (asked.has("op:share") or percent_alone):
+        return None
+    assumed = not asked.editions
+    if asked.is_single and asked.metric.part and not asked.metric.part.separate:
+        compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
+        if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
+            return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(changing.between(asked))))
+        claim = figure_claim(asked.metric, asked.features, in_percent=True)
+        ids = (asked.metric.id, asked.metric.metric.id)
+        return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
+    if len(asked.metrics) == 2 and are_alike(*asked.metrics):
+        above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
+        is_share = asked.has("op:share") or any(span.typed in _AMONG for span in asked.features.spans)
+        if is_share and _exceeds(above, below, asked.last_edition[0]):
+            above, below = below, above  # a share is of the larger
+        if len(asked.each_edition) > 1 and not asked.features.numbers:
+            return Question("share", (above.id, below.id), asked.each_edition)
+        rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
+        claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
+        return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
+    return None
+
+
+def _fraction_of_whole(asked: Asked) -> Claim | None:
+    """The fraction of its whole that a part is said to be, in percent: 관람객의 절반이 외국인인가."""
+    numbers = asked.features.numbers
+    moves = asked.has("op:change", "op:more", "op:less") or asked.bases or len(asked.editions) > 1
+    if len(numbers) != 1 or moves or not asked.is_single or not asked.features.is_claim:
+        return None
+    number, part = numbers[0], asked.metric.part
+    if number.unit != "op:multiple" or number.value >= 1 or part is None or part.separate:
+        return None
+    percent = 100 * number.value
+    return replace(number_claim(number), number=percent, step=min(_ROUGHLY, _NEAR * percent), unit="unit:percent")
+
+
+def _exceeds(above: MetricEntry, below: MetricEntry, edition: str) -> bool:
+    """Whether the first figure of the edition is larger than the second, in the same unit."""
+    first, second = above.values.get(edition), below.values.get(edition)
+    return above.unit.id == below.unit.id and first is not None and second is not None and first.number > second.number
+
+
+def ratio(asked: Asked) -> Question | None:
+    """How many times one figure the other is; None when that is not asked of two."""
+    relates = asked.has("op:multiple", "op:difference") or says_what_remains(asked.features.spans)
+    if len(asked.metrics) != 2 or not relates or not are_alike(*asked.metrics):
+        return None
+    measure: Measure = "multiple" if asked.has("op:multiple") else "amount"
+    pair = (asked.metrics[0], asked.metrics[1])
+    times = [number for number in asked.features.numbers if number.unit == "op:multiple"]
+    said = as_multiple(pair, asked.features) if len(times) == 1 and asked.features.is_claim else None
+    claim = number_claim(times[0]) if said and len(asked.editions) < 2 else None
+    ids = tuple(metric.id for metric in said or pair)
+    return Question("ratio", ids, asked.each_edition, measure=measure, edition_assumed=not asked.editions, claim=claim)

@@ -1,0 +1,148 @@
+"""What kind of thing a message asks for (who, where, how many, which company), and whether a figure is of that kind."""
+
+from __future__ import annotations
+
+import itertools
+
+from bot.understand.catalogue.entries import MetricEntry
+from bot.understand.gathering.features import Features
+from bot.understand.span import Span
+
+SPECIFIC_ASKS = frozenset(
+    f"ask:{ask}"
+    for ask in (
+        "where",
+        "when",
+        "who",
+        "name",
+        "why",
+        "purpose",
+        "role",
+        "contact",
+        "statement",
+        "weekday",
+        "duration",
+        "title",
+        "definition",
+        "year",
+        "day",
+    )
+)
+VAGUE_ASKS = frozenset(f"ask:{ask}" for ask in ("what", "which", "how", "list", "explain"))
+QUANTITY_ASKS = frozenset({"ask:many", "ask:much"})
+_SPECIFIC_COUNTERS = frozenset(
+    f"counter:{name}"
+    for name in ("person", "company", "organisation", "country", "government", "event", "day", "booth")
+)
+#: Units that say what is asked for.
+AREA_UNITS = ("unit:sqm", "unit:pyeong")
+UNITS = (*AREA_UNITS, "unit:krw", "unit:usd")
+#: What "which …" or "what …" may ask for: the answer has to be of that kind.
+KINDS = frozenset(
+    {
+        "company",
+        "organisation",
+        "country",
+        "city",
+        "government",
+        "ministry",
+        "department",
+        "product",
+        "person",
+    }
+)
+#: What is asked of a thing that is named beside it: the name of the show.
+_OF_SOMETHING = frozenset({"ask:name", "ask:contact", "ask:role", "ask:statement"})
+_WHICH = frozenset({"which", "어느", "어떤", "무슨"})
+#: After *which* these are no thing to be named.
+_OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
+#: Operations on one figure: they bring no other one in.
+_OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
+
+
+def asked_kind(features: Features) -> frozenset[str]:
+    """The kind of thing that is asked for soon after *which* or *what*, if it is a kind."""
+    if not features.has("ask:what", "ask:which"):
+        return frozenset()
+    spans = [span for span in features.spans if span.kind != "josa"]
+    for index, span in enumerate(spans):
+        if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:
+            continue
+        for following in spans[index + 1 : index + 3]:
+            kinds = following.meanings & KINDS
+            if kinds and following.clause == span.clause:
+                return kinds
+            if following.kind in {"verb", "skip"} or following.meanings & {"op:more", "op:less"}:
+                break  # which drew more foreigners
+    for span, after in zip(spans, [*spans[1:], None], strict=False):
+        names = (span, after) if after is not None else (span,)
+        if _kinds_of(span) and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
+            return _kinds_of(span)
+    return frozenset()
+
+
+def _kinds_of(span: Span) -> frozenset[str]:
+    """The kinds of thing that the span names; a small-company is a company."""
+    return frozenset(meaning.rpartition("-")[2] for meaning in span.meanings) & KINDS
+
+
+def asked_head(features: Features) -> frozenset[str]:
+    """What the thing means whose name, phone or place is asked for: the noun right before 이름, or after *name of*;
+    or what is asked for by *which* in one word with it."""
+    spans = [span for span in features.spans if span.kind not in {"josa", "skip"}]
+    for span in spans:
+        if "ask:which" in span.meanings and any(":" not in each for each in span.meanings):
+            return span.meanings  # 어느 부서
+    for before, span in itertools.pairwise(spans):
+        if span.meanings & _OF_SOMETHING and span.typed[:1] >= "ㄱ":
+            return before.meanings
+        if before.meanings & _OF_SOMETHING and before.typed.endswith("of"):
+            return span.meanings
+    return frozenset()
+
+
+def asks_for_one(features: Features) -> bool:
+    """Whether *which* stands right before a thing: which conglomerates asks for their names, not for their number."""
+    for span, following in itertools.pairwise(span for span in features.spans if span.kind != "josa"):
+        if span.typed in _WHICH and following.kind == "word" and not following.meanings & _OF_WHICH_KIND:
+            return not any(meaning.startswith(("op:", "time:", "unit:")) for meaning in following.meanings)
+    return False
+
+
+def counts_people(features: Features) -> bool:
+    """Whether a noun for a number of people is what is asked for: 참석 인원은?"""
+    return bool(features.items) and features.items[-1].meanings >= {"count", "person"}
+
+
+def _is_share_of_money(features: Features) -> bool:
+    """Whether a share of money is asked for: what share of the money went to foreign firms; not of the amount of
+    visitors."""
+    named = any(span.meanings == {"amount"} and not span.typed.endswith("of") for span in features.spans)
+    return named and features.has("op:share", "unit:percent")
+
+
+def counts(entry: MetricEntry, features: Features) -> bool:
+    """Whether the counting words of the question fit what the entry counts."""
+    names_amount = features.certainly("amount") and not features.operations - _OF_ONE
+    names_amount = names_amount or _is_share_of_money(features)
+    if names_amount and entry.unit.base == "count" and "amount" not in entry.explains:
+        return False
+    if features.certainly("count") and entry.unit.base == "money" and not features.has("amount", "ask:much"):
+        return False
+    says_money = features.has("amount", "ask:much", "op:average", "op:per") or features.operations
+    if (
+        features.has("ask:many")
+        and entry.unit.base == "money"
+        and not says_money
+        and not features.has(*UNITS, "unit:percent")
+    ):
+        return False
+    divides = features.has("op:per", "op:average")
+    asked = features.counters & _SPECIFIC_COUNTERS if not divides else frozenset()
+    if not asked:
+        return not (
+            features.has("counter:thing", "counter:place") and "ask:many" in features.asks and entry.unit.id == "person"
+        )
+    if entry.unit.base == "count":
+        return not asked.isdisjoint(entry.counters)
+    return features.has("ask:much", "op:average", "op:per")

@@ -1,0 +1,1 @@
+"""What stands in a message, sorted: things, editions, numbers, operations, and what is not meant."""

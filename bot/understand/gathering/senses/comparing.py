@@ -1,0 +1,197 @@
+"""Words that set figures against each other, put them in order, or join them: ahead of, as many as, each, third."""
+
+from __future__ import annotations
+
+import itertools
+
+from bot.understand.gathering.constructions import AUXILIARIES
+from bot.understand.gathering.mentions import YEAR_ON_YEAR
+from bot.understand.gathering.senses.near import COMPARES, COUNT_NOUNS, HELD, WHY, next_said
+from bot.understand.span import Span
+
+#: After these *behind* asks for a cause: what was behind the slump?
+_ASKS_CAUSE = frozenset({"ask:what", "ask:who", "ask:which"})
+_OVER = (frozenset({"over"}),)
+_LEADS = frozenset({"lead", "leads", "led"})
+_MORE = (frozenset({"op:more", "op:outdo"}),)
+_SAME = frozenset({"op:compare", "op:same"})
+_LAST_YEAR = frozenset({"time:last-year"})
+#: How many spans *over the past year* has.
+_LONGEST_ON_THE_YEAR = 4
+_AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
+#: Who may be behind an event.
+_BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
+_DIVIDES, _SHARING = (frozenset({"op:per"}),), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
+_BY_JOSA = ("로", "로는")
+_IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber", "thatfigure", "thattotal"})
+#: What became of a figure is no figure that another could be added to.
+_BECAME = frozenset({"op:change", "op:percent", "op:difference"})
+_WHICH = frozenset({"which", "what", "어느", "어떤"})
+_ONE_OF_THEM = frozenset({"group", "side", "bunch", "camp", "lot", "set", "그룹", "집단", "무리", "진영"})
+_RANKED = frozenset({"op:rank"})
+_ORDINALS = frozenset(
+    f"{number}{ending}"
+    for number in ("두번째", "세번째", "둘째", "셋째", "2번째", "3번째")
+    for ending in ("", "로", "로는")
+)
+_ENGLISH_ORDINALS, _COMES = frozenset({"second", "third"}), frozenset({"comes", "came", "come", "ranks", "finished"})
+
+
+def with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 나누다 read as dividing by what its particle makes the divisor: 부스 수로 나누면, not 대담을 나눈."""
+    return tuple(
+        span._replace(readings=_DIVIDES, meanings=_DIVIDES[0])
+        if span.typed[:2] in _SHARING and index and spans[index - 1].typed.endswith(_BY_JOSA)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def with_each(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *each* read as asking of each thing before it, where it ends the message after a comma, or what both
+    did follows: in person and online, each; exhibitors and visitors each rose."""
+    ends = len(spans) > 1 and spans[-1].typed == "each" and spans[-2].clause != spans[-1].clause
+    if ends:
+        return (*spans[:-1], spans[-1]._replace(readings=_EACH, meanings=_EACH[0]))
+    return tuple(
+        span._replace(readings=_EACH, meanings=_EACH[0]) if span.typed == "each" and _is_of_both(spans, index) else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_of_both(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether *each* stands between two joined things and what both did: exhibitors and visitors each rose."""
+    joined = any("and" in span.meanings and span.clause == spans[index].clause for span in spans[1:index])
+    after = next_said(spans, index)
+    if after is None or spans[index - 1].kind not in {"word", "verb"}:
+        return False
+    if after.meanings & {"op:up", "op:down"}:
+        return joined or spans[index - 1].typed.endswith("s")
+    return joined and ("count" in after.meanings or after.typed in AUXILIARIES)
+
+
+def with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *plus* read as a joint and not as a sum where a clause begins with it, and where an asking word or
+    what became of a figure follows: the amounts, plus the booths; plus how many; plus the growth rate."""
+    return tuple(
+        span._replace(readings=_AND, meanings=_AND[0])
+        if span.meanings >= {"and", "op:sum"} and _joins_another(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _joins_another(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether what follows the word at the place is asked for itself, and can be added to nothing before it."""
+    before, following = spans[:index][-1:], next_said(spans, index)
+    begins = bool(before) and before[0].clause != spans[index].clause
+    asks = following is not None and any(each.startswith("ask:") for each in following.meanings)
+    asks = asks and following is not None and not following.typed.startswith(COUNT_NOUNS)
+    joined = itertools.takewhile(lambda each: "and" not in each.meanings, spans[index + 1 :])
+    became = (each for each in joined if each.clause == spans[index].clause and each.meanings & _BECAME)
+    return begins or asks or any(became)
+
+
+def with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 그대로 after an edition read as being the same as then: 2019년 그대로야?"""
+    return tuple(
+        span._replace(kind="word", readings=(_SAME,), meanings=_SAME)
+        if span.typed == "그대로" and index and spans[index - 1].kind == "year"
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def with_rates_on_the_year(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *on the year* and its like after a percentage read as comparing with the year before: up 20% on the
+    year, up 20% over the past year, 20% year on year."""
+    rate = next((place for place, span in enumerate(spans) if "unit:percent" in span.meanings), len(spans))
+    for first, span in enumerate(spans[rate + 1 :], rate + 1):
+        for last in range(first, min(first + _LONGEST_ON_THE_YEAR, len(spans))):
+            joined = "".join(each.typed for each in spans[first : last + 1])
+            if joined in YEAR_ON_YEAR:
+                read = span._replace(
+                    end=spans[last].end, typed=joined, kind="word", readings=(_LAST_YEAR,), meanings=_LAST_YEAR
+                )
+                return (*spans[:first], read, *spans[last + 1 :])
+    return spans
+
+
+def with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, words like *top*, *behind* and *ahead* read as setting apart what stands right after them, where that
+    is an edition, or as a bound of a number: 2022 topped 2019, visitors topped 20,000."""
+    return tuple(
+        _as_outdoing(spans, index) if "op:outdo" in span.meanings or span.typed in _LEADS else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
+    span = spans[index]
+    following = next_said(spans, index)
+    if "op:outdo" in span.meanings and _points_back(spans[index + 1 :]):
+        return _as_compared(span)
+    if "ask:why" in span.meanings and _asks_who_did(spans[:index]) and not _moves(spans[index + 1 :]):
+        return span._replace(readings=HELD, meanings=HELD[0])
+    asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
+    if following is None or asks_cause:
+        return span if not asks_cause else span._replace(readings=WHY, meanings=WHY[0])
+    if span.typed in _LEADS and index and spans[index - 1].kind == following.kind == "year":
+        return span._replace(readings=_MORE, meanings=_MORE[0])
+    if "op:outdo" in span.meanings and following.kind == "year":
+        return _as_compared(span)
+    if span.meanings >= {"op:outdo", "over"} and following.kind == "number":
+        return span._replace(readings=_OVER, meanings=_OVER[0])
+    return span
+
+
+def _asks_who_did(before: tuple[Span, ...]) -> bool:
+    """Whether a body or person is asked for before the word: which ministry was behind it?"""
+    asks = any("ask:who" in span.meanings for span in before)
+    return asks or any(
+        span.meanings & _ASKS_CAUSE and following.meanings & _BODIES for span, following in itertools.pairwise(before)
+    )
+
+
+def _moves(after: tuple[Span, ...]) -> bool:
+    """Whether what became of something is named: who was behind the slump?"""
+    return any(span.meanings & COMPARES or "record" in span.meanings for span in after)
+
+
+def _as_compared(span: Span) -> Span:
+    """The span with the readings alone that set something apart, and bound no number."""
+    readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
+    readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
+    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+
+
+def _points_back(after: tuple[Span, ...]) -> bool:
+    """Whether nothing but a pronoun for what was spoken of follows in the clause: did 2022 top that?"""
+    return bool(after) and after[0].typed in _IT and all(span.clause != after[0].clause for span in after[1:])
+
+
+def with_places_in_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 두 번째로 before what was more, and *second* after who comes so, read as asking for the order: 두
+    번째로 관람객이 많았던 해, which year comes second."""
+    return tuple(
+        span._replace(kind="word", readings=(_RANKED,), meanings=_RANKED) if _is_place_in_order(spans, index) else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_place_in_order(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span at the place says which place in the order is asked for."""
+    if spans[index].typed in _ORDINALS:
+        clause = (span for span in spans[index + 1 :] if span.clause == spans[index].clause)
+        return any(span.meanings & {"op:more", "op:less", "op:most", "op:least"} for span in clause)
+    return index > 0 and spans[index].typed in _ENGLISH_ORDINALS and spans[index - 1].typed in _COMES
+
+
+def with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *group* and its like right after *which* read as standing for one of the things spoken of."""
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if span.typed in _ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
+        else span
+        for index, span in enumerate(spans)
+    )

@@ -1,0 +1,98 @@
+"""Words of time: this time as an edition, the three years on a table, on each of the days."""
+
+from __future__ import annotations
+
+from bot.understand.gathering.mentions import BASE_JOSA
+from bot.understand.gathering.senses.near import POINTING
+from bot.understand.span import Span
+
+_EACH_DAY = frozenset({"per:day", "per:each-day"})
+#: After a number of days: on each of them; and on each of them or on all together.
+_ALL_ALONG = frozenset({"내내", "연속", "연속으로", "줄곧", "계속", "매번", "연달아", "하루도빠짐없이"})
+_ALL = frozenset({"모두", "전부", "다"})
+_DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
+_LONGEST_ALL_DAYS = 3
+_EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
+_THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
+_JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
+_JOINS = frozenset({"and", "or"})
+
+
+def with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 이번 read as this year's edition where something is compared with it, or it is joined with a year:
+    2019년이 이번보다 넓었나, 2019년하고 이번하고."""
+    return tuple(
+        span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
+        if span.typed in _THIS_TIME and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index))
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_compared_with(spans: tuple[Span, ...], index: int) -> bool:
+    return index + 1 < len(spans) and spans[index + 1].text in BASE_JOSA
+
+
+def _is_joined_with_year(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the span stands in one breath with a year: 2019년하고 이번, 이번이랑 2021년, 2019 or this time."""
+    nearest_first = (spans[max(0, index - 2) : index][::-1], spans[index + 1 : index + 3])
+    pairs = (pair for pair in nearest_first if len(pair) > 1)
+    return any(
+        year.kind == "year" and (joining.text in _JOINING or bool(joining.meanings & _JOINS)) for joining, year in pairs
+    )
+
+
+def with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *the three years on that table* read as the editions that stand there, not as a time after them."""
+    return tuple(
+        span._replace(readings=_EACH_EDITION, meanings=_EACH_EDITION[0])
+        if "time:three-years-after" in span.meanings
+        and index + 1 < len(spans)
+        and spans[index + 1].typed in POINTING
+        and span.typed.endswith("on")
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *all three days* and 사흘 내내 beside a number read as each of the days; 사흘 모두 may be the sum,
+    where the number is no bound."""
+    numbers = [place for place, span in enumerate(spans) if span.kind == "number" and not _counts_days(spans, place)]
+    if not numbers or any("op:sum" in span.meanings for span in spans):
+        return spans
+    is_bound = any(span.meanings & {"over", "at-least", "under", "at-most"} or span.typed == "씩" for span in spans)
+    for first, span in enumerate(spans):
+        last = _all_days_end(spans, first, _ALL_ALONG | _ALL if is_bound else _ALL_ALONG)
+        if last is not None:
+            typed = "".join(each.typed for each in spans[first : last + 1])
+            read = span._replace(
+                end=spans[last].end, typed=typed, kind="word", number=None, readings=(_EACH_DAY,), meanings=_EACH_DAY
+            )
+            return (*spans[:first], read, *spans[last + 1 :])
+    return spans
+
+
+def _counts_days(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the number at the place is one of days."""
+    following = spans[place + 1 : place + 2]
+    return "counter:day" in spans[place].meanings or any(
+        "counter:day" in each.meanings or each.typed in {"일", "일간"} for each in following
+    )
+
+
+def _all_days_end(spans: tuple[Span, ...], first: int, every: frozenset[str]) -> int | None:
+    """Where the words end that name all the days and begin at the place; None when none do."""
+    after = spans[first + 1 : first + 2]
+    if spans[first].typed.startswith("all") and after and after[0].typed == "days":
+        before = spans[first - 1].typed if first else ""
+        drew = any(each.meanings & {"show", "come"} for each in spans[first + 2 : first + 3])
+        return first + 1 if before == "on" or drew else None
+    if spans[first].kind != "number" or not _counts_days(spans, first):
+        return None
+    for place in range(first + 1, min(first + 1 + _LONGEST_ALL_DAYS, len(spans))):
+        if spans[place].typed.removeprefix("일") in every:
+            return place
+        if spans[place].typed not in _DAYS and spans[place].kind not in {"josa", "skip"}:
+            return None
+    return None

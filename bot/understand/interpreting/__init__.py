@@ -1,0 +1,1 @@
+"""The whole message: one question, several, or one with something around it."""
