@@ -334,7 +334,7 @@ def _asks_left_by_aspect(
     named: bool,
 ) -> frozenset[str]:
     """What the message asks, besides the `asks` that the side answers, and no side of a topic does, or not this one."""
-    left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, named)
+    left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, features, named)
     if "ask:name" in features.asks and _asks_for_company(features) and not _names_company(entry, catalogue):
         left |= {"ask:name"}
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
@@ -458,7 +458,7 @@ def _names_company(entry: AspectEntry, catalogue: Catalogue) -> bool:
     return any(catalogue.item_kinds.get(item) == "body" for item in entry.aspect.items)
 
 
-def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
+def _explained_asks(entry: AspectEntry, features: Features, named: bool) -> frozenset[str]:
     """Asking words that come to the same for this aspect when it is named."""
     asks = {"ask:when"} if "year" in entry.aspect.asks else set()
     if named and "day" in entry.aspect.asks:
@@ -466,9 +466,11 @@ def _explained_asks(entry: AspectEntry, named: bool) -> frozenset[str]:
     if entry.aspect.items:
         asks |= {"ask:name"}
     if named and "who" in entry.aspect.asks:
-        asks |= {"ask:where", "ask:which"}
+        tells_where = not entry.topic.subject and any("where" in side.asks for side in entry.topic.aspects)
+        asks |= {"ask:which"} if tells_where else {"ask:where", "ask:which"}
     if named:
-        asks |= {meaning for name in entry.names for meaning in name if meaning.startswith("ask:")}
+        said = (name for name in entry.names if name <= features.meanings)
+        asks |= {meaning for name in said for meaning in name if meaning.startswith("ask:")}
     return frozenset(asks)
 
 

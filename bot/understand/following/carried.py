@@ -15,6 +15,8 @@ from bot.understand.gathering.mentions import is_told_of
 from bot.understand.question import Part, Question, Unanswerable
 from bot.understand.span import Span
 
+_TWO = 2
+
 
 def figure_going_on(
     metrics: tuple[MetricEntry, ...], found: Features, last: Question, catalogue: Catalogue
@@ -62,6 +64,17 @@ def of_each_edition(part: Part, found: Features, last: Question, catalogue: Cata
         return part
     of_each = Question("editions", part.entries, _having(part.entries[0], last, catalogue), carried=last.entries)
     return of_each if is_held(of_each, catalogue) else part
+
+
+def between_those_told(part: Part, found: Features, last: Question, catalogue: Catalogue) -> Part:
+    """The part; a change of which no edition is named, after two editions were told, is one between these: 2021년과
+    2022년 상담액은? 계약은 얼마나 늘었어?"""
+    is_open = isinstance(part, Question) and part.operation == "change" and part.base_assumed and not found.editions
+    if not is_open or not isinstance(part, Question) or last.operation != "editions" or len(last.editions) != _TWO:
+        return part
+    earlier, later = last.editions
+    between = replace(part, editions=(later,), base=earlier, base_assumed=False, carried=last.entries)
+    return between if is_held(between, catalogue) else part
 
 
 def _having(entry: str, last: Question, catalogue: Catalogue) -> tuple[str, ...]:

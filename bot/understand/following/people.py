@@ -13,6 +13,8 @@ from bot.understand.span import Span
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hes", "shes"})
 _POINTING = frozenset({"그", "이", "저", "that", "this"})
 _PERSON = frozenset({"사람", "분", "양반", "아저씨", "person", "guy", "man", "woman"})
+#: What is asked of an event, and of nobody.
+_OF_THE_EVENT = frozenset({"ask:year", "ask:when", "ask:where", "ask:duration"})
 #: After a bare 그 these make it a pronoun: 그가, 그는, 그의.
 _JOSA = frozenset({"가", "는", "은", "의", "도", "를"})
 
@@ -26,7 +28,7 @@ def with_people_named(
     """
     places = _pronouns(spans)
     person = _last_person(questions, catalogue) if places else None
-    if person is None:
+    if person is None or _asks_what_he_tells(spans, places):
         return spans
     meaning: str | None = person
     if any(span.meanings & catalogue.people for span in spans):
@@ -40,6 +42,15 @@ def with_people_named(
         elif not any(start < index < start + length for start, length in places.items()):
             named.append(span)
     return tuple(named)
+
+
+def _asks_what_he_tells(spans: tuple[Span, ...], places: dict[int, int]) -> bool:
+    """Whether something else is asked by what the person spoken of says: what year does he say the expo started?"""
+    asks = frozenset(meaning for span in spans for meaning in span.meanings if meaning.startswith("ask:"))
+    return bool(asks & _OF_THE_EVENT) and all(
+        any("say" in span.meanings for span in spans[place + length : place + length + 1])
+        for place, length in places.items()
+    )
 
 
 def said_by_one_known(part: Part, spans: tuple[Span, ...], catalogue: Catalogue) -> Part:

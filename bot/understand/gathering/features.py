@@ -14,7 +14,7 @@ from bot.understand.span import Span
 _CHOOSING = frozenset(
     {
         "였나", "이었나", "인가", "인지", "였지", "야", "이야", "냐", "이냐", "였는지", "이었는지", "인가요", "였나요",
-        "이었나요",
+        "이었나요", "였던가", "이었던가", "던가",
     }
 )  # fmt: skip
 #: What is chosen from has a word and a particle at least.

@@ -280,8 +280,10 @@ class _Sorting:
 
 def _is_relative(spans: tuple[Span, ...], index: int) -> bool:
     """Whether *who* goes on about what stands before it: people who watched, how many buyers who came."""
-    if spans[index].typed not in {"who", "whom", "whose"} or not index or spans[index - 1].kind != "word":
+    if spans[index].typed not in {"who", "whom", "whose"} or not index:
         return False
+    if spans[index - 1].kind != "word":
+        return spans[index - 1].typed in PEOPLE
     before = spans[:index]
     asks = any("ask:many" in span.meanings or "ask:much" in span.meanings for span in before)
     return (asks and bool(content(spans[index - 1].readings))) or spans[index - 1].typed in PEOPLE

@@ -8,10 +8,12 @@ from bot.understand.gathering.senses.amounts import (
     with_amounts,
     with_bounds,
     with_counts,
+    with_each_time,
     with_least,
     with_levels,
     with_majorities,
     with_mended_bounds,
+    with_no_more_than,
     with_people_counted,
     with_rough_numbers,
     with_shares,
@@ -26,6 +28,7 @@ from bot.understand.gathering.senses.comparing import (
     with_places_in_order,
     with_rates_on_the_year,
     with_sameness,
+    with_which_is_more,
     with_which_of_them,
 )
 from bot.understand.gathering.senses.days import (
@@ -46,6 +49,7 @@ from bot.understand.gathering.senses.speaking import (
     with_what_about,
     with_what_explained,
     with_what_who_does,
+    with_who_is_quoted,
     with_words_spoken,
     with_work_on_figures,
 )
@@ -60,6 +64,8 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         with_majorities,
         with_bounds,
         with_mended_bounds,
+        with_no_more_than,
+        with_each_time,
         with_outdoing,
         with_counts,
         with_additions,
@@ -92,6 +98,8 @@ def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         with_those_who_are_not,
         with_calls,
         with_talks,
+        with_which_is_more,
+        with_who_is_quoted,
     ):
         spans = tell(spans)
     return spans

@@ -30,7 +30,7 @@ from bot.understand.asking.partial import half_named, what_number_means, which_o
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.context import Context
-from bot.understand.following.carried import of_each_edition
+from bot.understand.following.carried import between_those_told, of_each_edition
 from bot.understand.following.followup import follow_up
 from bot.understand.following.likewise import counted_of_last, settled_by_last, to_the_same_extent
 from bot.understand.following.of_figure import untold_of_figure
@@ -65,6 +65,7 @@ def one_thing(
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = of_each_edition(untold_of_figure(part, found, last, catalogue), found, last, catalogue)
+        part = between_those_told(part, found, last, catalogue)
     return in_full(part, found, catalogue) if isinstance(part, Question) else part
 
 

@@ -18,6 +18,8 @@ from bot.understand.span import Span
 _MOST = 4
 #: What those do who take part: 21개국 61개 기관이 참가해 is not said of those who came to buy.
 _TAKING_PART = ("participate", "show", "set-up", "make")
+#: What is done to the things that are counted says no more than their numbers, where a figure is told with it.
+_DONE = frozenset({"support"})
 #: A figure, its value, and the passages that it stands in.
 _Figure = tuple[MetricEntry, Value, frozenset[str]]
 
@@ -108,6 +110,8 @@ def _says_more(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message asks or names anything besides the numbers and what they count."""
     nouns = {noun for number in found.numbers if (noun := _noun(number, found)) is not None}
     little = catalogue.little | set(COUNTED.values())
+    held = catalogue.index.holding([number.value for number in found.numbers])
+    little |= frozenset().union(*(metric.explains for metric in held)) & _DONE
     more = any(item.span not in nouns and not item.meanings <= little for item in found.items)
     return bool(more or found.unknown or found.asks or found.operations or found.editions or found.dates)
 

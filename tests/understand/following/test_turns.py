@@ -243,3 +243,16 @@ def test_how_many_in_a_year_is_asked_back() -> None:
 
     assert reply.outcome == "clarify"
     assert [choice.label for choice in reply.choices] == ["visitors in 2021", "exhibitors in 2021"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("Visitors 2019 vs 2021?", "How much did the area change?"), "2021"),
+        (("상담액은 2021년이랑 2022년에 얼마였어?", "계약은 얼마나 늘었어?"), "990"),
+        (("상담액은 2021년이랑 2022년에 얼마였어?", "계약은 2019년보다 얼마나 늘었어?"), "9.4%"),
+    ],
+)
+def test_a_change_after_two_editions_is_one_between_them(turns: tuple[str, ...], said: str) -> None:
+    """Unless it names its own."""
+    assert said in reply_to(*turns).headline

@@ -26,6 +26,9 @@ _HAPPENED = frozenset({"made", "held", "happened", "happen", "done", "met", "too
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 _SHARE_AFTER = frozenset({"what", "which", "the", "a", "whatis", "whats"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
+_PER, _AT_A_TIME = (frozenset({"op:per"}),), frozenset({"한번에", "한번"})
+#: How near 밖에 stands to what denies the rest.
+_NEAR_DENIAL = 2
 
 
 def with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -242,4 +245,31 @@ def _says_of_count(spans: tuple[Span, ...]) -> bool:
         or span.meanings & _SAID_OF_COUNT
         or (span.meanings & _QUANTITIES and span.typed.startswith("how"))
         for span in spans
+    )
+
+
+def with_no_more_than(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, a denial after 밖에 read as saying nothing: 185곳밖에 안 됐어 is 185, and no more."""
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if "not" in span.meanings and _is_no_more(spans[:index])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _is_no_more(before: tuple[Span, ...]) -> bool:
+    said = [span for span in before if span.kind != "skip"][-_NEAR_DENIAL:]
+    return any(span.kind == "josa" and span.text.endswith("밖에") for span in said)
+
+
+def with_each_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 한 번에 read as each time where it is asked how much that is of what stands right before it: 상담 한
+    번에 얼마, not 한 번에 알려줘."""
+    asks = any(span.meanings & _QUANTITIES for span in spans)
+    return tuple(
+        span._replace(kind="word", readings=_PER, meanings=_PER[0])
+        if asks and span.typed in _AT_A_TIME and index and spans[index - 1].kind in {"word", "verb"}
+        else span
+        for index, span in enumerate(spans)
     )

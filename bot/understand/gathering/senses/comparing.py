@@ -35,6 +35,7 @@ _ORDINALS = frozenset(
     for ending in ("", "로", "로는")
 )
 _ENGLISH_ORDINALS, _COMES = frozenset({"second", "third"}), frozenset({"comes", "came", "come", "ranks", "finished"})
+_WHICH_ONE = (frozenset({"ask:which"}),)
 
 
 def with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -194,4 +195,22 @@ def with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if span.typed in _ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
         else span
         for index, span in enumerate(spans)
+    )
+
+
+def with_which_is_more(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 어디 read as asking which of two, where it is asked which is more: 둘 중 어디가 더 넓어."""
+    return tuple(
+        span._replace(readings=_WHICH_ONE, meanings=_WHICH_ONE[0])
+        if span.typed == "어디" and _asks_which_is_more(spans, index)
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _asks_which_is_more(spans: tuple[Span, ...], index: int) -> bool:
+    following = [span for span in spans[index + 1 : index + 4] if span.clause == spans[index].clause]
+    of_two = any("ask:which" in span.meanings for span in spans[:index])
+    return (
+        of_two and following[:1] != [] and following[0].typed == "가" and any(span.typed == "더" for span in following)
     )

@@ -13,6 +13,7 @@ _TALKS, _DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "under
 _CALLS = frozenset({"ask:contact"})
 #: So the asker begins to say what he is doing.
 _AT_WORK = frozenset({"im", "iam", "ivebeen", "weare", "were"})
+_QUOTED, _WORDS = frozenset({"quoted", "quote", "quotes", "cited"}), frozenset({"ask:statement"})
 
 
 def with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -150,3 +151,20 @@ def with_talks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         span._replace(kind="word", readings=(_TALKS,), meanings=_TALKS) if span.typed in _DISCUSSED else span
         for span in spans
     )
+
+
+def with_who_is_quoted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, *quoted* read as saying nothing after whom it describes, where it is asked who that is: who's the vice
+    minister quoted."""
+    asks_who = any("ask:who" in span.meanings for span in spans)
+    return tuple(
+        span._replace(kind="skip", readings=(), meanings=frozenset())
+        if asks_who and span.typed in _QUOTED and span.meanings >= _WORDS and _describes_somebody(spans[:index])
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _describes_somebody(before: tuple[Span, ...]) -> bool:
+    named = [span for span in before if span.kind != "skip"][-1:]
+    return bool(named) and not any(":" in meaning for meaning in named[0].meanings)
