@@ -172,7 +172,7 @@ def as_quotient(pair: Pair, features: Features) -> Pair:
             if divisor is not None:
                 return (second, first) if divisor is first else (first, second)
         if says_per or (span.typed in {"a", "an"} and features.has("op:average")):
-            divisor = _nearest(pair, features, index, forward=span.typed[:1] < "ㄱ")
+            divisor = _nearest(pair, features, index, forward=span.typed[-1:] < "ㄱ")
             if divisor is not None:
                 return (second, first) if divisor is first else (first, second)
     counts_first = first.unit.base == "count" and second.unit.base != "count"

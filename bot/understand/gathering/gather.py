@@ -196,6 +196,8 @@ class _Sorting:
                 self.numbers.append(fraction)
                 self.meanings.add(fraction.unit or "")
                 self._of_numbers.update(range(index, index + _FRACTION))
+            elif _is_each_one(spans, index):
+                continue  # 부스 1개당
             elif span.kind == "number" and span.number and index not in self._of_numbers:
                 number, last = _number(spans, index, span.number)
                 noun = counted_editions(spans, last + 1, catalogue.subject) if 1 < number.value < _MANY else None
@@ -395,6 +397,12 @@ def _is_by_how_much(spans: tuple[Span, ...], index: int) -> bool:
 
 #: Right after a number whose first digits alone are told.
 _OF_THAT_ORDER = frozenset({"대", "대가", "대를", "대로", "대에", "대는", "대의"})
+
+
+def _is_each_one(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the number at the place is the one of each one: 1개당, per 1 booth."""
+    number, beside = spans[index].number, (*spans[max(0, index - 1) : index], *spans[index + 1 : index + 2])
+    return number is not None and number.value == 1 and any("op:per" in span.meanings for span in beside)
 
 
 def _number(spans: tuple[Span, ...], index: int, number: NumberSpan) -> tuple[Number, int]:

@@ -26,8 +26,10 @@ _YEAR = re.compile(
     | (?:(?<=\d\d,)|(?<=\d\d\s)|(?<=\d\d,\s)) (?P<last>\d\d) (?=\s?(?:세\s?(?:번|해|회|차례|개년)|셋))
     | (?:(?<=\bin\s)(?<!\bone\sin\s)(?<!\b1\sin\s)|(?<=\bsince\s)) (?P<told>\d\d)
       (?=\s?(?:[?!,;]|\.?$|\.\s)|\s(?:too|also|as\swell|or\sin|and\sin|than)\b)
-    | (?<!\d)(?<!\d[.,])(?<!\bfrom\s) (?P<earlier>\d\d) (?=\s(?:to|vs\.?|versus)\s\d\d\s?(?:[?!,;]|\.?$|\.\s))
-    | (?:(?<=\s\d\d\sto\s)|(?<=\s\d\d\svs\s)|(?<=\s\d\d\svs\.\s)|(?<=\s\d\d\sversus\s)) (?P<later>\d\d)
+    | (?<!\d)(?<!\d[.,])(?:(?<!\bfrom\s)|(?=[12]\d\sto\s[12]\d\b)) (?P<earlier>\d\d)
+      (?=\s(?:to|vs\.?|versus)\s\d\d\s?(?:[?!,;]|\.?$|\.\s))
+    | (?<!\bfrom\s[03-9]\d\sto\s)
+      (?:(?<=\s\d\d\sto\s)|(?<=\s\d\d\svs\s)|(?<=\s\d\d\svs\.\s)|(?<=\s\d\d\sversus\s)) (?P<later>\d\d)
       (?=\s?(?:[?!,;]|\.?$|\.\s))
     """,
     re.VERBOSE,
