@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from bot.understand.gathering.languages import with_languages
 from bot.understand.gathering.senses.amounts import (
     with_additions,
@@ -21,6 +24,7 @@ from bot.understand.gathering.senses.amounts import (
     with_times_told,
 )
 from bot.understand.gathering.senses.comparing import (
+    ONE_OF_THEM,
     with_divisions,
     with_each,
     with_joints,
@@ -32,6 +36,7 @@ from bot.understand.gathering.senses.comparing import (
     with_which_of_them,
 )
 from bot.understand.gathering.senses.days import (
+    THIS_TIME,
     with_single_days,
     with_this_time,
     with_years_listed,
@@ -42,6 +47,8 @@ from bot.understand.gathering.senses.moving import (
     with_those_who_are_not,
 )
 from bot.understand.gathering.senses.speaking import (
+    DISCUSSED,
+    QUOTED,
     with_calls,
     with_hearsay_told,
     with_phone_numbers,
@@ -56,50 +63,71 @@ from bot.understand.gathering.senses.speaking import (
 from bot.understand.span import Span
 
 
+class Sense(NamedTuple):
+    """How a sense is told, and the words or meanings of which one must be there to tell it; none for any message."""
+
+    tell: Callable[[tuple[Span, ...]], tuple[Span, ...]]
+    heard: frozenset[str] = frozenset()
+
+
+#: In order: what one tells, the next may look at.
+_SENSES = (
+    Sense(with_languages, frozenset({"language:ko", "language:en"})),
+    Sense(with_times, frozenset({"op:multiple", "timesthe"})),
+    Sense(with_majorities, frozenset({"most", "twice", "figure:50%"})),
+    Sense(with_bounds),
+    Sense(with_mended_bounds, frozenset({"than"})),
+    Sense(with_no_more_than, frozenset({"not"})),
+    Sense(with_each_time, frozenset({"한번에", "한번"})),
+    Sense(with_outdoing, frozenset({"op:outdo", "lead", "leads", "led"})),
+    Sense(with_counts, frozenset({"ask:many"})),
+    Sense(with_additions, frozenset({"add", "added", "adding"})),
+    Sense(with_joints, frozenset({"op:sum"})),
+    Sense(with_each, frozenset({"each"})),
+    Sense(with_divisions),
+    Sense(with_this_time, THIS_TIME),
+    Sense(with_levels, frozenset({"수준"})),
+    Sense(with_years_listed, frozenset({"time:three-years-after"})),
+    Sense(with_what_explained, frozenset({"ask:definition"})),
+    Sense(with_times_told, frozenset({"when"})),
+    Sense(with_shares, frozenset({"share"})),
+    Sense(with_amounts, frozenset({"amount"})),
+    Sense(with_least, frozenset({"최소", "최소한"})),
+    Sense(with_people_counted),
+    Sense(with_rates_on_the_year, frozenset({"unit:percent"})),
+    Sense(with_single_days),
+    Sense(with_sameness, frozenset({"그대로"})),
+    Sense(with_rough_numbers, frozenset({"something"})),
+    Sense(with_what_about, frozenset({"about"})),
+    Sense(with_places_in_order),
+    Sense(with_which_of_them, ONE_OF_THEM),
+    Sense(with_hearsay_told, frozenset({"거래"})),
+    Sense(with_phone_numbers, frozenset({"ask:contact"})),
+    Sense(with_moves_to_a_place, frozenset({"op:change"})),
+    Sense(with_words_spoken, frozenset({"hold"})),
+    Sense(with_things_taken_off, frozenset({"takeoff"})),
+    Sense(with_work_on_figures),
+    Sense(with_what_who_does, frozenset({"who"})),
+    Sense(with_those_who_are_not, frozenset({"not"})),
+    Sense(with_calls, frozenset({"ask:contact"})),
+    Sense(with_talks, DISCUSSED),
+    Sense(with_which_is_more, frozenset({"어디"})),
+    Sense(with_who_is_quoted, QUOTED),
+)
+
+
 def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, each word read as the words around it tell."""
-    for tell in (
-        with_languages,
-        with_times,
-        with_majorities,
-        with_bounds,
-        with_mended_bounds,
-        with_no_more_than,
-        with_each_time,
-        with_outdoing,
-        with_counts,
-        with_additions,
-        with_joints,
-        with_each,
-        with_divisions,
-        with_this_time,
-        with_levels,
-        with_years_listed,
-        with_what_explained,
-        with_times_told,
-        with_shares,
-        with_amounts,
-        with_least,
-        with_people_counted,
-        with_rates_on_the_year,
-        with_single_days,
-        with_sameness,
-        with_rough_numbers,
-        with_what_about,
-        with_places_in_order,
-        with_which_of_them,
-        with_hearsay_told,
-        with_phone_numbers,
-        with_moves_to_a_place,
-        with_words_spoken,
-        with_things_taken_off,
-        with_work_on_figures,
-        with_what_who_does,
-        with_those_who_are_not,
-        with_calls,
-        with_talks,
-        with_which_is_more,
-        with_who_is_quoted,
-    ):
-        spans = tell(spans)
+    said = _said(spans)
+    for tell, heard in _SENSES:
+        if heard and said.isdisjoint(heard):
+            continue
+        told = tell(spans)
+        if told != spans:
+            spans, said = told, _said(told)
     return spans
+
+
+def _said(spans: tuple[Span, ...]) -> frozenset[str]:
+    """The words of the spans and all that they may mean."""
+    return frozenset({span.typed for span in spans}.union(*(span.meanings for span in spans)))

@@ -27,7 +27,7 @@ _IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber",
 #: What became of a figure is no figure that another could be added to.
 _BECAME = frozenset({"op:change", "op:percent", "op:difference"})
 _WHICH = frozenset({"which", "what", "어느", "어떤"})
-_ONE_OF_THEM = frozenset({"group", "side", "bunch", "camp", "lot", "set", "그룹", "집단", "무리", "진영"})
+ONE_OF_THEM = frozenset({"group", "side", "bunch", "camp", "lot", "set", "그룹", "집단", "무리", "진영"})
 _RANKED = frozenset({"op:rank"})
 _ORDINALS = frozenset(
     f"{number}{ending}"
@@ -192,7 +192,7 @@ def with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *group* and its like right after *which* read as standing for one of the things spoken of."""
     return tuple(
         span._replace(kind="skip", readings=(), meanings=frozenset())
-        if span.typed in _ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
+        if span.typed in ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
         else span
         for index, span in enumerate(spans)
     )

@@ -13,7 +13,7 @@ _ALL = frozenset({"모두", "전부", "다"})
 _DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
 _LONGEST_ALL_DAYS = 3
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
-_THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
+THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
 _JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
 _JOINS = frozenset({"and", "or"})
 
@@ -23,7 +23,7 @@ def with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     2019년이 이번보다 넓었나, 2019년하고 이번하고."""
     return tuple(
         span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
-        if span.typed in _THIS_TIME and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index))
+        if span.typed in THIS_TIME and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index))
         else span
         for index, span in enumerate(spans)
     )

@@ -9,11 +9,11 @@ from bot.understand.gathering.senses.near import COPULAS, HELD, SAID, WHAT
 from bot.understand.span import Span
 
 _DID, _WORDS_SPOKEN = frozenset("하했한할"), frozenset({"말", "말씀", "얘기", "이야기", "소리"})
-_TALKS, _DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "underdiscussion"})
+_TALKS, DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "underdiscussion"})
 _CALLS = frozenset({"ask:contact"})
 #: So the asker begins to say what he is doing.
 _AT_WORK = frozenset({"im", "iam", "ivebeen", "weare", "were"})
-_QUOTED, _WORDS = frozenset({"quoted", "quote", "quotes", "cited"}), frozenset({"ask:statement"})
+QUOTED, _WORDS = frozenset({"quoted", "quote", "quotes", "cited"}), frozenset({"ask:statement"})
 
 
 def with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -148,7 +148,7 @@ def with_talks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not any("ask:much" in span.meanings for span in spans):
         return spans
     return tuple(
-        span._replace(kind="word", readings=(_TALKS,), meanings=_TALKS) if span.typed in _DISCUSSED else span
+        span._replace(kind="word", readings=(_TALKS,), meanings=_TALKS) if span.typed in DISCUSSED else span
         for span in spans
     )
 
@@ -159,7 +159,7 @@ def with_who_is_quoted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     asks_who = any("ask:who" in span.meanings for span in spans)
     return tuple(
         span._replace(kind="skip", readings=(), meanings=frozenset())
-        if asks_who and span.typed in _QUOTED and span.meanings >= _WORDS and _describes_somebody(spans[:index])
+        if asks_who and span.typed in QUOTED and span.meanings >= _WORDS and _describes_somebody(spans[:index])
         else span
         for index, span in enumerate(spans)
     )
