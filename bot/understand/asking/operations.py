@@ -13,7 +13,7 @@ from bot.understand.asking.accounting import dates_beside, is_half_heeded
 from bot.understand.asking.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.candidates import Candidate
-from bot.understand.asking.claims import direction_claim, figure_claim, number_fits
+from bot.understand.asking.claims import TIMES, direction_claim, figure_claim, number_fits
 from bot.understand.asking.pairs import (
     are_comparable,
     as_compared,
@@ -36,7 +36,7 @@ _RELATING = (
     "op:change", "op:same", "unit:percent", "over", "under",
 )  # fmt: skip
 #: Beside a figure these tell how long, or how often.
-_DAYS_AND_TIMES = frozenset({"counter:day", "counter:time"})
+_DAYS_AND_TIMES = TIMES - {None}
 
 
 def metric_question(

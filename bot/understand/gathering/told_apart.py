@@ -71,7 +71,7 @@ class Sense(NamedTuple):
 
 
 #: In order: what one tells, the next may look at.
-_SENSES = (
+SENSES = (
     Sense(with_languages, frozenset({"language:ko", "language:en"})),
     Sense(with_times, frozenset({"op:multiple", "timesthe"})),
     Sense(with_majorities, frozenset({"most", "twice", "figure:50%"})),
@@ -119,7 +119,7 @@ _SENSES = (
 def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, each word read as the words around it tell."""
     said = _said(spans)
-    for tell, heard in _SENSES:
+    for tell, heard in SENSES:
         if heard and said.isdisjoint(heard):
             continue
         told = tell(spans)

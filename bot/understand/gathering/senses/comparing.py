@@ -6,9 +6,10 @@ import itertools
 
 from bot.understand.gathering.constructions import AUXILIARIES
 from bot.understand.gathering.mentions import YEAR_ON_YEAR
-from bot.understand.gathering.senses.near import COMPARES, COUNT_NOUNS, HELD, WHY, next_said
+from bot.understand.gathering.senses.near import COMPARES, COUNT_NOUNS, HELD, next_said
 from bot.understand.span import Span
 
+_WHY = (frozenset({"ask:why"}),)
 #: After these *behind* asks for a cause: what was behind the slump?
 _ASKS_CAUSE = frozenset({"ask:what", "ask:who", "ask:which"})
 _OVER = (frozenset({"over"}),)
@@ -136,7 +137,7 @@ def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
         return span._replace(readings=HELD, meanings=HELD[0])
     asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
     if following is None or asks_cause:
-        return span if not asks_cause else span._replace(readings=WHY, meanings=WHY[0])
+        return span if not asks_cause else span._replace(readings=_WHY, meanings=_WHY[0])
     if span.typed in _LEADS and index and spans[index - 1].kind == following.kind == "year":
         return span._replace(readings=_MORE, meanings=_MORE[0])
     if "op:outdo" in span.meanings and following.kind == "year":

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bot.understand.span import Span
 
-#: How a figure is called by its count, and what may be said of it.
+#: How a figure is called by its count.
 COUNT_NOUNS = ("number", "totalnumber", "overallnumber")
-HELD, SAID = (frozenset({"hold"}),), (frozenset({"say"}),)
+HELD = (frozenset({"hold"}),)
 POINTING = frozenset({"that", "the", "this", "your", "its"})
-WHAT, WHY = (frozenset({"ask:what"}),), (frozenset({"ask:why"}),)
 COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
 COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 from bot.language.hangul import final_consonant
-from bot.understand.gathering.senses.near import COPULAS, HELD, SAID, WHAT
+from bot.understand.gathering.senses.near import COPULAS, HELD
 from bot.understand.span import Span
 
+_SAID, _WHAT = (frozenset({"say"}),), (frozenset({"ask:what"}),)
 _DID, _WORDS_SPOKEN = frozenset("하했한할"), frozenset({"말", "말씀", "얘기", "이야기", "소리"})
 _TALKS, DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "underdiscussion"})
 _CALLS = frozenset({"ask:contact"})
@@ -19,7 +20,7 @@ QUOTED, _WORDS = frozenset({"quoted", "quote", "quotes", "cited"}), frozenset({"
 def with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 하다 read as saying after the words that somebody spoke: 누가 그런 말을 했어."""
     return tuple(
-        span._replace(readings=SAID, meanings=SAID[0])
+        span._replace(readings=_SAID, meanings=_SAID[0])
         if span.meanings == HELD[0] and span.typed[:1] in _DID and _follows_words(spans[:index])
         else span
         for index, span in enumerate(spans)
@@ -34,7 +35,7 @@ def _follows_words(before: tuple[Span, ...]) -> bool:
 def with_what_explained(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *explain what* read as asking what somebody does, where that is said, and not what something is."""
     return tuple(
-        span._replace(readings=WHAT, meanings=WHAT[0])
+        span._replace(readings=_WHAT, meanings=_WHAT[0])
         if span.meanings == {"ask:definition"} and span.typed.endswith("what") and _says_who_does(spans[index + 1 :])
         else span
         for index, span in enumerate(spans)
