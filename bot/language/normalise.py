@@ -29,7 +29,6 @@ _PLUS = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])|(?<=[^\W\d_] )\+(?= [^\W\d_])")
 _FORMULA = re.compile(r"(.*\w\s*(?:[+−]| - )\s*\w.*?)\s*=[\s?]*")
 _SIGNS = {"+": (" 더하기 ", " plus "), "-": (" 빼기 ", " minus "), "−": (" 빼기 ", " minus ")}
 _SIGN = re.compile(r"\s*([+−]|(?<= )-(?= ))\s*")
-_SPACE = re.compile(r"\s+")
 _JAMO = re.compile("[ㄱ-ㅣ]")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
@@ -59,16 +58,18 @@ def clean(text: str) -> str:
     text = text.casefold() if _ORDINARY.fullmatch(text) else _folded(text)
     if "'s" in text:
         text = _POSSESSIVE.sub(_without_possessive, text)
-    text = _DASH.sub("", text)
-    formula = _FORMULA.fullmatch(text)
+    if "ㅡ" in text:
+        text = _DASH.sub("", text)
+    formula = _FORMULA.fullmatch(text) if "=" in text else None
     if formula is not None:
         text = _said_aloud(formula[1])
-    text = _PLUS.sub("&", text)
+    if "+" in text:
+        text = _PLUS.sub("&", text)
     text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
     if _JAMO.search(text):
         text = " ".join(map(_mend_jamo, text.split()))
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _said_aloud(terms: str) -> str:
@@ -114,8 +115,12 @@ def _mend_jamo(token: str) -> str:
 
 
 def utterance(text: str) -> Utterance:
-    """The cleaned text as an Utterance."""
-    text = clean(text)
+    """The text, once it is cleaned, as an Utterance."""
+    return laid_out(clean(text))
+
+
+def laid_out(text: str) -> Utterance:
+    """Text that is clean already as an Utterance."""
     chars: list[str] = []
     gaps: list[int] = []
     offsets: list[int] = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from bot.language.normalise import key, utterance
+from bot.language.normalise import key, laid_out
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.gathering.features import Features
 from bot.understand.span import Span
@@ -45,10 +45,10 @@ _WANTS = frozenset(
 
 
 class Typed:
-    """The message as it was typed."""
+    """The message as it was typed and cleaned."""
 
     def __init__(self, text: str) -> None:
-        self._utterance = utterance(text)
+        self._utterance = laid_out(text)
 
     def part(self, spans: tuple[Span, ...]) -> str:
         """The part of the message that the spans were read from."""

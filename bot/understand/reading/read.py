@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from bot.knowledge.model import Language
 from bot.language import keyboard
 from bot.language.abridge import abridged
-from bot.language.normalise import Utterance, clean, utterance
+from bot.language.normalise import Utterance, clean, laid_out, utterance
 from bot.language.numbers import find_numbers
 from bot.language.retyping import sounded, without_laughter
 from bot.language.romanised import hangulise
@@ -91,16 +91,25 @@ class Reading:
     """The spans of a message, the text they were read from, and the way it had to be taken.
 
     `is_language_sure` is False for a Latin name alone, which people of both languages type; `is_abridged` is True for
-    a message so long that only some of it was read. `key` is the text without spaces and punctuation.
+    a message so long that only some of it was read.
     """
 
-    text: str
+    utterance: Utterance
     spans: tuple[Span, ...]
     way: Way
     language: Language | None
     is_language_sure: bool = True
     is_abridged: bool = False
-    key: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text that the spans were read from."""
+        return self.utterance.text
+
+    @property
+    def key(self) -> str:
+        """The text without spaces and punctuation."""
+        return self.utterance.chars
 
 
 def read(text: str, lexicon: Lexicon) -> Reading:
@@ -116,26 +125,27 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 def _best_reading(text: str, lexicon: Lexicon) -> Reading:
     cleaned = clean(text)
     written_out = _with_initials(cleaned, lexicon)
-    text = written_out if written_out != cleaned else text
+    if written_out != cleaned:
+        text = cleaned = written_out
     whole = _made_whole(text, lexicon) if len(text) <= _LONGEST_SLIP else text
-    reading = _likeliest_reading(whole, lexicon)
+    reading = _likeliest_reading(whole, cleaned if whole == text else clean(whole), lexicon)
     return replace(reading, way="respelled") if whole != text and reading.way == "typed" else reading
 
 
-def _likeliest_reading(text: str, lexicon: Lexicon) -> Reading:
-    typed = _spelled_out(clean(text), lexicon)
+def _likeliest_reading(text: str, cleaned: str, lexicon: Lexicon) -> Reading:
+    typed = _spelled_out(cleaned, lexicon)
     names = _names(text)
     best = _reading(typed, "typed", lexicon, names)
     if len(typed) <= _LONGEST_SLIP:
         if _unexplained(best.spans) <= _SENSELESS:
             best = _latin_retyped(best, lexicon, names)
         best = _respelled(_spaced_out(best, lexicon, names), lexicon, names)
-        best = _retyped(_calmed(text, best, lexicon, names), lexicon, names)
+        best = _retyped(_calmed(text, cleaned, best, lexicon, names), lexicon, names)
     unexplained = _unexplained(best.spans)
     if unexplained <= _SENSELESS or len(typed) > _LONGEST_SLIP:
         return best
     for way, other in _alternatives(text, typed, best, lexicon):
-        reading = _reading(_made_whole(other, lexicon) if way == "keyboard" else other, way, lexicon)
+        reading = _reading(clean(_made_whole(other, lexicon)) if way == "keyboard" else other, way, lexicon)
         share = _unexplained(reading.spans)
         if share < unexplained / 2 and _has_content(reading.spans):
             best, unexplained = reading, share
@@ -143,15 +153,15 @@ def _likeliest_reading(text: str, lexicon: Lexicon) -> Reading:
 
 
 def _reading(text: str, way: Way, lexicon: Lexicon, names: frozenset[str] = frozenset()) -> Reading:
-    read_as = utterance(text)
-    spans = segment(read_as, lexicon, names=names)
-    return _read_as(read_as, spans, way)
+    """The text, which is clean, as it stands."""
+    read_as = laid_out(text)
+    return _read_as(read_as, segment(read_as, lexicon, names=names), way)
 
 
 def _read_as(read_as: Utterance, spans: tuple[Span, ...], way: Way) -> Reading:
     language = language_of(read_as, spans)
     sure = language == "ko" or any(is_function(span) for span in spans)
-    return Reading(read_as.text, spans, way, language, sure, key=read_as.chars)
+    return Reading(read_as, spans, way, language, sure)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -202,7 +212,7 @@ def _spaced_out(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readi
     """The reading with spaces between the Latin words that were run together, so that phrases are found in them."""
     if not _LONG_RUN.search(best.text):
         return best
-    read_as = utterance(best.text)
+    read_as = best.utterance
     pairs = pairwise(best.spans)
     cuts = [
         read_as.offsets[span.start]
@@ -222,7 +232,7 @@ def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readin
     """The reading with mended words read again as if they had been typed right, where phrases come of it."""
     if not any(span.mended or span.kind == "unknown" for span in best.spans):
         return best
-    read_as = utterance(best.text)
+    read_as = best.utterance
     changes = [change for span in best.spans if (change := _change(span, read_as, lexicon))][:_MOST_CHANGES]
     together = [changes] if len(changes) > 1 else []
     for chosen in [*together, *([change] for change in changes)]:
@@ -236,7 +246,7 @@ def _respelled(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Readin
 
 def _with_changes(text: str, changes: list[_Change], lexicon: Lexicon, names: frozenset[str]) -> Reading:
     changed, places = _changed(text, changes)
-    read_as = utterance(changed)
+    read_as = laid_out(changed)
     slips = {place: change.slips for place, change in zip(places, changes, strict=True)}
     spans = segment(read_as, lexicon, names=names)
     return _read_as(read_as, tuple(_marked(span, read_as, slips) for span in spans), "respelled")
@@ -317,12 +327,12 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
     )
 
 
-def _calmed(text: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
+def _calmed(text: str, cleaned: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading of the text without what is drawn out, slipped in or spelled by ear, where that is more likely."""
     others: list[tuple[str, float]] = []
     bare = text if text.isascii() else without_lone_letters(text)
     if bare != text:
-        joined = _spelled_out(without_lone_letters(clean(text)), lexicon)
+        joined = _spelled_out(without_lone_letters(cleaned), lexicon)
         best = best if joined == best.text else _reading(joined, "respelled", lexicon, names)
         dropped = _spelled_out(clean(bare), lexicon)
         if _unclear(_reading(dropped, "respelled", lexicon, names)) < _unclear(best):
@@ -381,7 +391,7 @@ def _retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     scraps = _scraps(best.spans)
     if not unknown and not scraps:
         return best
-    read_as = utterance(best.text)
+    read_as = best.utterance
     places = {read_as.offsets[span.start] for span in (*unknown, *scraps)}
     doubtful = [
         match
@@ -423,7 +433,7 @@ def _is_scrap(span: Span, *kinds: str) -> bool:
 def _joined(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading without a space beside a Korean word that nothing explains, where one word goes over it: 깔 렸음."""
     for _ in range(_MOST_RETYPED):
-        read_as = utterance(best.text)
+        read_as = best.utterance
         text, offsets = read_as.text, read_as.offsets
         places = [offsets[span.start] for span in best.spans if span.kind == "unknown" and span.typed >= "가"]
         beside = [
@@ -466,7 +476,7 @@ def _may_go_over(match: re.Match[str], lexicon: Lexicon) -> bool:
 def _goes_over(match: re.Match[str], reading: Reading) -> bool:
     """Whether a known word, free of slips unless it is long, begins before the space that was left out and ends behind
     it."""
-    offsets = utterance(reading.text).offsets
+    offsets = reading.utterance.offsets
     return any(
         offsets[span.start] < match.end(1) <= offsets[span.end - 1]
         and span.kind != "unknown"
@@ -478,7 +488,7 @@ def _goes_over(match: re.Match[str], reading: Reading) -> bool:
 def _is_torn(match: re.Match[str], best: Reading, reading: Reading) -> bool:
     """Whether the word that goes over the space begins inside one that was known or with its particle: 나이 묵 is no
     이묵, 코스피가 장 no 가장."""
-    offsets, joined = utterance(best.text).offsets, utterance(reading.text).offsets
+    offsets, joined = best.utterance.offsets, reading.utterance.offsets
     begins = max(
         (place for span in reading.spans if (place := joined[span.start]) < match.end(1)), default=match.start()
     )
@@ -502,7 +512,7 @@ def _latin_retyped(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Re
 
 def _with_latin_word(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading | None:
     """The likelier reading with one of those words as it was meant; None when there is none."""
-    read_as = utterance(best.text)
+    read_as = best.utterance
     for span in best.spans:
         is_doubtful = span.kind == "unknown" or span.slips
         if not is_doubtful or not span.typed.isascii() or not span.typed.isalpha() or span.typed in names:
@@ -596,7 +606,7 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
 
 def _cost(word: str, lexicon: Lexicon) -> tuple[float, int]:
     """What the reading of the word costs; of those that cost the same, one with more nouns is the likelier."""
-    spans = segment(utterance(word), lexicon, mends=False)
+    spans = segment(laid_out(word), lexicon, mends=False)
     return sum(span.cost for span in spans), sum(span.kind == "verb" for span in spans)
 
 

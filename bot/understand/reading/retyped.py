@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.language.hangul import to_jamo
-from bot.language.normalise import utterance
+from bot.language.normalise import laid_out
 from bot.language.retyping import is_written, latin_retypings, respaced, retypings
 from bot.language.spelling import parted
 from bot.understand.reading.lexicon import Lexicon
@@ -35,6 +35,24 @@ _LATIN_WORD, _LONGEST_LATIN = re.compile(r"(?<![\w-])[a-z]+(?![\w-])"), 20
 _PARTED = 5
 
 
+class _Place(NamedTuple):
+    """The texts on either side of a word, as far as they tell what it was meant to be, and their letters."""
+
+    before: str
+    after: str
+    letters_before: int
+    letters_after: int
+
+    @classmethod
+    def between(cls, before: str, after: str) -> _Place:
+        """The place between two texts that are clean."""
+        before, after = _near_end(before), _near_start(after)
+        return cls(before, after, len(laid_out(before).chars), len(laid_out(after).chars))
+
+
+_ALONE = _Place("", "", 0, 0)
+
+
 class Retyped(NamedTuple):
     """A word spelled as it may have been meant, what it costs to read it so with the words around, how it is read, and
     what all of them mean."""
@@ -47,18 +65,14 @@ class Retyped(NamedTuple):
 
 def spelled_right(before: str, word: str, after: str, lexicon: Lexicon) -> str | None:
     """The word as it was meant between the two texts; None when no slip explains it, or two that mean different."""
-    before, after = _near_end(before), _near_start(after)
-    known = [
-        (_weighed("", spelled, "", slip, lexicon).cost, slip, spelled)
-        for spelled, slip in retypings(word).items()
-        if _is_covered(spelled, lexicon)
-    ]
-    likely = sorted(known)[:_MOST_IN_PLACE]
-    found = sorted(
-        (_weighed(before, spelled, after, slip, lexicon) for _, slip, spelled in likely), key=lambda each: each[:2]
-    )
-    if not found:
+    likely = [(slip, spelled) for spelled, slip in retypings(word).items() if _is_covered(spelled, lexicon)]
+    if not likely:
         return None
+    if len(likely) > _MOST_IN_PLACE:
+        likely.sort(key=lambda each: (_weighed(each[1], _ALONE, each[0], lexicon).cost, *each))
+    place = _Place.between(before, after)
+    found = [_weighed(spelled, place, slip, lexicon) for slip, spelled in likely[:_MOST_IN_PLACE]]
+    found.sort(key=lambda each: each[:2])
     best = found[0]
     if any(other.cost - best.cost < _MARGIN and other.said != best.said for other in found[1:]):
         return None
@@ -111,8 +125,7 @@ def latin_spelled_right(text: str, place: int, lexicon: Lexicon) -> tuple[range,
         return None
     found: list[tuple[float, range, str, tuple[frozenset[str], ...]]] = []
     for where, spelled, slip in _latin_candidates(words, index, lexicon):
-        before, after = _near_end(text[: where.start]), _near_start(text[where.stop :])
-        each = _weighed(before, spelled, after, slip, lexicon)
+        each = _weighed(spelled, _Place.between(text[: where.start], text[where.stop :]), slip, lexicon)
         found.append((each.cost, where, spelled, each.said))
     found.sort(key=lambda each: (each[0], each[2]))
     if not found or any(other[0] - found[0][0] < _MARGIN and other[3] != found[0][3] for other in found[1:]):
@@ -142,11 +155,11 @@ def _is_latin_word(word: str, lexicon: Lexicon) -> bool:
     return word == "a" if len(word) == 1 else lexicon.is_word(word) or word in lexicon.words.parts
 
 
-def _weighed(before: str, spelled: str, after: str, slip: float, lexicon: Lexicon) -> Retyped:
-    """The spelling between the two texts, with what it costs."""
-    read_as = utterance(before + spelled + after)
+def _weighed(spelled: str, place: _Place, slip: float, lexicon: Lexicon) -> Retyped:
+    """The spelling in its place, with what it costs."""
+    read_as = laid_out(place.before + spelled + place.after)
     spans, paid = segment_for(read_as, lexicon)
-    first, last = len(utterance(before).chars), len(read_as.chars) - len(utterance(after).chars)
+    first, last = place.letters_before, len(read_as.chars) - place.letters_after
     within = [span for span in spans if span.end > first and span.start < last]
     own = any(_is_likely(span, lexicon) for span in within)
     odd = any(meaning.startswith("=") for span in within for meaning in span.meanings)
