@@ -7,7 +7,7 @@ with it is judged by that step.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.language.normalise import clean
@@ -39,6 +39,7 @@ _ENGLISH_SCALES = {
 #: Whatever is larger is read as this: a fraction of it is still a number that arithmetic can do with.
 _LARGEST = 10**200
 _HAS_DIGIT = re.compile(r"\d")
+_HAS_LATIN = re.compile(r"[a-z]")
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PHONE = re.compile(r"\d{2,4}-\d{3,4}-\d{4}")
 #: 억, 만 and 조 are read only in front of something that a number may stand before: 5억, but not 3조사.
@@ -69,7 +70,7 @@ _SINO = {
 }
 #: Without spaces a number follows a particle, where what it counts follows it: 부스가이천개.
 _SINO_NUMBER = re.compile(
-    r"(?:(?<![가-힣\d])|(?<=[가-힣][가은는를도])(?=[일이삼사오육칠팔구십백천만억]+(?:개|명|건|곳|원|평|업체|부스)))"
+    r"(?=[영공일이삼사오육륙칠팔구십백천만억조])(?:(?<![가-힣\d])|(?<=[가-힣][가은는를도])(?=[일이삼사오육칠팔구십백천만억]+(?:개|명|건|곳|원|평|업체|부스)))"
     r"[영공일이삼사오육륙칠팔구십백천만억조](?:\s?[영공일이삼사오육륙칠팔구십백천만억조])*"
 )
 _COUNTED = (
@@ -80,6 +81,13 @@ _COUNTED = (
 _PARTICLE = re.compile(r" |(?<=이)[면라었에지고야죠냐랑상하니던나]")
 _AFTER_NUMBER = frozenset("이을를은는가의도만에쯤인입넘")
 _IS_COUNTED = re.compile(_COUNTED)
+
+
+def _first_letters(*words: Iterable[str]) -> str:
+    """What some word begins with: a pattern that looks for one of them first is soon done elsewhere."""
+    return "".join(sorted({word[0] for several in words for word in several}))
+
+
 _NATIVE_TENS = {
     "열": 10,
     "스물": 20,
@@ -109,13 +117,16 @@ _NATIVE_ONES = {
 }
 #: From five on the words mean nothing else, so they count whatever follows: 다섯 지표. So do 스물하나 and 서른셋.
 _NATIVE_NUMBER = re.compile(
+    rf"(?=[{_first_letters(_NATIVE_TENS, _NATIVE_ONES)}])"
     rf"(?<![가-힣])(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?"
     rf"(?:{_COUNTED}|(?<=[섯덟곱홉])(?=\s)|(?:(?<=[물흔른순든열쉰]하나)|(?<=[물흔른순든열쉰][둘셋넷]))(?=이?라|이?[야죠]|[은는이가을를도]?(?:\s|[?.!,]|$)))"
 )
 #: Ones after a round number, said as they are counted: 삼백한 개.
 _NATIVE_TAIL = re.compile(rf"(?P<tens>{'|'.join(_NATIVE_TENS)})?(?P<ones>{'|'.join(_NATIVE_ONES)})?{_COUNTED}")
 _DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7}
-_DAYS_NUMBER = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)")
+_DAYS_NUMBER = re.compile(
+    rf"(?=[{_first_letters(_DAYS)}])(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|이|을|동안|째|에|만|짜리|\s|[?.,!]|$)"
+)
 #: How long something went on, in other words than days; a week later and last week are no such length.
 _PERIODS = {"주일": 7, "주간": 7, "주": 7, "개월": 30, "달": 30, "week": 7, "fortnight": 14, "month": 30, "day": 1}
 _FEW = {"하루": 1, "열흘": 10, "보름": 15}
@@ -123,9 +134,10 @@ _HOW_MANY = {"한": 1, "일": 1, "두": 2, "이": 2, "세": 3, "삼": 3, "석": 
 _HOW_MANY |= {"two": 2, "three": 3, "four": 4, "six": 6}
 _GOES_ON = r"(?=\s?(?:동안|내내|간(?![가-힣])|간의|짜리|에\s?걸쳐|가까이|넘게|이나\s|을\s?꽉))"
 _KOREAN_LENGTH = re.compile(
-    rf"(?<![가-힣\d])(?:(?P<few>하루|열흘|보름)|(?P<many>\d{{1,2}}|[한일두이세삼석네사넉])\s?(?P<period>주일|주간|주|개월|달))"
+    rf"(?=[하열보\d한일두이세삼석네사넉])(?<![가-힣\d])(?:(?P<few>하루|열흘|보름)|(?P<many>\d{{1,2}}|[한일두이세삼석네사넉])\s?(?P<period>주일|주간|주|개월|달))"
     rf"(?:{_GOES_ON})"
 )
+_HAS_LENGTH = re.compile("week|month|day|fortnight")
 _ENGLISH_LENGTH = re.compile(
     r"(?:(?<=\bfor )|(?<=\blasted )|(?<=\blast )|(?<=\blasts )|(?<=\btook )|(?<=\bran )|(?<=\bspanned )|(?<=\bover ))"
     r"(?:(?:a|an|one|(?P<many>\d{1,2}|two|three|four|six)) (?:(?:whole|full|entire|solid) )?"
@@ -161,20 +173,23 @@ def find_numbers(text: str) -> list[NumberSpan]:
     """The numbers in a cleaned text, in order, none inside another; telephone numbers are not numbers."""
     taken = bytearray(len(text))
     found: list[NumberSpan] = []
-    if _HAS_DIGIT.search(text):
+    has_digit = _HAS_DIGIT.search(text) is not None
+    if has_digit:
         for match in _PHONE.finditer(text):
             _take(taken, match.start(), match.end())
     for span in _lengths(text):
         if 1 not in taken[span.start : span.end]:
             found.append(span)
             _take(taken, span.start, span.end)
-    if _HAS_DIGIT.search(text):
+    if has_digit:
         before = bytes(taken)
         for span in _digit_numbers(text):
             if 1 not in before[span.start : span.end]:
                 found.append(span)
                 _take(taken, span.start, span.end)
-    for reader in (_sino_numbers, _native_numbers, _day_numbers, _word_numbers):
+    korean = () if text.isascii() else (_sino_numbers, _native_numbers, _day_numbers)
+    english = (_word_numbers,) if _HAS_LATIN.search(text) else ()
+    for reader in (*korean, *english):
         for span in reader(text):
             if 1 not in taken[span.start : span.end]:
                 found.append(span)
@@ -328,7 +343,9 @@ def _day_numbers(text: str) -> list[NumberSpan]:
 def _lengths(text: str) -> list[NumberSpan]:
     """The weeks and months that something went on, as days: 일주일 내내, for two weeks, all week."""
     spans = []
-    for match in (*_KOREAN_LENGTH.finditer(text), *_ENGLISH_LENGTH.finditer(text)):
+    korean = () if text.isascii() else _KOREAN_LENGTH.finditer(text)
+    english = _ENGLISH_LENGTH.finditer(text) if _HAS_LENGTH.search(text) else ()
+    for match in (*korean, *english):
         said = {name: each for name, each in match.groupdict().items() if each}
         many = said.pop("many", "1")
         days = _FEW.get(said.get("few", "")) or _PERIODS[next(iter(said.values()))]

@@ -14,6 +14,7 @@ _FIRST_SHORT_YEAR = 15  # 15년 and later is a year, 3년 a duration
 
 _YEAR = re.compile(
     r"""
+    (?=['\d]) (?:  # what follows looks back, which takes longer
       (?<!\d) (?:(?<!\d[.,])|(?<=(?<!\d)20\d\d,))  # years may be listed with no spaces, unlike what else has commas
       (?P<full>(?:19|20)\d\d) (?!\d|\.\d|,(?!20\d\d(?!\d))\d)
       (?:\s?년도?|녀네|녀내|년애|녀도|[녀넌냔뇬녇녙녕뎐]도?)?
@@ -31,10 +32,12 @@ _YEAR = re.compile(
     | (?<!\bfrom\s[03-9]\d\sto\s)
       (?:(?<=\s\d\d\sto\s)|(?<=\s\d\d\svs\s)|(?<=\s\d\d\svs\.\s)|(?<=\s\d\d\sversus\s)) (?P<later>\d\d)
       (?=\s?(?:[?!,;]|\.?$|\.\s))
+    )
     """,
     re.VERBOSE,
 )
 _SHORT_YEARS = ("quoted", "short", "listed", "last", "told", "earlier", "later")
+_DIGIT = re.compile(r"\d")
 _SPOKEN_YEAR = re.compile(r"\s?년도?")
 _ROUND = re.compile(r"hundred|천|만")
 _COUNTED = re.compile(r"\s(?:people|visitors|won|companies|m2)")
@@ -55,6 +58,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+#: No date is without one of these.
+_DATE_HINT = re.compile(rf"월|\d\.|{'|'.join(_MONTHS)}")
 _SPOKEN_DATE = re.compile(
     r"(?<![가-힣])(?P<month>십[일이]?|[일이삼사오유육칠팔구시])\s?월\s?(?P<day>[이삼]?십?[일이삼사오육칠팔구]?)\s?일(?=[에은이날인까부\s.,?!]|$)"
 )
@@ -65,11 +70,13 @@ _SPOKEN_MONTHS = {"유": 6, "시": 10}
 def find_quantities(utterance: Utterance) -> list[Span]:
     """The dates, years and numbers of the message as spans of its spaceless form, none overlapping another."""
     text = utterance.text
-    places = {offset: index for index, offset in enumerate(utterance.offsets)}
+    places: dict[int, int] = {}
     taken: set[int] = set()
     found: list[Span] = []
 
     def add(start: int, end: int, kind: SpanKind, meaning: str = "", number: NumberSpan | None = None) -> None:
+        if not places:
+            places.update((offset, index) for index, offset in enumerate(utterance.offsets))
         inside = [places[offset] for offset in range(start, end) if offset in places]
         if inside and taken.isdisjoint(inside):
             taken.update(inside)
@@ -81,13 +88,13 @@ def find_quantities(utterance: Utterance) -> list[Span]:
                 Span(first, last + 1, written, kind, readings, number, cost=_COST, typed=written, meanings=reading)
             )
 
-    for match in _SPOKEN_DATE.finditer(text):
+    for match in _SPOKEN_DATE.finditer(text) if "월" in text else ():
         month = _SPOKEN_MONTHS.get(match["month"]) or sino_value(match["month"])
         day = sino_value(match["day"])
         if month and day and day <= _LAST_DAY:
             add(match.start(), match.end(), "date", f"date:{month:02}-{day:02}")
-    has_digits = any(map(str.isdigit, text))
-    if has_digits or _NAMED_MONTH.search(text):
+    has_digits = _DIGIT.search(text) is not None
+    if _DATE_HINT.search(text) and (has_digits or _NAMED_MONTH.search(text)):
         for match in _DATE.finditer(text):
             add(match.start(), match.end(), "date", _date_meaning(match))
     if has_digits:
