@@ -69,7 +69,8 @@ def test_another_process_gives_the_same_bytes() -> None:
         "for line in sys.stdin.read().splitlines():\n"
         "    answer, state = respond(line, State(), expo()); print(repr(answer), repr(state))\n"
     )
-    asked = "\n".join(item.turns[0] for item in ITEMS)
+    of_equal_worth = "미국 CES만큼 키우겠다고 큰소리친 사람 누구냐"  # two names of one side are said as much
+    asked = "\n".join([*(item.turns[0] for item in ITEMS), of_equal_worth])
     printed = [
         subprocess.run(
             [sys.executable, "-X", "utf8", "-c", script],
@@ -80,7 +81,7 @@ def test_another_process_gives_the_same_bytes() -> None:
             env={"PYTHONHASHSEED": seed, "PATH": ""},
             cwd=Path(__file__).parent.parent,
         ).stdout
-        for seed in ("1", "2")
+        for seed in ("1", "17")
     ]
 
     assert printed[0] == printed[1]

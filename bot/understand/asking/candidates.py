@@ -477,24 +477,21 @@ def _explained_asks(entry: AspectEntry, features: Features, named: bool) -> froz
 def _best_name(
     names: Iterable[frozenset[str]], meanings: frozenset[str], soft: frozenset[str]
 ) -> tuple[float, frozenset[str]] | None:
+    """The name that the message says the most of, with what it is worth; of equal ones the first."""
     best: tuple[float, frozenset[str]] | None = None
     for name in names:
         missing = name - meanings
-        if not missing <= OMITTED:
+        if missing and not missing <= OMITTED:
             continue
-        present = name - missing
-        if not present or (missing and _is_soft(present, soft)):
+        present = name - missing if missing else name
+        # counted before it is weighed: a sum of fractions would hang on the order of the set
+        light = sum([meaning in soft or ":" in meaning for meaning in present])
+        if light == len(present) and (missing or not present):
             continue
-        score = sum(_SOFT_WEIGHT if _is_soft({meaning}, soft) else 1.0 for meaning in present) - _MISSING_SOFT * len(
-            missing
-        )
-        if best is None or score > best[0]:
-            best = (score, present)
+        worth = len(present) - (1 - _SOFT_WEIGHT) * light - _MISSING_SOFT * len(missing)
+        if best is None or worth > best[0]:
+            best = (worth, present)
     return best
-
-
-def _is_soft(meanings: Iterable[str], soft: frozenset[str]) -> bool:
-    return all(meaning in soft or ":" in meaning for meaning in meanings)
 
 
 def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[Item, ...]:
