@@ -20,7 +20,7 @@ from bot.language.retyping import sounded, without_laughter
 from bot.language.romanised import hangulise
 from bot.language.spelling import calmed, parted, undrawn, unlinked, without_lone_letters
 from bot.understand.reading.lexicon import Lexicon
-from bot.understand.reading.retyped import latin_spelled_right, spelled_right
+from bot.understand.reading.retyped import is_covered, latin_spelled_right, spelled_right
 from bot.understand.reading.segment import segment
 from bot.understand.reading.spoken import is_function, language_of
 from bot.understand.span import Span
@@ -593,12 +593,11 @@ def _hangulised(typed: str, spans: tuple[Span, ...], lexicon: Lexicon) -> str:
         before = digits.group() if digits else ""
         if before + word not in likeliest:
             spellings = hangulise(word, _MOST_SPELLINGS)
-            particle = spellings and len(spellings[0]) > 1 and spellings[0] in lexicon.words.josa
-            likeliest[before + word] = (
-                spellings[0]
-                if particle
-                else min(spellings, key=lambda candidate: _cost(before + candidate, lexicon), default=word)
-            )
+            if spellings and len(spellings[0]) > 1 and spellings[0] in lexicon.words.josa:
+                likeliest[before + word] = spellings[0]
+            else:
+                likely = [spelling for spelling in spellings if is_covered(before + spelling, lexicon)] or spellings
+                likeliest[before + word] = min(likely, key=lambda each: _cost(before + each, lexicon), default=word)
         return likeliest[before + word]
 
     return _LATIN_WORD.sub(spelled, typed)

@@ -65,7 +65,7 @@ class Retyped(NamedTuple):
 
 def spelled_right(before: str, word: str, after: str, lexicon: Lexicon) -> str | None:
     """The word as it was meant between the two texts; None when no slip explains it, or two that mean different."""
-    likely = [(slip, spelled) for spelled, slip in retypings(word).items() if _is_covered(spelled, lexicon)]
+    likely = [(slip, spelled) for spelled, slip in retypings(word).items() if is_covered(spelled, lexicon)]
     if not likely:
         return None
     if len(likely) > _MOST_IN_PLACE:
@@ -174,7 +174,7 @@ def _is_likely(span: Span, lexicon: Lexicon) -> bool:
     return is_own or any(meaning.startswith("ask:") for meaning in span.meanings)
 
 
-def _is_covered(word: str, lexicon: Lexicon) -> bool:
+def is_covered(word: str, lexicon: Lexicon) -> bool:
     """Whether the word is made up of known words, digits, particles and endings, and begins with none of the last."""
     reached = [True] + [False] * len(word)
     for start in range(len(word)):
