@@ -400,6 +400,8 @@ def _claimed(entry: AspectEntry, features: Features) -> frozenset[str]:
     """The aspect's own things that the message names; one that names the topic too only beside another of its names,
     in a claim: so Won Hee-ryong was the minister?"""
     own = features.meanings & entry.items
+    if not own:
+        return own
     otherwise = any(name <= features.meanings and not name & own for name in entry.topic_names)
     names = own.union(*entry.topic_names)
     says_no_more = all(item.meanings & names for item in features.items)
@@ -469,8 +471,7 @@ def _explained_asks(entry: AspectEntry, features: Features, named: bool) -> froz
         tells_where = not entry.topic.subject and any("where" in side.asks for side in entry.topic.aspects)
         asks |= {"ask:which"} if tells_where else {"ask:where", "ask:which"}
     if named:
-        said = (name for name in entry.names if name <= features.meanings)
-        asks |= {meaning for name in said for meaning in name if meaning.startswith("ask:")}
+        asks = asks.union(*(asking for name, asking in entry.asking_names if name <= features.meanings))
     return frozenset(asks)
 
 

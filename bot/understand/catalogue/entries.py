@@ -87,7 +87,8 @@ class AspectEntry:
     """One side of a topic; `topic_names` is empty when the question need not name the topic.
 
     `kinds` are what its answer may be called; `leads` are the asking words that mean this side when nothing names
-    it: it is the first of its topic to answer them, `answers` all that it answers when it is named. `denies` are the
+    it: it is the first of its topic to answer them, `answers` all that it answers when it is named, and `asking_names`
+    those of its names that ask themselves, each with its asking words. `denies` are the
     names of what the release says is not so, and `numbers` stand in its answer. `named` are the meanings of all its
     names and its topic's, `items` the things that its answer lists, `background` what all sides of the topic speak of,
     and `described` the numbers of the topic's own figures. `says` is what the answer says by its own words, `always`
@@ -114,11 +115,14 @@ class AspectEntry:
     owners: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     answers: frozenset[str] = field(init=False)
+    asking_names: tuple[tuple[frozenset[str], frozenset[str]], ...] = field(init=False)
     items: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "named", frozenset().union(*self.names, *self.topic_names))
         object.__setattr__(self, "answers", _answers(self.aspect))
+        asking = ((name, frozenset(each for each in name if each.startswith("ask:"))) for name in self.names)
+        object.__setattr__(self, "asking_names", tuple((name, asks) for name, asks in asking if asks))
         object.__setattr__(self, "items", frozenset(self.aspect.items))
 
     @property
