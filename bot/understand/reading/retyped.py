@@ -16,7 +16,7 @@ from bot.understand.reading.segment import follows_no_lead, segment_for
 from bot.understand.span import Span
 
 #: How many spellings of a word are read with the words around.
-_MOST_IN_PLACE = 8
+_MOST_IN_PLACE = 5
 #: How much of the text on either side tells what a word was meant to be.
 _AROUND = 24
 #: Two spellings so near in cost may both be meant.
