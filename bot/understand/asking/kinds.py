@@ -60,6 +60,15 @@ _OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"
 _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
 
 
+#: Who is counted has no price.
+_ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
+#: How *how much* begins that asks for money, and how it begins that asks for any quantity.
+_HOW_MUCH_MONEY, _HOW_MUCH_AT_ALL = (
+    ("얼마", "얼만", "얼맙", "howmuch"),
+    ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치"),
+)
+
+
 def asked_kind(features: Features) -> frozenset[str]:
     """The kind of thing that is asked for soon after *which* or *what*, if it is a kind."""
     if not features.has("ask:what", "ask:which"):
@@ -99,6 +108,20 @@ def asked_head(features: Features) -> frozenset[str]:
         if before.meanings & _OF_SOMETHING and before.typed.endswith("of"):
             return span.meanings
     return frozenset()
+
+
+def asks_price(entry: MetricEntry, features: Features) -> bool:
+    """Whether it is asked what the things cost that the entry counts: 부스는 얼마예요, how much is a booth; how much
+    booths there were is a count all the same."""
+    says_number = features.has("count") or any(span.typed == "수" for span in features.spans)
+    if entry.unit.base != "count" or not _ACTORS.isdisjoint(entry.unit.counters) or says_number:
+        return False
+    for span, after in zip(features.spans, (*features.spans[1:], None), strict=False):
+        if not span.typed.startswith(_HOW_MUCH_MONEY) or span.typed.startswith(_HOW_MUCH_AT_ALL):
+            continue
+        counts_on = after is not None and after.kind in {"word", "verb"}
+        return not counts_on or (after is not None and "amount" in after.meanings)
+    return False
 
 
 def asks_for_one(features: Features) -> bool:

@@ -239,6 +239,8 @@ def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:
         return True
     if not (found.asks & QUANTITY_ASKS or found.numbers or found.has("count", "amount") or found.operations):
         return not found.asks and not found.has("support", "make", "raise")
+    if entry.unit.base == "count" and "ask:much" in found.asks and not found.certainly("count"):
+        return False  # how much the Smart Challenge cost is not how many take part in it
     if entry.unit.base != "count" or "ask:many" not in found.asks:
         return True
     return bool(found.counters & {f"counter:{name}" for name in entry.unit.counters})
