@@ -40,15 +40,18 @@ def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -
         return found
     spoken_of = catalogue.edition(last.editions[0])
     year = _year_beside(span, spoken_of.year, catalogue)
+    if year is None and "time:edition-before" in span.meanings:
+        year = spoken_of.year - 1  # of which the release knows nothing
     if year is None or ("time:next" in span.meanings and found.asks):
         return found
-    beside = EditionMention(span, _edition_of(year, catalogue), year, is_base=False, relative=True)
-    base = EditionMention(span, spoken_of.id, spoken_of.year, is_base=True, relative=False)
+    measures = any(mention.is_base for mention in found.editions)
+    beside = EditionMention(span, _edition_of(year, catalogue), year, is_base=measures, relative=True)
+    before = EditionMention(span, spoken_of.id, spoken_of.year, is_base=not measures, relative=False)
     return replace(
         found,
         items=tuple(item for item in found.items if item.span != span),
         meanings=found.meanings - span.meanings,
-        editions=(beside, base) if found.has("op:change") else (beside,),
+        editions=(beside, before) if measures or found.has("op:change") else (beside,),
     )
 
 

@@ -7,7 +7,7 @@ import itertools
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.claims import change_claim
 from bot.understand.gathering.constructions import names_change
-from bot.understand.gathering.mentions import multiplied
+from bot.understand.gathering.mentions import BASE_JOSA, multiplied
 from bot.understand.question import Claim, Question
 
 _IN_PERCENT = frozenset({"unit:percent", "op:percent"})
@@ -58,8 +58,15 @@ def _speaks_of_change(asked: Asked) -> bool:
     if compares and not asked.editions and says_change and not asked.features.numbers:
         return True
     if asked.bases:
-        return compares or asked.has("op:compare") or asked.asks_percent
+        return compares or asked.has("op:compare") or asked.asks_percent or _is_left_unsaid(asked)
     return compares and (two or (len(asked.editions) == 1 and asked.asks_percent))
+
+
+def _is_left_unsaid(asked: Asked) -> bool:
+    """Whether the message ends with what is compared with, and leaves unsaid what became of it: 2019년보다는?, 직전보다
+    얼마나?"""
+    said = [span for span in asked.features.spans if "ask:much" not in span.meanings and span.kind != "ending"]
+    return bool(said) and said[-1].kind == "josa" and said[-1].text in BASE_JOSA
 
 
 def is_percent_more(asked: Asked) -> bool:

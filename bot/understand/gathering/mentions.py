@@ -71,7 +71,7 @@ _STANDARD, _BASIS = ("수준을", "수준으로", "만못", "그대로"), ("기�
 #: What makes a beginning of the year before it.
 SINCE = frozenset({"이후", "이후로", "이후에", "이후엔", "이후로는"})
 #: Of these, the ones that say nothing else in front of a year.
-LEADS = {"since", "from", "against", "to"}
+LEADS = {"since", "from", "to"}
 
 
 def tells_before_what(spans: tuple[Span, ...], index: int) -> bool:
