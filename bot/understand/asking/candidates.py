@@ -21,7 +21,7 @@ from bot.understand.asking.kinds import (
     asked_head,
     asked_kind,
     asks_for_one,
-    asks_price,
+    asks_no_count,
     counts,
     counts_people,
 )
@@ -159,7 +159,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     other_units = {meaning for meaning in UNITS if features.certainly(meaning)} - {f"unit:{entry.unit.id}"}
     if other_units and not features.numbers:
         left |= other_units
-    left |= {"ask:much"} if asks_price(entry, features) else frozenset()
+    left |= {"ask:much"} if asks_no_count(entry, features) else frozenset()
     left |= _what_is_counted(entry, features) | _superlative(entry, features)
     left |= features.meanings & PENDING
     if features.negates_quantity:

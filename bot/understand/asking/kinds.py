@@ -62,11 +62,8 @@ _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more
 
 #: Who is counted has no price.
 _ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
-#: How *how much* begins that asks for money, and how it begins that asks for any quantity.
-_HOW_MUCH_MONEY, _HOW_MUCH_AT_ALL = (
-    ("얼마", "얼만", "얼맙", "howmuch"),
-    ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치"),
-)
+_ANY_QUANTITY = ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치")
+_SIZE = ("howbig", "howlarge", "howwide", "howhuge", "whatsize", "thesizeof", "sizeof", "size", "whatdimensions")
 
 
 def asked_kind(features: Features) -> frozenset[str]:
@@ -110,17 +107,22 @@ def asked_head(features: Features) -> frozenset[str]:
     return frozenset()
 
 
-def asks_price(entry: MetricEntry, features: Features) -> bool:
-    """Whether it is asked what the things cost that the entry counts: 부스는 얼마예요, how much is a booth; how much
-    booths there were is a count all the same."""
+def asks_no_count(entry: MetricEntry, features: Features) -> bool:
+    """Whether *how much* asks for a price, a size or a sum, and not how many there are of what the entry counts: how
+    much is a booth, how big are the exhibitors, 부스는 얼마예요. Right before the noun it counts: how much booths."""
     says_number = features.has("count") or any(span.typed == "수" for span in features.spans)
-    if entry.unit.base != "count" or not _ACTORS.isdisjoint(entry.unit.counters) or says_number:
+    if entry.unit.base != "count" or says_number or features.operations:
         return False
     for span, after in zip(features.spans, (*features.spans[1:], None), strict=False):
-        if not span.typed.startswith(_HOW_MUCH_MONEY) or span.typed.startswith(_HOW_MUCH_AT_ALL):
+        if "ask:much" not in span.meanings:
             continue
-        counts_on = after is not None and after.kind in {"word", "verb"}
-        return not counts_on or (after is not None and "amount" in after.meanings)
+        if span.typed.startswith(_SIZE):
+            return entry.unit.id != "person"
+        goes_on = after is not None and after.kind in {"word", "verb"}
+        if span.typed.startswith("howmuch"):
+            return not goes_on or (after is not None and "amount" in after.meanings)
+        if span.typed.startswith("얼") and not span.typed.startswith(_ANY_QUANTITY):
+            return not goes_on and _ACTORS.isdisjoint(entry.unit.counters)
     return False
 
 

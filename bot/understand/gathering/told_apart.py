@@ -46,6 +46,7 @@ from bot.understand.gathering.senses.moving import (
     with_things_taken_off,
     with_those_who_are_not,
 )
+from bot.understand.gathering.senses.paying import with_payments
 from bot.understand.gathering.senses.speaking import (
     DISCUSSED,
     QUOTED,
@@ -113,6 +114,7 @@ SENSES = (
     Sense(with_talks, DISCUSSED),
     Sense(with_which_is_more, frozenset({"어디"})),
     Sense(with_who_is_quoted, QUOTED),
+    Sense(with_payments),
 )
 
 
