@@ -64,6 +64,8 @@ _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more
 _ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
 _ANY_QUANTITY = ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치")
 _SIZE = ("howbig", "howlarge", "howwide", "howhuge", "whatsize", "thesizeof", "sizeof", "size", "whatdimensions")
+_LARGE = ("커", "크", "큰", "컸", "넓", "작")
+_IS, _ONE = frozenset({"is", "was", "for", "would"}), frozenset({"a", "an", "one"})
 
 
 def asked_kind(features: Features) -> frozenset[str]:
@@ -110,20 +112,40 @@ def asked_head(features: Features) -> frozenset[str]:
 def asks_no_count(entry: MetricEntry, features: Features) -> bool:
     """Whether *how much* asks for a price, a size or a sum, and not how many there are of what the entry counts: how
     much is a booth, how big are the exhibitors, 부스는 얼마예요. Right before the noun it counts: how much booths."""
+    if features.operations - _OF_ONE or features.has("op:change"):
+        return False
+    if _asks_price_of_one(features.spans):
+        return True
+    if entry.unit.base != "count":
+        return False
+    if entry.unit.id != "person" and _asks_size(features.spans):
+        return True
     says_number = features.has("count") or any(span.typed == "수" for span in features.spans)
-    if entry.unit.base != "count" or says_number or features.operations:
+    if says_number or features.operations:
         return False
     for span, after in zip(features.spans, (*features.spans[1:], None), strict=False):
-        if "ask:much" not in span.meanings:
-            continue
-        if span.typed.startswith(_SIZE):
-            return entry.unit.id != "person"
         goes_on = after is not None and after.kind in {"word", "verb"}
-        if span.typed.startswith("howmuch"):
+        if "ask:much" in span.meanings and span.typed.startswith("howmuch"):
             return not goes_on or (after is not None and "amount" in after.meanings)
-        if span.typed.startswith("얼") and not span.typed.startswith(_ANY_QUANTITY):
+        if "ask:much" in span.meanings and span.typed.startswith("얼") and not span.typed.startswith(_ANY_QUANTITY):
             return not goes_on and _ACTORS.isdisjoint(entry.unit.counters)
     return False
+
+
+def _asks_price_of_one(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked what a single thing costs: how much is a consultation, how much for one booth."""
+    words = [span.typed for span in spans]
+    asks = (place for place, word in enumerate(words) if word == "howmuch")
+    return any(words[at + 1 : at + 2] and words[at + 1] in _IS and words[at + 2 : at + 3] and words[at + 2] in _ONE
+               for at in asks)  # fmt: skip
+
+
+def _asks_size(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked how large something is: the size of, how big, 얼마나 커."""
+    return any(
+        span.typed.startswith(_SIZE) or (span.typed == "얼마나" and after.typed.startswith(_LARGE))
+        for span, after in itertools.pairwise((*spans, spans[-1]))
+    )
 
 
 def asks_for_one(features: Features) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.asking.candidates import Candidate
-from bot.understand.asking.kinds import QUANTITY_ASKS
+from bot.understand.asking.kinds import QUANTITY_ASKS, asks_no_count
 from bot.understand.asking.operations import is_held, metric_question
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import Entry, MetricEntry
@@ -22,6 +22,8 @@ def figure_going_on(
     metrics: tuple[MetricEntry, ...], found: Features, last: Question, catalogue: Catalogue
 ) -> Question | Unanswerable:
     """What the message asks of the figures, for the last question's edition where it names none itself."""
+    if any(asks_no_count(metric, found) for metric in metrics):
+        return Unanswerable("not-in-release", entry=metrics[0].id)
     question = metric_question(metrics, _with_last_edition(found, last, catalogue), catalogue)
     if isinstance(question, Unanswerable):
         return question

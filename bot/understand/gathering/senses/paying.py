@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from bot.understand.span import Span
 
 #: How the Korean verbs begin, those that only *how much* in money goes with, and the English ones.
@@ -18,6 +16,7 @@ _PAYS_IN_ENGLISH = frozenset(
 )
 _PAYMENT = frozenset({"pay"})
 _IN_WON = ("억", "조", "billion", "bn", "만원", "million")
+_HOW_MUCH_MONEY = frozenset({"ask:much"})
 _HOW_MUCH, _HOW_MUCH_OF_ANYTHING = (
     frozenset({"얼마", "얼마쯤", "얼마정도"}),
     frozenset({"얼마나", "얼마큼", "얼마만큼"}),
@@ -39,7 +38,7 @@ def with_payments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _pays_in_korean(spans: tuple[Span, ...], index: int) -> bool:
     typed = spans[index].typed
-    if not typed.startswith((*_PAYS, *_COSTS)) or spans[index].kind in {"josa", "ending"}:
+    if not (typed == "내" or typed.startswith((*_PAYS, *_COSTS))) or spans[index].kind in {"josa", "ending"}:
         return False
     before = spans[:index]
     while before and before[-1].kind == "josa" and before[-1].typed in _OF_AMOUNT:
@@ -54,16 +53,14 @@ def _pays_in_english(spans: tuple[Span, ...], index: int) -> bool:
     span = spans[index]
     if span.typed not in _PAYS_IN_ENGLISH:
         return False
-    asks = any(
-        each.typed.startswith("howmuch") and each.clause == span.clause and not _compares(following)
-        for each, following in itertools.pairwise(spans[: index + 1])
-    )
-    after = range(index + 1, len(spans))
-    return asks or any(spans[place].clause == span.clause and _is_money(spans, place) for place in after)
+    asks = any(each.meanings == _HOW_MUCH_MONEY and each.clause == span.clause for each in spans[:index])
+    compares = any(_compares(each) for each in spans[:index])
+    money = any(spans[place].clause == span.clause and _is_money(spans, place) for place in range(len(spans)))
+    return (asks and not compares) or money
 
 
 def _compares(span: Span) -> bool:
-    """Whether *how much* measures the word after it: how much bigger did it get."""
+    """Whether the word tells what *how much* measures: how much bigger did it get."""
     return any(meaning.startswith("op:") for meaning in span.meanings)
 
 
@@ -71,5 +68,5 @@ def _is_money(spans: tuple[Span, ...], place: int) -> bool:
     """Whether an amount in won stands there, or the unit behind one."""
     span, following = spans[place], spans[place + 1 : place + 2]
     if span.kind != "number":
-        return "unit:krw" in span.meanings
+        return "unit:krw" in span.meanings or span.typed == "돈"
     return span.typed.endswith(_IN_WON) or any("unit:krw" in each.meanings for each in following)
