@@ -48,6 +48,7 @@ from bot.understand.gathering.mentions import (
     is_not_as_good,
     is_since,
     leads_to_edition,
+    names_time,
     surpasses_edition,
     tells_before_what,
 )
@@ -239,12 +240,16 @@ class _Sorting:
             self.places.add(span.start)
 
     def _colours_the_subject(self, index: int) -> bool:
-        """Whether the word only describes what every figure is about: this famous expo."""
+        """Whether the word only describes what every figure is about, or a year: this famous expo, 조용했던 2021년."""
         if "describes" not in self.spans[index].meanings:
             return False
         following = (span for span in self.spans[index + 1 :] if span.kind not in {"josa", "ending", "skip"})
         described = next(following, None)
-        return described is not None and bool(described.meanings) and described.meanings <= self.catalogue.subject
+        return (
+            described is not None
+            and bool(described.meanings)
+            and (described.meanings <= self.catalogue.subject or names_time(described))
+        )
 
     def _is_no_place(self, span: Span) -> bool:
         """Whether the span tells a time, or who does something: 내년에, 국토부에서."""

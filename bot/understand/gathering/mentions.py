@@ -110,7 +110,7 @@ def surpasses_edition(spans: tuple[Span, ...], index: int) -> bool:
         return False
     is_named = False
     for before in reversed(spans[:index]):
-        if _names_time(before):
+        if names_time(before):
             return True
         owns = before.kind == "josa" and (not is_named or before.text == "의")
         is_named = is_named or _is_korean_name(before)
@@ -196,8 +196,8 @@ def _is_pointed_back_to(spans: tuple[Span, ...], index: int) -> bool:
     place = next((place for place in range(index + 1, len(spans) - 1) if _points_at_base(spans, place)), None)
     if place is None:
         return False
-    before = [each for each in range(place) if _names_time(spans[each])]
-    told_after = any(map(_names_time, spans[place + 1 :]))
+    before = [each for each in range(place) if names_time(spans[each])]
+    told_after = any(map(names_time, spans[place + 1 :]))
     return before[-1:] == [index] if told_after else len(before) > 1 and before[-2] == index
 
 
@@ -209,7 +209,8 @@ def _points_at_base(spans: tuple[Span, ...], place: int) -> bool:
     return span.typed.endswith("than") and following.typed in _THAT
 
 
-def _names_time(span: Span) -> bool:
+def names_time(span: Span) -> bool:
+    """Whether the span names a year or an edition: 2021, 작년, the pandemic year."""
     names = any(each.startswith(("time:", "edition:")) for each in span.meanings)
     return span.kind == "year" or (names and span.typed not in _IT)
 

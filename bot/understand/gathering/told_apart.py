@@ -37,6 +37,7 @@ from bot.understand.gathering.senses.comparing import (
 )
 from bot.understand.gathering.senses.days import (
     THIS_TIME,
+    with_curtain_down,
     with_single_days,
     with_this_time,
     with_years_listed,
@@ -97,6 +98,7 @@ SENSES = (
     Sense(with_people_counted),
     Sense(with_rates_on_the_year, frozenset({"unit:percent"})),
     Sense(with_single_days),
+    Sense(with_curtain_down, frozenset({"start"})),
     Sense(with_sameness, frozenset({"그대로"})),
     Sense(with_rough_numbers, frozenset({"something"})),
     Sense(with_what_about, frozenset({"about"})),

@@ -17,6 +17,8 @@ THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에"
 _JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
 _JOINS = frozenset({"and", "or"})
 
+_END, _CAME_DOWN = frozenset({"end"}), ("내렸", "내린", "내려", "내릴", "내리")
+
 
 def with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 이번 read as this year's edition where something is compared with it, or it is joined with a year:
@@ -96,3 +98,16 @@ def _all_days_end(spans: tuple[Span, ...], first: int, every: frozenset[str]) ->
         if spans[place].typed not in _DAYS and spans[place].kind not in {"josa", "skip"}:
             return None
     return None
+
+
+def with_curtain_down(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, what came down read as the end after the curtain went up: 며칠에 막을 올려서 며칠에 내렸어요?"""
+    up = next(
+        (place for place, span in enumerate(spans) if span.typed.startswith("막") and "start" in span.meanings), None
+    )
+    if up is None:
+        return spans
+    return tuple(
+        span._replace(readings=(_END,), meanings=_END) if place > up and span.typed.startswith(_CAME_DOWN) else span
+        for place, span in enumerate(spans)
+    )
