@@ -378,6 +378,9 @@ def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool
         left |= {"ask:many"}
     if features.is_claim and features.dates and not entry.aspect.dates:
         left |= {"ask:when"}
+    picks_edition = features.has("op:most", "op:least") and features.has("edition") and features.ends_in_topic
+    if picks_edition and "ask:year" not in entry.answers:
+        left |= {"ask:year"}  # 제일 많이 온 해는 asks which of them
     if only_asked and "ask:duration" in features.asks:
         left |= _other_duration(features)
     says = features.certainly("say") and "say" not in entry.named and not entry.topic_names
