@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bot.language.numbers import number_of
 from bot.understand.asking import operations
 from bot.understand.asking.accounting import leftover_numbers, numbers_beside
 from bot.understand.asking.beside import PENDING
@@ -32,6 +33,7 @@ _MAX_CHOICES = 4
 _MEANING_ASKS = frozenset({"ask:definition", "ask:statement", "ask:purpose"})
 #: How it is asked what a number is about.
 _ABOUT_WHAT = ("뭐에", "무엇에", "뭣에", "what")
+_CHANGES = frozenset({"op:change", "op:up", "op:down"})
 _DOCUMENT = frozenset({"press-release"})
 #: A kind of thing, or home and abroad, is no half of a name.
 GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "organisation", "product"})
@@ -52,11 +54,18 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         if _asks_presence(meant, found, catalogue) or _counts_what_is_measured(meant, found, catalogue):
             return None
         counts_kind = found.counters and "product" not in named  # 제품을 들고 나온 나라는 몇 개국?
-        says_little = named <= GENERAL and not counts_kind and isinstance(meant, Question)
-        return None if says_little else meant
+        says_little = named <= GENERAL and not counts_kind
+        return None if says_little and not _is_choice_of_figures(meant, catalogue) else meant
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
+
+
+def _is_choice_of_figures(meant: Part | None, catalogue: Catalogue) -> bool:
+    """Whether several figures may be meant: how many from abroad; not sides of topics that speak of such a kind."""
+    questions = meant.questions if isinstance(meant, Ambiguous) else ()
+    entries = (catalogue.entries[entry] for question in questions for entry in question.entries)
+    return bool(questions) and all(isinstance(entry, MetricEntry) for entry in entries)
 
 
 def _asks_presence(meant: Part | None, found: Features, catalogue: Catalogue) -> bool:
@@ -108,6 +117,9 @@ def _family(entry: Entry) -> set[str]:
 
 def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
+    percentage = _what_percentage_means(found, catalogue)
+    if percentage is not None:
+        return percentage
     unit_words = {COUNTED[meaning] for meaning in found.meanings.intersection(COUNTED)}
     bare = not (found.named - unit_words - _DOCUMENT - catalogue.little)
     asks = found.asks & (SPECIFIC_ASKS | QUANTITY_ASKS | {"ask:list"}) - _MEANING_ASKS - {"ask:contents"}
@@ -129,6 +141,21 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     if isinstance(meant, Question) and found.asks & (VAGUE_ASKS | {"ask:contents"}):
         return replace(meant, claim=None)  # what is 33 asks, and claims nothing
     return meant
+
+
+def _what_percentage_means(found: Features, catalogue: Catalogue) -> Part | None:
+    """The change that the release states as the one percentage that the message names: 9.4%는 뭐야?"""
+    says_more = found.named or found.editions or found.operations - _CHANGES or found.asks - VAGUE_ASKS
+    if len(found.numbers) != 1 or found.numbers[0].unit != "unit:percent" or says_more or found.has("claim"):
+        return None
+    rate = found.numbers[0].value
+    changes = tuple(
+        Question("change", (metric.id,), (change.to,), base=change.from_)
+        for metric in catalogue.metrics()
+        for change in metric.metric.changes
+        if metric.part is None and number_of(change.figure) == rate
+    )
+    return changes[0] if len(changes) == 1 else Ambiguous(changes[:_MAX_CHOICES]) if changes else None
 
 
 def _counts_as_said(metric: MetricEntry, found: Features) -> bool:
