@@ -20,7 +20,8 @@ from bot.understand.gathering.languages import asked_language
 from bot.understand.interpreting.interpret import Interpretation, every_number, interpret
 from bot.understand.interpreting.written import as_written
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
-from bot.understand.reading.read import Reading, read
+from bot.understand.reading.read import read
+from bot.understand.reading.reading import Reading
 
 #: Why a question that the ministry may answer was declined: then its contact is worth giving.
 _ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})

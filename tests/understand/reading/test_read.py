@@ -8,7 +8,8 @@ import pytest
 
 from bot.language.keyboard import to_hangul, to_latin
 from bot.understand.gathering.languages import asked_language
-from bot.understand.reading.read import Reading, read
+from bot.understand.reading.read import read
+from bot.understand.reading.reading import Reading
 from tests.releases.catalogues import expo, trade
 
 
