@@ -63,7 +63,7 @@ _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more
 #: Who is counted has no price.
 _ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
 _ANY_QUANTITY = ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치")
-_SIZE = ("howbig", "howlarge", "howwide", "howhuge", "whatsize", "thesizeof", "sizeof", "size", "whatdimensions")
+_SIZE = ("howbig", "howlarge", "howwide", "howhuge", "whatsize", "whatdimensions", "thesizeof", "sizeof", "size", "scale")
 _LARGE = ("커", "크", "큰", "컸", "넓", "작")
 _IS, _ONE = frozenset({"is", "was", "for", "would"}), frozenset({"a", "an", "one"})
 
@@ -118,7 +118,7 @@ def asks_no_count(entry: MetricEntry, features: Features) -> bool:
         return True
     if entry.unit.base != "count":
         return False
-    if entry.unit.id != "person" and _asks_size(features.spans):
+    if entry.unit.id != "person" and asks_size(features.spans):
         return True
     says_number = features.has("count") or any(span.typed == "수" for span in features.spans)
     if says_number or features.operations:
@@ -140,7 +140,7 @@ def _asks_price_of_one(spans: tuple[Span, ...]) -> bool:
                for at in asks)  # fmt: skip
 
 
-def _asks_size(spans: tuple[Span, ...]) -> bool:
+def asks_size(spans: tuple[Span, ...]) -> bool:
     """Whether it is asked how large something is: the size of, how big, 얼마나 커."""
     return any(
         span.typed.startswith(_SIZE) or (span.typed == "얼마나" and after.typed.startswith(_LARGE))

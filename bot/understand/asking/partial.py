@@ -18,6 +18,7 @@ from bot.understand.asking.kinds import (
     UNITS,
     VAGUE_ASKS,
     asked_kind,
+    asks_size,
     counts,
     counts_people,
 )
@@ -232,6 +233,8 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:
         ]
     if found.has("op:change"):
         return [metric for metric in metrics if metric.metric.changes]
+    if asks_size(found.spans) and not found.operations:
+        return [metric for metric in metrics if metric.unit.base != "money" and len(metric.values) > 1]
     if found.has("amount", "ask:much") and not found.operations:
         return [metric for metric in metrics if metric.unit.base == "money"]
     asks_quantity = any(found.certainly(ask) for ask in QUANTITY_ASKS)
