@@ -276,7 +276,8 @@ def _aspect_candidate(
     stands_alone = entry.topic.subject or not entry.aspect.implicit
     if best is None and not (asks and stands_alone) and not claimed:
         return None
-    if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS:
+    tells_how_much = best is not None and best[0] >= 1.0 and bool(entry.numbers) and features.asks == {"ask:much"}
+    if features.asks & QUANTITY_ASKS and not asks & SPECIFIC_ASKS and not tells_how_much:
         return None
     if best is not None:
         said_twice = _SOFT_WEIGHT * len(best[1] & asks)

@@ -63,7 +63,7 @@ _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more
 #: Who is counted has no price.
 _ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
 _ANY_QUANTITY = ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치")
-_SIZE = ("howbig", "howlarge", "howwide", "howhuge", "whatsize", "whatdimensions", "thesizeof", "sizeof", "size", "scale")
+_SIZE = tuple("howbig howlarge howwide howhuge whatsize whatdimensions thesizeof sizeof size scale".split())
 _LARGE = ("커", "크", "큰", "컸", "넓", "작")
 _IS, _ONE = frozenset({"is", "was", "for", "would"}), frozenset({"a", "an", "one"})
 
