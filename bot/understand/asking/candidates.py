@@ -134,13 +134,13 @@ def _candidate(
         return _aspect_candidate(entry, features, catalogue, meanings, best, kind)
     if best is None or not counts(entry, features):
         return None
-    left = _asks_left_by_metric(entry, features)
+    left = _asks_left_by_metric(entry, features, catalogue)
     if (kind or wants_one) and not features.asks & QUANTITY_ASKS:
         left |= {"ask:list"}
     return Candidate(entry, *best, _leftover(entry, features, catalogue), left)
 
 
-def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[str]:
+def _asks_left_by_metric(entry: MetricEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:
     """What the message asks that a figure does not answer, or not this one."""
     left = features.asks & SPECIFIC_ASKS - {"ask:why"}
     if entry.undated is None:
@@ -160,7 +160,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     if other_units and not features.numbers:
         left |= other_units
     left |= {"ask:much"} if asks_no_count(entry, features) else frozenset()
-    left |= _what_is_counted(entry, features) | _superlative(entry, features)
+    left |= _what_is_counted(entry, features, catalogue) | _superlative(entry, features)
     left |= features.meanings & PENDING
     if features.negates_quantity:
         left |= {"not"}
@@ -169,10 +169,16 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features) -> frozenset[st
     return (left - {"ask:duration"}) | _other_duration(features) if entry.unit.id == "days" else left
 
 
-def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
+def _what_is_counted(entry: MetricEntry, features: Features, catalogue: Catalogue) -> frozenset[str]:
     """What *how many* counts, where the entry does not count it: how many records is not how many visitors."""
+    if counts_people(features) and "person" not in entry.unit.counters:
+        return frozenset({"ask:many"})  # 상담 인원은
     counted = features.counted
     if counted is None:
+        return frozenset()
+    if _is_counted_elsewhere(counted, entry, features, catalogue):
+        return frozenset({"ask:many"})
+    if counted.typed >= "ㄱ":
         return frozenset()
     if counted.typed.endswith(_PERSONS) and "person" not in entry.unit.counters:
         return frozenset({"ask:many"})  # how many purchasing managers is not from how many companies they came
@@ -181,6 +187,18 @@ def _what_is_counted(entry: MetricEntry, features: Features) -> frozenset[str]:
         named |= entry.explains
     is_named = any(_with_kinds(reading) & named for reading in counted.readings)
     return frozenset() if is_named else frozenset({"ask:many"})
+
+
+def _is_counted_elsewhere(counted: Span, entry: MetricEntry, features: Features, catalogue: Catalogue) -> bool:
+    """Whether the noun that is counted is what other figures count, and only says of what the entry is one: how many
+    buyers had consultations, 상담한 기업 수."""
+    names = (*entry.names, *catalogue.metric(entry.metric.id).names)
+    said = [name for name in names if name - features.meanings <= OMITTED]
+    own = frozenset().union(*said) | {COUNTED.get(counter, "") for counter in entry.counters}
+    readings = [reading - catalogue.lexicon.soft for reading in counted.readings]
+    return bool(readings) and all(
+        reading and reading <= catalogue.counting and own.isdisjoint(_with_kinds(reading)) for reading in readings
+    )
 
 
 def _with_kinds(reading: Reading) -> Reading:

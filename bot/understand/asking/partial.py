@@ -79,10 +79,13 @@ def _asks_presence(meant: Part | None, found: Features, catalogue: Catalogue) ->
 
 
 def _counts_what_is_measured(meant: Part | None, found: Features, catalogue: Catalogue) -> bool:
-    """Whether it is asked how many there are of what the release only gives a measure of: how many halls."""
-    if not isinstance(meant, Question) or "ask:many" not in found.asks or found.has(*UNITS):
+    """Whether it is asked how many there are of what the release only gives a measure of: how many halls; or how many
+    people of what is no number of people: 스마트 챌린지 인원은."""
+    entry = catalogue.entries[meant.entries[0]] if isinstance(meant, Question) else None
+    if isinstance(entry, MetricEntry) and counts_people(found):
+        return "person" not in entry.unit.counters
+    if "ask:many" not in found.asks or found.has(*UNITS):
         return False
-    entry = catalogue.entries[meant.entries[0]]
     return isinstance(entry, MetricEntry) and entry.unit.base == "area"
 
 

@@ -18,7 +18,8 @@ class Catalogue:
     An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
     `item_kinds` tells which items are a place, a body, a person or an occasion, `people` are the persons among them,
     `bearers` tells who bears an office. `little` are the meanings that any entry explains: those of the subject, and
-    those that say little by themselves.
+    those that say little by themselves. `counted` are the names of figures that name no more than
+    what is counted, without what says little; `counting` are their meanings, and those that all names of a figure have.
     """
 
     knowledge: Knowledge
@@ -36,10 +37,15 @@ class Catalogue:
     dates: frozenset[str]
     people: frozenset[str] = field(init=False)
     little: frozenset[str] = field(init=False)
+    counted: frozenset[frozenset[str]] = field(init=False)
+    counting: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = frozenset(item for item, kind in self.item_kinds.items() if kind == "person")
         self.little = self.subject | self.lexicon.soft
+        names = [[name - self.lexicon.soft for name in metric.names] for metric in self.index.wholes]
+        self.counted = frozenset(name for own in names for name in own if len(name) == 1)
+        self.counting = frozenset().union(*self.counted, *(frozenset.intersection(*own) for own in names if own))
 
     def metric(self, entry_id: str) -> MetricEntry:
         """The metric entry with that id; KeyError or TypeError when there is none."""

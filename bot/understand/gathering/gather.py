@@ -37,6 +37,7 @@ from bot.understand.gathering.constructions import (
 from bot.understand.gathering.deeds import deeds
 from bot.understand.gathering.exhibiting import with_exhibiting
 from bot.understand.gathering.features import EditionMention, Features, Item, Number
+from bot.understand.gathering.heads import counted_in_korean, with_other_heads
 from bot.understand.gathering.hearsay import reports, without_asker, without_publisher, without_source
 from bot.understand.gathering.left_out import without_comments, without_what_is_not_meant
 from bot.understand.gathering.mentions import (
@@ -103,7 +104,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     is_reported = len(said) < len(spans) or reports(spans)
     said = without_publisher(said, catalogue.knowledge.release.publisher.en)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
-    spans = with_exhibiting(spans, catalogue.lexicon)
+    spans = with_other_heads(with_exhibiting(spans, catalogue.lexicon), catalogue)
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
@@ -138,7 +139,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         is_question="?" in text or asks or ends_as_question(spans),
         places=frozenset(sorting.places),
         asks_companion=asks_companion(spans, meanings),
-        counted=counted,
+        counted=counted or counted_in_korean(spans),
         counters=counters_asked(spans),
         deeds=deeds(spans, counted),
         negates_quantity=negates_quantity(spans, meanings),
