@@ -54,10 +54,17 @@ def average(asked: Asked) -> Question | None:
     divides = asked.has("op:per") and not asked.has("edition", "op:editions")
     if not asked.has("op:average") or divides:
         return None
-    over_editions = asked.has("op:editions") or len(asked.editions) >= 2 or not asked.features.numbers
-    if over_editions and len(asked.every_edition) >= 2:
+    if _is_over_editions(asked) and len(asked.every_edition) >= 2:
         return Question("average", asked.ids, asked.every_edition, per="edition")
     return None
+
+
+def _is_over_editions(asked: Asked) -> bool:
+    """Whether the average is over the editions: where they are spoken of, or nothing else can be meant. An average of
+    one edition is none of three, and the average amount is that of one contract, which no figure counts."""
+    if asked.has("edition", "op:editions") or len(asked.editions) >= 2 or asked.since is not None:
+        return True
+    return not asked.features.numbers and not asked.features.editions and asked.metric.unit.base != "money"
 
 
 def _divides_by_another(asked: Asked) -> bool:
