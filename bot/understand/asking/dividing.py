@@ -62,7 +62,8 @@ def average(asked: Asked) -> Question | None:
 def _is_over_editions(asked: Asked) -> bool:
     """Whether the average is over the editions: where they are spoken of, or nothing else can be meant. An average of
     one edition is none of three, and the average amount is that of one contract, which no figure counts."""
-    if asked.has("edition", "op:editions") or len(asked.editions) >= 2 or asked.since is not None:
+    several = len(asked.editions) >= 2 or asked.since is not None or asked.bases
+    if asked.has("edition", "op:editions") or several:
         return True
     return not asked.features.numbers and not asked.features.editions and asked.metric.unit.base != "money"
 

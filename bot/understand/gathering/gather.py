@@ -54,6 +54,7 @@ from bot.understand.gathering.mentions import (
     tells_before_what,
 )
 from bot.understand.gathering.negation import denial, is_denied
+from bot.understand.gathering.predicates import with_other_predicates
 from bot.understand.gathering.senses.moving import with_verbs_joined
 from bot.understand.gathering.told_apart import told_apart
 from bot.understand.question import Degree
@@ -105,6 +106,8 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     said = without_publisher(said, catalogue.knowledge.release.publisher.en)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
     spans = with_other_heads(with_exhibiting(spans, catalogue.lexicon), catalogue)
+    counted = counted_noun(spans)
+    spans = with_other_predicates(spans, counted)
     sorting = _Sorting(spans, catalogue)
     for index in range(len(spans)):
         sorting.take(index)
@@ -127,7 +130,6 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)
     asks = any(meaning.startswith("ask:") for meaning in meanings)
-    counted = counted_noun(spans)
     return Features(
         spans,
         tuple(sorting.items),
