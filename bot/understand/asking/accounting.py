@@ -6,7 +6,8 @@ from __future__ import annotations
 from bot.understand.asking.claims import TIMES, number_fits
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
-from bot.understand.gathering.features import Features, Number
+from bot.understand.gathering.features import EditionMention, Features, Number
+from bot.understand.gathering.mentions import SINCE
 from bot.understand.question import Question
 from bot.understand.span import Span
 
@@ -16,6 +17,11 @@ _TELLS_DAYS = frozenset({"duration", "when", "day"})
 _DATING = ("start", "end", "hold", "release", "press-release", "until", "dates-range")
 #: Words that set figures against each other.
 _COMPARING = frozenset({"op:more", "op:less", "op:most", "op:least", "op:outdo", "op:change", "op:up", "op:down"})
+#: Beside a year, that all from then on or until then is meant.
+_SPANNING = SINCE | frozenset(
+    """부터 부터의 부터는 이래 이래로 까지 까지의 현재 기준 기준으로 현재까지 since from by until till to asof upto
+    upuntil onward onwards""".split()
+)
 
 
 def blocking_words(found: Features) -> tuple[str, ...]:
@@ -43,6 +49,15 @@ def is_half_heeded(question: Question, found: Features) -> bool:
         return True
     compares = not (found.certain_operations & found.meanings).isdisjoint(_COMPARING)
     return compares and (question.operation == "sum" or question.per == "edition")
+
+
+def is_year_of_total(mention: EditionMention, metric: MetricEntry, found: Features) -> bool:
+    """Whether a single year is asked of what is only known since then, or until now: 2020년에 몇 건; not 2020년부터."""
+    if metric.undated is None or mention.span.kind != "year":
+        return False
+    place = found.spans.index(mention.span)
+    beside = (*found.spans[max(0, place - 2) : place], *found.spans[place + 1 : place + 3])
+    return _SPANNING.isdisjoint(span.typed for span in beside) and not found.has("since")
 
 
 def leftover_numbers(found: Features, catalogue: Catalogue) -> tuple[Number, ...]:

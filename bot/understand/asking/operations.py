@@ -9,7 +9,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.asking import changing, dividing, ranking, totals
-from bot.understand.asking.accounting import dates_beside, is_half_heeded
+from bot.understand.asking.accounting import dates_beside, is_half_heeded, is_year_of_total
 from bot.understand.asking.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.candidates import Candidate
@@ -57,7 +57,7 @@ def metric_question(
     known_years = catalogue.years_beside(asked.metric)
     for mention in features.editions:
         is_other = mention.edition is None or (asked.metric.undated is not None and mention.edition != asked.default)
-        if is_other and mention.year not in known_years:
+        if (is_other and mention.year not in known_years) or is_year_of_total(mention, asked.metric, features):
             return Unanswerable("no-such-edition", year=mention.year, entry=asked.metric.id)
     question = _by_rule(asked)
     if question.operation == "sum" and len(question.editions) > _TWO and _counts_two_editions(features.spans):

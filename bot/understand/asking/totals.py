@@ -53,6 +53,8 @@ def _added_up(asked: Asked) -> Question | None:
     is_one = len(asked.editions) == 1 and asked.editions[0] in asked.all_editions and not asked.since
     if is_one and not editions_left_out(asked.features):
         return None
+    if len(asked.all_editions) < 2:
+        return None
     if not asked.editions and not asked.has("op:editions", "edition") and not counts_editions(asked):
         return None
     return Question("sum", asked.ids, _without_left_out(asked))

@@ -56,6 +56,7 @@ from bot.understand.gathering.mentions import (
 from bot.understand.gathering.negation import denial, is_denied
 from bot.understand.gathering.predicates import with_other_predicates
 from bot.understand.gathering.senses.moving import with_verbs_joined
+from bot.understand.gathering.standing import with_standing
 from bot.understand.gathering.told_apart import told_apart
 from bot.understand.question import Degree
 from bot.understand.span import FREE, Span
@@ -106,6 +107,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     said = without_publisher(said, catalogue.knowledge.release.publisher.en)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
     spans = with_other_heads(with_exhibiting(spans, catalogue.lexicon), catalogue)
+    spans = with_standing(spans, catalogue)
     counted = counted_noun(spans)
     spans = with_other_predicates(spans, counted)
     sorting = _Sorting(spans, catalogue)

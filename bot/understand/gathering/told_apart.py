@@ -36,7 +36,9 @@ from bot.understand.gathering.senses.comparing import (
     with_which_of_them,
 )
 from bot.understand.gathering.senses.days import (
+    CUMULATED,
     THIS_TIME,
+    with_all_days,
     with_curtain_down,
     with_single_days,
     with_this_time,
@@ -88,6 +90,7 @@ SENSES = (
     Sense(with_each, frozenset({"each"})),
     Sense(with_divisions),
     Sense(with_this_time, THIS_TIME),
+    Sense(with_all_days, frozenset(CUMULATED)),
     Sense(with_levels, frozenset({"수준"})),
     Sense(with_years_listed, frozenset({"time:three-years-after"})),
     Sense(with_what_explained, frozenset({"ask:definition"})),

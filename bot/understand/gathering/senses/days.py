@@ -14,10 +14,21 @@ _DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
 _LONGEST_ALL_DAYS = 3
 _EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
 THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
+CUMULATED, _TOTAL = ("누적", "누계"), (frozenset({"total"}),)
 _JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
 _JOINS = frozenset({"and", "or"})
 
 _END, _CAME_DOWN = frozenset({"end"}), ("내렸", "내린", "내려", "내릴", "내리")
+
+
+def with_all_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, 누적 read as all of one edition where its days are told: 사흘간 누적 관람객."""
+    if not any("counter:day" in span.meanings or span.typed in _DAYS for span in spans):
+        return spans
+    return tuple(
+        span._replace(kind="word", readings=_TOTAL, meanings=_TOTAL[0]) if span.typed.startswith(CUMULATED) else span
+        for span in spans
+    )
 
 
 def with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
