@@ -17,6 +17,7 @@ from bot.understand.gathering.senses.amounts import people_counted
 from bot.understand.interpreting.asides import without_asides
 from bot.understand.interpreting.framing import says_what_is_meant, without_errands, without_framing
 from bot.understand.interpreting.guess import guessed, with_guess, without_kinds_guessed
+from bot.understand.interpreting.number_and_amount import number_and_amount
 from bot.understand.interpreting.pictured import as_figure, of_what_was_asked, picture_wish, pictured, says_nothing_else
 from bot.understand.interpreting.premise import premise_apart
 from bot.understand.interpreting.sentences import asking_sentence
@@ -124,6 +125,9 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     asks_on = isinstance(one, (Question, Ambiguous)) and asks_twice(whole.spans) and not _is_of_each_edition(one)
     if names_another or asks_on:
         several = several_things(whole, spans, text, context, catalogue)
+        both = number_and_amount(several or (one,), whole, catalogue)
+        if both is not None:
+            return Interpretation(both, _trace(whole, candidates))
         if several is not None and len(several) > 1 and not _forgets(several, one, whole):
             return Interpretation(several, _trace(whole, candidates))
         if isinstance(one, Question) and _leaves_out(one, whole):
