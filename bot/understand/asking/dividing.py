@@ -43,6 +43,8 @@ def average(asked: Asked) -> Question | None:
         divided, divisor = as_quotient((asked.metrics[0], asked.metrics[1]), asked.features)
         if divided.unit.id == divisor.unit.id or divided.unit.id in _PERIODS or divisor.unit.base != "count":
             return None  # neither countries per country nor days per won say anything
+        if divisor.part is not None and divided.part is None:
+            return None  # all the contracts are not those of the exhibitors from abroad
         claim = figure_claim(divided, asked.features) if asked.features.is_claim and len(edition) == 1 else None
         return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed, claim=claim)
     if not asked.is_single:
@@ -76,6 +78,8 @@ def _divides_by_another(asked: Asked) -> bool:
     for index, span in enumerate(spans):
         if "op:per" not in span.meanings:
             continue
+        if {meaning for meaning in span.meanings if ":" not in meaning} - asked.metric.named:
+            return True  # 1인당 상담액
         near = spans[:index][::-1] if span.typed[-1:] >= "ㄱ" else spans[index + 1 :]
         divisor = next((each for each in near if each.kind not in {"josa", "skip"} and each.readings), None)
         said = {meaning for meaning in divisor.meanings if ":" not in meaning} if divisor is not None else set()
