@@ -27,6 +27,7 @@ from bot.understand.gathering.constructions import takes_part
 from bot.understand.gathering.features import Features, Number
 from bot.understand.gathering.left_out import says_what_remains, told_to_be_left_out, told_to_be_picked_out
 from bot.understand.gathering.mentions import BASE_JOSA
+from bot.understand.gathering.whether import asks_if_any, asks_whether, says_none
 from bot.understand.question import Claim, Direction, Question, Unanswerable
 from bot.understand.span import Span
 
@@ -425,6 +426,17 @@ def _is_exclusive(asked: Asked) -> bool:
     )
 
 
+def _claimed(asked: Asked) -> Claim | None:
+    """What is claimed of a plain figure: a number; or that there was any, or none, of what it counts."""
+    if not asked.is_single or _is_exclusive(asked):
+        return None
+    spans = asked.features.spans
+    none, asks = says_none(spans), asks_if_any(spans) and not (asked.features.numbers or asked.features.operations)
+    if not asks or not (none or (asks_whether(spans) and not asked.features.denial)):
+        return figure_claim(asked.metric, asked.features)
+    return Claim(number=0, degree="over", is_negated=none)
+
+
 def _value(asked: Asked) -> Question:
     is_dated = bool(asked.metric.values or asked.metric.rest)
     mentions = asked.features.editions
@@ -432,7 +444,7 @@ def _value(asked: Asked) -> Question:
         "value",
         asked.ids,
         asked.editions or ((asked.default,) if is_dated else ()),
-        claim=figure_claim(asked.metric, asked.features) if asked.is_single and not _is_exclusive(asked) else None,
+        claim=_claimed(asked),
         edition_assumed=is_dated and not asked.editions,
         is_rounded=asked.has("op:round"),
         relative=tuple((each.span.typed, each.edition) for each in mentions if each.relative and each.edition),

@@ -1,0 +1,44 @@
+"""Whether a question that asks for a yes or a no gets one: what is said of a thing must be what the answer tells of it.
+
+Did visitors like the expo? names the visitors, and their number is no answer. Such a question is declined, as is one of
+which the answer neither says all nor can name what it leaves out.
+"""
+
+from __future__ import annotations
+
+from bot.understand.asking.affirmed import as_typed, says_more
+from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import AspectEntry
+from bot.understand.gathering.features import Features
+from bot.understand.gathering.whether import asks_if_any, asks_whether
+from bot.understand.question import ANYTHING, Claim, Part, Question, Unanswerable
+
+
+def licensed(part: Part, found: Features, catalogue: Catalogue) -> Part:
+    """The part; a decline where it is asked whether something is so, and the answer tells neither that nor the
+    contrary."""
+    if not isinstance(part, Question) or part.carried or not found.is_claim or not asks_whether(found.spans):
+        return part
+    entry = catalogue.entries[part.entries[0]]
+    if not isinstance(entry, AspectEntry):
+        tells = part.operation != "value" or part.claim is not None or asks_if_any(found.spans)
+        return part if tells else _declined(part, ())
+    if found.has("say") and "statement" in entry.aspect.asks:
+        return part  # what somebody said is told in full
+    if part.claim is not None:
+        return part if _is_told(part.claim, entry) else _declined(part, part.claim.beyond)
+    more = says_more(entry, found, catalogue) if not entry.aspect.affirms else ()
+    return _declined(part, as_typed(more, found)) if more else part
+
+
+def _is_told(claim: Claim, entry: AspectEntry) -> bool:
+    """Whether the answer says that it is so, or not so, or what of it the release does not say."""
+    if claim.is_denied or claim.others or claim.is_choice or claim.is_negated:
+        return True
+    if claim.is_plain and not entry.aspect.affirms:
+        return False
+    return not claim.says_more or bool(claim.beyond or entry.denies)
+
+
+def _declined(part: Question, words: tuple[str, ...]) -> Unanswerable:
+    return Unanswerable("not-in-release", words, part.entries[0], near=part.entries, ask=None if words else ANYTHING)
