@@ -21,9 +21,8 @@ from bot.understand.span import FREE, Span
 _MOST = 6
 #: What may be said of anything that there was.
 _SAYS_LITTLE = frozenset(
-    {"be", "become", "know", "go", "thing", "say", "show", "hold", "result", "work", "total",
-     "count", "amount", "person", "part", "day", "edition", "describes", "set-up", "make",
-     "support", "each", "send"}
+    {"be", "become", "know", "go", "thing", "say", "hold", "result", "work", "count", "amount", "person", "part", "day",
+     "edition", "describes", "set-up", "make", "support", "send"}
 )  # fmt: skip
 #: Meanings that say how something is asked or counted.
 _STRUCTURE = ("ask:", "per:", "edition:", "counter:", "unit:", "figure:", "kind:", "talk:", "language:")
@@ -34,11 +33,11 @@ _PLANNED = frozenset({"plan", "=계획하다"})
 _PAST = frozenset({"did", "was", "were", "has", "have", "had", "been"})
 #: How it is said that something is over and done, or goes on: no answer says so.
 _STATES = frozenset(
-    {"already", "still", "yet", "over", "fully", "ended", "이미", "벌써", "아직", "여태", "아직도", "진작"}
+    {"already", "still", "yet", "over", "fully", "ended", "now", "currently", "nowadays", "지금", "현재", "요즘", "이미", "벌써", "아직", "여태", "아직도", "진작"}
 )  # fmt: skip
 #: What else may be said of a figure.
 _OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset(
-    {"participate", "win", "send", "business", "come", "over", "under"}
+    {"participate", "win", "send", "business", "come", "over", "under", "show", "total", "each"}
 )
 _ALL_EDITIONS = frozenset({"op:editions"})
 _FIRST = frozenset({"first", "time:first"})
@@ -90,7 +89,13 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
         for index, span in enumerate(found.spans)
         if span not in years and _is_beyond(index, found, says, catalogue)
     ]
-    words += [*_turned_round(found, entry.named), *_in_another_role(entry, found), *_likened_to(entry, found)]
+    words += [
+        *_named_only(entry, found),
+        *_dated(entry, found),
+        *_turned_round(found, entry.named),
+        *_in_another_role(entry, found),
+        *_likened_to(entry, found),
+    ]
     if not entry.doers and _PLANNED & entry.says and not found.has(*_PLANNED):
         words += [span for span in found.spans if _is_past(span)]
     if entry.aspect.implicit and not entry.topic.subject:
@@ -116,6 +121,30 @@ def as_typed(words: tuple[Span, ...], found: Features) -> tuple[str, ...]:
         place = found.spans.index(span)
         typed.append(found.spans[place - 1].typed + span.typed if span.kind == "josa" and place else span.typed)
     return tuple(dict.fromkeys(typed)) if not any("domestic" in span.meanings for span in said) else ()
+
+
+def _named_only(entry: AspectEntry, found: Features) -> list[Span]:
+    """The thing of the answer by which alone the topic is called, where nothing is said of it that the answer says: is
+    the expo part of CES?"""
+    if not any(name <= entry.items & found.meanings for name in entry.topic_names):
+        return []
+    told = (entry.named | entry.says) - entry.items - entry.always - _SAYS_LITTLE | {"make"} & entry.says
+    if told & found.meanings:
+        return []
+    return [span for span in found.spans if span.meanings & entry.items]
+
+
+def _dated(entry: AspectEntry, found: Features) -> list[Span]:
+    """The years in which something is said to have happened, where neither the answer nor the event tells when."""
+    if entry.aspect.years or entry.aspect.dates or entry.topic.subject:
+        return []
+    dated = []
+    for mention in found.editions:
+        before, after = found.around(mention.span)
+        is_time = before is not None and before.typed == "in"
+        if is_time or mention.relative or (after is not None and after.text in {"에", "에는", "은", "에도"}):
+            dated.append(mention.span)
+    return dated
 
 
 def _is_past(span: Span) -> bool:
@@ -173,7 +202,13 @@ def _is_beyond(index: int, found: Features, says: frozenset[str], catalogue: Cat
         return span.text.endswith(_ONLY)
     if span.typed.startswith(_NOT_SO) or span.typed in _NEGATES or _is_first_in_year(index, found):
         return True
-    if span.typed in _STATES or (span.kind in {"word", "skip"} and span.typed.startswith(_ASKING)):
+    after = found.spans[index + 1] if index + 1 < len(found.spans) else None
+    until = after is not None and after.kind == "josa" and after.text.startswith("까지")
+    if (
+        (span.typed in _STATES and not until)
+        or _counts_one(span, after)
+        or (span.kind in {"word", "skip"} and span.typed.startswith(_ASKING))
+    ):
         return True
     if span.typed in _MERELY and index + 1 < len(found.spans):
         return "op:only" in span.meanings or bool(found.spans[index + 1].meanings & catalogue.items)
@@ -181,6 +216,11 @@ def _is_beyond(index: int, found: Features, says: frozenset[str], catalogue: Cat
         return False
     content = [each for reading in span.readings if (each := _content(reading)) and each != _ALL_EDITIONS]
     return bool(content) and not any(each <= says for each in content)
+
+
+def _counts_one(span: Span, after: Span | None) -> bool:
+    """Whether the span says that it was a single one: by one company."""
+    return span.typed == "one" and after is not None and after.kind == "word"
 
 
 def _content(reading: Reading) -> Reading:
@@ -252,6 +292,11 @@ def _likened_to(entry: AspectEntry, found: Features) -> list[Span]:
         if entry.topic.subject or not span.meanings & entry.always:
             continue
         near = found.spans[max(0, place - 2) : place]
+        following = found.spans[place + 1 : place + 2]
+        if _PLANNED & entry.says and any(
+            each.typed.startswith("as") and each.typed.endswith("as") for each in following
+        ):
+            likened.append(span)  # what is planned is not so yet
         after = next((each.text for each in found.spans[place + 1 : place + 2] if each.kind in {"josa", "word"}), "")
         if any(each.typed == "like" for each in near) or after.startswith(_LIKE_JOSA):
             likened.append(span)

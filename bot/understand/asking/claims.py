@@ -38,8 +38,11 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     if claim is None:
         return None
     more = says_more(entry, found, catalogue)
-    if claim.is_denied and _says_also(entry, found):
-        return replace(claim, is_denied=False, says_more=True)
+    also = _said_also(entry, found)
+    if claim.is_denied and also:
+        return replace(claim, is_denied=False, says_more=True, beyond=also)
+    if claim.is_denied and not (entry.aspect.affirms or entry.denies):
+        claim = replace(claim, is_denied=False)  # what an answer would not affirm, it does not deny
     if more and is_contradicted(claim, entry, found):
         return replace(claim, is_denied=True)
     if more and found.has("first", "time:first"):
@@ -48,15 +51,17 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     return replace(claim, says_more=bool(more) or unheard, beyond=as_typed(more, found))
 
 
-def _says_also(entry: AspectEntry, found: Features) -> bool:
-    """Whether what the release denies is only said to be so besides: online too, 온라인으로도."""
+def _said_also(entry: AspectEntry, found: Features) -> tuple[str, ...]:
+    """What the release denies, as typed, where it is only said to be so besides: online too, 온라인으로도."""
     denied = frozenset().union(*entry.denies)
-    ends = [
-        next((after for after in found.spans[place + 1 :] if after.kind in {"josa", "ending"}), span)
-        for place, span in enumerate(found.spans)
-        if span.meanings & denied
-    ]
-    return any(end.text.endswith("도") for end in ends) or any(span.typed in TOO for span in found.spans)
+    said = [place for place, span in enumerate(found.spans) if span.meanings & denied]
+    ends = (
+        next((after for after in found.spans[place + 1 :] if after.kind in {"josa", "ending"}), found.spans[place])
+        for place in said
+    )
+    if any(end.text.endswith("도") for end in ends) or any(span.typed in TOO for span in found.spans):
+        return tuple(found.spans[place].typed for place in said)
+    return ()
 
 
 def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Claim | None:
@@ -74,7 +79,8 @@ def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> 
         return None  # 역대 관람객은? asks
     if (found.has("op:only") and found.has("not")) or (negated and mine and others):
         return None  # not only there: what else there was is not said
-    choice = (bool(mine and others) or denied) and (found.has("or") or found.is_alternative)
+    several = bool(mine and others) or denied or len(dates) + len(years) > 1
+    choice = several and (found.has("or") or found.is_alternative)
     return Claim(
         items=mine,
         others=others,

@@ -23,20 +23,20 @@ def licensed(part: Part, found: Features, catalogue: Catalogue) -> Part:
     if not isinstance(entry, AspectEntry):
         tells = part.operation != "value" or part.claim is not None or asks_if_any(found.spans)
         return part if tells else _declined(part, ())
-    if found.has("say") and "statement" in entry.aspect.asks:
-        return part  # what somebody said is told in full
+    if "statement" in entry.aspect.asks and part.claim is None:
+        return part if found.has("say") else _declined(part, ())  # what somebody said is told in full
     if part.claim is not None:
-        return part if _is_told(part.claim, entry) else _declined(part, part.claim.beyond)
-    more = says_more(entry, found, catalogue) if not entry.aspect.affirms else ()
+        return part if _is_told(part.claim, entry, found) else _declined(part, part.claim.beyond)
+    more = says_more(entry, found, catalogue) if part.half_named or not entry.aspect.affirms else ()
     return _declined(part, as_typed(more, found)) if more else part
 
 
-def _is_told(claim: Claim, entry: AspectEntry) -> bool:
+def _is_told(claim: Claim, entry: AspectEntry, found: Features) -> bool:
     """Whether the answer says that it is so, or not so, or what of it the release does not say."""
     if claim.is_denied or claim.others or claim.is_choice or claim.is_negated:
         return True
     if claim.is_plain and not entry.aspect.affirms:
-        return False
+        return "statement" in entry.aspect.asks and found.has("say")
     return not claim.says_more or bool(claim.beyond or entry.denies)
 
 

@@ -21,6 +21,24 @@ _JOINING_JOSA = frozenset(
 #: With these something else did it too.
 TOO = frozenset({"also", "too", "aswell", "co"})
 _TOGETHER = frozenset({"같이", "함께", "나란히", "공동", "공동으로", "together", "jointly", "alongside"})
+#: With these something is near a place, or done with those who are from there.
+_BESIDE = frozenset(
+    {
+        "near",
+        "nearby",
+        "with",
+        "around",
+        "outside",
+        "outsideof",
+        "closeto",
+        "nextto",
+        "근처",
+        "부근",
+        "인근",
+        "주변",
+        "근교",
+    }
+)
 #: What may be said of somebody beside who he is.
 _SAYS_LITTLE = frozenset({"be", "become", "know", "claim", "not"})
 #: Who comes from a place or lives there does not say what was held in it.
@@ -101,8 +119,17 @@ def _is_other(item: Item, entry: AspectEntry, found: Features, kind: str | None,
         return False
     if kinds:
         is_around = "region" in kinds and item.span.start in found.places
-        return kind in kinds and not is_around
+        is_within = "city" in kinds and "country" in entry.named  # Bangkok is no other place than Thailand
+        return kind in kinds and not (is_around or is_within or _is_beside(item.span, found))
+    if kind == "place":
+        return False  # in summer, outdoors
     return all(each.startswith("=") for each in item.meanings) and _may_be_thing(item.span, entry, found, kind)
+
+
+def _is_beside(span: Span, found: Features) -> bool:
+    """Whether something is said to be beside the span, and not there: near Seoul, with Japan, 서울 근처에서."""
+    before, after = found.around(span)
+    return (before is not None and before.typed in _BESIDE) or (after is not None and after.typed in _BESIDE)
 
 
 def _is_anchored(entry: AspectEntry, found: Features, others: list[Span]) -> bool:

@@ -15,6 +15,7 @@ _OPENS = frozenset(
     }
 )  # fmt: skip
 _SHORTEST = 2
+_IS_IT_TRUE = ("isittrue", "isitcorrect", "isitright")
 #: What may stand before that.
 _BEFORE_OPENING = frozenset({"and", "so", "but", "then", "well", "ok", "okay", "hi", "hello", "hey", "also", "now"})
 #: Who is asked for something, or asks leave, right after it.
@@ -26,8 +27,25 @@ _ENDS = (
 )  # fmt: skip
 #: With these it is something else that is asked.
 _ASKING = ("몇", "얼마", "어느", "어떤", "무슨", "무엇", "뭐", "뭘", "누", "언제", "어디", "왜", "어떻", "어째")
+#: Whoever it is: these ask nothing.
+_WHOEVER = ("누구나", "누구든", "어디나", "어디든", "언제나", "언제든")
 #: How something is asked for.
-_REQUESTS = ("주실", "주시", "주세", "줄수", "줄래", "줘", "주라", "주겠", "알수", "부탁", "바랍", "달라", "말이", "말인")
+_REQUESTS = (
+    "주실",
+    "주시",
+    "주세",
+    "줄수",
+    "줄래",
+    "줘",
+    "주라",
+    "주겠",
+    "알수",
+    "부탁",
+    "바랍",
+    "달라",
+    "말이",
+    "말인",
+)
 #: How it is said that there is something, and that somebody was there.
 _THERE_IS = ("있었", "있나", "있어", "있습", "있죠", "있지", "있는", "있던", "있을", "있니", "있대", "있다")
 _THERE_IS_NOT = tuple("없" + each[1:] for each in _THERE_IS)
@@ -50,7 +68,8 @@ def asks_whether(spans: tuple[Span, ...]) -> bool:
 
 def _asks_else(readings: tuple[Reading, ...], typed: str) -> bool:
     asks = any(meaning.startswith("ask:") for reading in readings for meaning in reading)
-    return asks or typed.startswith(_ASKING) or any(each in typed for each in _REQUESTS)
+    asks = asks or (typed.startswith(_ASKING) and not typed.startswith(_WHOEVER))
+    return asks or any(each in typed for each in _REQUESTS)
 
 
 def _opens_english(spans: tuple[Span, ...]) -> bool:
@@ -59,6 +78,8 @@ def _opens_english(spans: tuple[Span, ...]) -> bool:
         words.pop(0)
     if len(words) < _SHORTEST:
         return False
+    if words[0].startswith(_IS_IT_TRUE):
+        return True
     return words[0].removesuffix("there") in _OPENS and words[1] not in _ASKED
 
 
