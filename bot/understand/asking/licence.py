@@ -6,7 +6,10 @@ which the answer neither says all nor can name what it leaves out.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.understand.asking.affirmed import as_typed, says_more
+from bot.understand.asking.groups import group_of
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
 from bot.understand.gathering.features import Features
@@ -21,6 +24,10 @@ def licensed(part: Part, found: Features, catalogue: Catalogue) -> Part:
         return part
     entry = catalogue.entries[part.entries[0]]
     if not isinstance(entry, AspectEntry):
+        claimed = part.claim.number if part.claim is not None and part.operation == "value" else None
+        if claimed is not None and len(part.entries) == 1:
+            group = group_of(entry, claimed, found, catalogue)
+            return replace(part, entries=(group.id,)) if group is not None else _declined(part, ())
         tells = part.operation != "value" or part.claim is not None or asks_if_any(found.spans)
         return part if tells else _declined(part, ())
     if "statement" in entry.aspect.asks and part.claim is None:
@@ -35,7 +42,7 @@ def _is_told(claim: Claim, entry: AspectEntry, found: Features) -> bool:
     """Whether the answer says that it is so, or not so, or what of it the release does not say."""
     if claim.is_denied or claim.others or claim.is_choice or claim.is_negated:
         return True
-    if claim.is_plain and not entry.aspect.affirms:
+    if claim.is_plain and not (entry.aspect.affirms or entry.denies):
         return "statement" in entry.aspect.asks and found.has("say")
     return not claim.says_more or bool(claim.beyond or entry.denies)
 

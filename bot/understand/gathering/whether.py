@@ -8,7 +8,7 @@ from bot.language.words import Reading
 from bot.understand.span import Span
 
 #: How an English question opens that asks whether.
-_OPENS = frozenset(
+OPENS = frozenset(
     {
         "is", "are", "was", "were", "am", "did", "does", "do", "has", "have", "had", "will", "would", "can", "could",
         "should", "must", "isnt", "arent", "wasnt", "werent", "didnt", "doesnt", "dont", "hasnt", "havent", "wont",
@@ -53,7 +53,7 @@ _THERE, _NO = frozenset({"there", "any", "have", "has", "had"}), frozenset({"no"
 _ABLE = frozenset({"can", "could", "able", "allowed"})
 _PRESENCE = frozenset({"come", "participate"})
 #: All of them, and only they: that some were there does not say so.
-_QUANTITIES = frozenset({"total", "op:only", "each"})
+QUANTITIES = frozenset({"total", "op:only", "each"})
 
 
 def asks_whether(spans: tuple[Span, ...]) -> bool:
@@ -80,7 +80,7 @@ def _opens_english(spans: tuple[Span, ...]) -> bool:
         return False
     if words[0].startswith(_IS_IT_TRUE):
         return True
-    return words[0].removesuffix("there") in _OPENS and words[1] not in _ASKED
+    return words[0].removesuffix("there") in OPENS and words[1] not in _ASKED
 
 
 def _ends_korean(spans: tuple[Span, ...]) -> bool:
@@ -98,7 +98,7 @@ def _ends_korean(spans: tuple[Span, ...]) -> bool:
 def asks_if_any(spans: tuple[Span, ...]) -> bool:
     """Whether it is asked if there was any of what is named, or none, and nothing of all of them: 온라인 관람객도
     있었나요, were there foreign visitors, did buyers come."""
-    if any(span.meanings & _QUANTITIES for span in spans):
+    if any(span.meanings & QUANTITIES for span in spans):
         return False
     if any(span.typed in _ABLE for span in spans) or any(
         before.typed == "수" and span.typed.startswith(_THERE_IS + _THERE_IS_NOT)  # 갈 수 있나요
@@ -107,7 +107,7 @@ def asks_if_any(spans: tuple[Span, ...]) -> bool:
         return False
     return any(
         span.typed in _THERE | _NO
-        or (span.typed.endswith("there") and span.typed.removesuffix("there") in _OPENS)
+        or (span.typed.endswith("there") and span.typed.removesuffix("there") in OPENS)
         or span.typed.startswith(_THERE_IS + _THERE_IS_NOT)
         or (span.kind == "verb" and bool(span.meanings & _PRESENCE))
         for span in spans
