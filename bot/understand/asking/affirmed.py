@@ -33,7 +33,8 @@ _PLANNED = frozenset({"plan", "=계획하다"})
 _PAST = frozenset({"did", "was", "were", "has", "have", "had", "been"})
 #: How it is said that something is over and done, or goes on: no answer says so.
 _STATES = frozenset(
-    {"already", "still", "yet", "over", "fully", "ended", "now", "currently", "nowadays", "지금", "현재", "요즘", "이미", "벌써", "아직", "여태", "아직도", "진작"}
+    {"already", "still", "yet", "over", "fully", "ended", "now", "currently", "nowadays", "지금", "현재", "요즘", "이미",
+     "벌써", "아직", "여태", "아직도", "진작"}
 )  # fmt: skip
 #: What else may be said of a figure.
 _OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset(

@@ -22,6 +22,7 @@ from bot.understand.asking.kinds import (
     asked_kind,
     asks_for_one,
     asks_no_count,
+    asks_what_was_done,
     counts,
     counts_people,
 )
@@ -160,6 +161,7 @@ def _asks_left_by_metric(entry: MetricEntry, features: Features, catalogue: Cata
     if other_units and not features.numbers:
         left |= other_units
     left |= {"ask:much"} if asks_no_count(entry, features) else frozenset()
+    left |= {"ask:what"} if asks_what_was_done(features) else frozenset()
     left |= _what_is_counted(entry, features, catalogue) | _superlative(entry, features)
     left |= features.meanings & PENDING
     if features.negates_quantity:

@@ -41,7 +41,8 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     also = _said_also(entry, found)
     if claim.is_denied and also:
         return replace(claim, is_denied=False, says_more=True, beyond=also)
-    if claim.is_denied and not (entry.aspect.affirms or entry.denies):
+    contradicts = found.spans[0].typed == "no"  # no, I mean the deputy director
+    if claim.is_denied and not (entry.aspect.affirms or entry.denies or contradicts):
         claim = replace(claim, is_denied=False)  # what an answer would not affirm, it does not deny
     if more and is_contradicted(claim, entry, found):
         return replace(claim, is_denied=True)

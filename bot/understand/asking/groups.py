@@ -68,3 +68,16 @@ def _said(span: Span, kind: str) -> frozenset[str]:
 
 def _numbers(entry: MetricEntry) -> set[int | float]:
     return {value.number for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))}
+
+
+def said_to_be_all(entry: MetricEntry, found: Features, catalogue: Catalogue) -> MetricEntry | None:
+    """The whole of which the entry is said to be all: were all the exhibitors Korean, 참가 기업은 모두 국내 기업인가요;
+    None where nothing of the kind is said."""
+    if entry.part is None or entry.part.separate or not any(span.meanings & QUANTITIES for span in found.spans):
+        return None
+    whole = catalogue.metric(entry.metric.id)
+    own = entry.named - whole.named
+    places = [place for place, span in enumerate(found.spans) if span.meanings & own]
+    before = found.spans[: places[0]] if places else ()
+    names_whole = any(span.kind == "word" and span.meanings & whole.named for span in before)
+    return whole if names_whole else None

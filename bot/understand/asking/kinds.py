@@ -60,6 +60,9 @@ _OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"
 _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more", "less", "change", "up", "down"))
 
 
+#: What as an object, and what is said of figures.
+_WHAT_OBJECT = frozenset({"뭘", "뭐를", "무얼", "무엇을"})
+_OF_FIGURE = frozenset({"amount", "count", "total", "come", "be", "become"})
 #: Who is counted has no price.
 _ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
 _ANY_QUANTITY = ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치")
@@ -193,3 +196,22 @@ def counts(entry: MetricEntry, features: Features) -> bool:
     if entry.unit.base == "count":
         return not asked.isdisjoint(entry.counters)
     return features.has("ask:much", "op:average", "op:per")
+
+
+def asks_what_was_done(features: Features) -> bool:
+    """Whether *what* is the object of a verb, as no figure is: what did visitors think, 뭘 전시했어; not what they came
+    to."""
+    for place, span in enumerate(features.spans):
+        if "ask:what" not in span.meanings:
+            continue
+        after = features.spans[place + 1 :]
+        if span.typed in _WHAT_OBJECT or (after and after[0].kind == "josa" and after[0].text in {"을", "를"}):
+            return True
+        if after and span.typed == "what" and after[0].typed in {"did", "does", "do"}:
+            verbs = [each for each in after if each.kind == "verb"]
+            return bool(verbs) and not any(_is_of_figure(each) for each in after)
+    return False
+
+
+def _is_of_figure(span: Span) -> bool:
+    return any(meaning in _OF_FIGURE or meaning.startswith(("op:", "unit:")) for meaning in span.meanings)

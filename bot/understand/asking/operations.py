@@ -14,6 +14,7 @@ from bot.understand.asking.affirmed import as_typed, gives_cause, names_cause, s
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.candidates import Candidate
 from bot.understand.asking.claims import TIMES, direction_claim, figure_claim, number_fits
+from bot.understand.asking.groups import said_to_be_all
 from bot.understand.asking.pairs import (
     are_comparable,
     as_compared,
@@ -431,10 +432,20 @@ def _claimed(asked: Asked) -> Claim | None:
     if not asked.is_single or _is_exclusive(asked):
         return None
     spans = asked.features.spans
+    is_all = _claimed_of_part(asked) if asks_whether(spans) and not asked.features.numbers else None
+    if is_all is not None:
+        return is_all
     none, asks = says_none(spans), asks_if_any(spans) and not (asked.features.numbers or asked.features.operations)
     if not asks or not (none or (asks_whether(spans) and not asked.features.denial)):
         return figure_claim(asked.metric, asked.features)
     return Claim(number=0, degree="over", is_negated=none)
+
+
+def _claimed_of_part(asked: Asked) -> Claim | None:
+    """That a part is all of its whole, in the one edition that is asked for."""
+    whole = said_to_be_all(asked.metric, asked.features, asked.catalogue)
+    value = whole.values.get(asked.last_edition[0]) if whole is not None and len(asked.editions) < _TWO else None
+    return Claim(number=value.number) if value is not None else None
 
 
 def _value(asked: Asked) -> Question:

@@ -75,7 +75,7 @@ def things_claimed(entry: AspectEntry, found: Features, catalogue: Catalogue) ->
     names = _full_names(found, catalogue) if kind == "person" else ()
     for item in found.items:
         right = own & _meant(item.meanings, kind, catalogue)
-        if right:
+        if right and not (kind == "occasion" and _only_opens(item.span, found)):
             mine |= right
         elif item.span in names or _is_other(item, entry, found, kind, catalogue):
             others.append(item.span)
@@ -90,6 +90,11 @@ def things_claimed(entry: AspectEntry, found: Features, catalogue: Catalogue) ->
     if kind == "place" and others and not _is_anchored(entry, found, others):
         return frozenset(), ()
     return frozenset(mine), tuple(span.typed for span in others)
+
+
+def _only_opens(span: Span, found: Features) -> bool:
+    """Whether the span says that something began, and names no occasion: opened by him, 개막을 선언했나요."""
+    return "start" in span.meanings and "kind:occasion" not in span.meanings and span.start not in found.places
 
 
 def _meant(meanings: frozenset[str], kind: str | None, catalogue: Catalogue) -> frozenset[str]:
@@ -121,7 +126,7 @@ def _is_other(item: Item, entry: AspectEntry, found: Features, kind: str | None,
         is_around = "region" in kinds and item.span.start in found.places
         is_within = "city" in kinds and "country" in entry.named  # Bangkok is no other place than Thailand
         return kind in kinds and not (is_around or is_within or _is_beside(item.span, found))
-    if kind == "place":
+    if kind == "place" and "ask:where" not in found.asks - found.implied:
         return False  # in summer, outdoors
     return all(each.startswith("=") for each in item.meanings) and _may_be_thing(item.span, entry, found, kind)
 

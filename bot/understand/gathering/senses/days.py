@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from bot.understand.gathering.mentions import BASE_JOSA
 from bot.understand.gathering.senses.near import POINTING
 from bot.understand.span import Span
@@ -17,6 +19,8 @@ THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에"
 CUMULATED, _TOTAL = ("누적", "누계"), (frozenset({"total"}),)
 _JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
 _JOINS = frozenset({"and", "or"})
+_BEFORE_DATE = 2
+_LAST_DAY = 31
 
 _END, _CAME_DOWN = frozenset({"end"}), ("내렸", "내린", "내려", "내릴", "내리")
 
@@ -66,6 +70,48 @@ def with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else span
         for index, span in enumerate(spans)
     )
+
+
+def with_months_shared(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, a day to choose that leaves its month to the other one read as a date: 6 or 7 September, 8월 30일이야
+    31일이야."""
+    dates = [place for place, span in enumerate(spans) if span.kind == "date" and _day_of(span)]
+    if len(dates) != 1:
+        return spans
+    place, date = dates[0], spans[dates[0]]
+    before, after = spans[max(0, place - 2) : place], spans[place + 1 : place + 4]
+    if len(before) == _BEFORE_DATE and _is_day(before[0]) and before[1].meanings & _JOINS and date.typed[:1].isdigit():
+        return (*spans[: place - 2], _in_month(before[0], date), *spans[place - 1 :])
+    days = [index for index, span in enumerate(after) if _is_day(span)]
+    if days and days[0] + 1 < len(after) and after[days[0] + 1].typed == "일" and after[0].kind == "josa":
+        day = place + 1 + days[0]
+        return (*spans[:day], _in_month(spans[day], date), *_as_particle(spans[day + 2 :]))
+    return spans
+
+
+def _as_particle(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, the endings that they begin with read as the one particle that they are after a date: 이야."""
+    ends = tuple(itertools.takewhile(lambda each: each.kind == "ending", spans))
+    if not ends:
+        return spans
+    text = "".join(each.text for each in ends)
+    return (ends[0]._replace(end=ends[-1].end, text=text, typed=text, kind="josa"), *spans[len(ends) :])
+
+
+def _day_of(date: Span) -> bool:
+    return any(meaning.startswith("date:") for meaning in date.meanings)
+
+
+def _is_day(span: Span) -> bool:
+    return span.kind == "number" and span.number is not None and span.number.value in range(1, _LAST_DAY + 1)
+
+
+def _in_month(day: Span, date: Span) -> Span:
+    """The day as a date of the other one's month."""
+    number = day.number
+    month = next(iter(date.meanings)).rpartition("-")[0]
+    meaning = frozenset({f"{month}-{int(number.value if number else 0):02}"})
+    return day._replace(kind="date", number=None, readings=(meaning,), meanings=meaning)
 
 
 def with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
