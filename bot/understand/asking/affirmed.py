@@ -33,8 +33,8 @@ _PLANNED = frozenset({"plan", "=계획하다"})
 _PAST = frozenset({"did", "was", "were", "has", "have", "had", "been"})
 #: How it is said that something is over and done, or goes on: no answer says so.
 _STATES = frozenset(
-    {"already", "still", "yet", "over", "fully", "ended", "now", "currently", "nowadays", "지금", "현재", "요즘", "이미",
-     "벌써", "아직", "여태", "아직도", "진작"}
+    {"already", "still", "yet", "over", "fully", "ended", "now", "currently", "nowadays", "지금", "현재", "요즘",
+     "이미", "벌써", "아직", "여태", "아직도", "진작"}
 )  # fmt: skip
 #: What else may be said of a figure.
 _OF_FIGURES = _SAYS_LITTLE - {"support", "make"} | frozenset(
@@ -91,7 +91,7 @@ def says_more(entry: AspectEntry, found: Features, catalogue: Catalogue) -> tupl
         if span not in years and _is_beyond(index, found, says, catalogue)
     ]
     words += [
-        *_named_only(entry, found),
+        *named_only(entry, found),
         *_dated(entry, found),
         *_turned_round(found, entry.named),
         *_in_another_role(entry, found),
@@ -124,7 +124,7 @@ def as_typed(words: tuple[Span, ...], found: Features) -> tuple[str, ...]:
     return tuple(dict.fromkeys(typed)) if not any("domestic" in span.meanings for span in said) else ()
 
 
-def _named_only(entry: AspectEntry, found: Features) -> list[Span]:
+def named_only(entry: AspectEntry, found: Features) -> list[Span]:
     """The thing of the answer by which alone the topic is called, where nothing is said of it that the answer says: is
     the expo part of CES?"""
     if not any(name <= entry.items & found.meanings for name in entry.topic_names):

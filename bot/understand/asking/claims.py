@@ -12,6 +12,7 @@ from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.gathering.constructions import led_from_and_to
 from bot.understand.gathering.features import Features, Item, Number
 from bot.understand.gathering.negation import denies_at_end
+from bot.understand.gathering.whether import asks_if_any, asks_whether, says_none
 from bot.understand.question import Claim, Direction
 from bot.understand.span import Span
 
@@ -158,6 +159,16 @@ def figure_claim(metric: MetricEntry, features: Features, *, in_percent: bool = 
         return None
     negated = denies_at_end(features.spans)
     return replace(number_claim(numbers[0]), also=tuple(map(number_claim, numbers[1:])), is_negated=negated)
+
+
+def claim_of_any(features: Features) -> Claim | None:
+    """That there was any of what is counted, or that there was none; None where it is not asked if there was."""
+    spans = features.spans
+    if features.numbers or features.operations or not asks_if_any(spans):
+        return None
+    none = says_none(spans)
+    is_asked = none or (asks_whether(spans) and not features.denial)
+    return Claim(number=0, degree="over", is_negated=none) if is_asked else None
 
 
 def change_claim(metric: MetricEntry, features: Features, direction: Direction | None) -> Claim | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, MetricEntry
 from bot.understand.gathering.features import Features
-from bot.understand.gathering.whether import OPENS, QUANTITIES
+from bot.understand.gathering.whether import OPENS, QUANTITIES, asks_whether
+from bot.understand.question import Claim
 from bot.understand.span import Span
 
 _POINTING = frozenset({"the", "these", "those", "all", "allthe", "allof"})
@@ -29,8 +30,6 @@ def group_of(entry: MetricEntry, number: int | float, found: Features, catalogue
         return entry
     kind, predicate = told
     meanings = frozenset().union(*(_said(span, kind) for span in predicate))
-    if any(span.meanings & QUANTITIES for span in found.spans):
-        meanings |= {"total"}
     if not meanings:
         return entry
     for each in (entry, *catalogue.index.holding([number])):
@@ -61,7 +60,7 @@ def _said(span: Span, kind: str) -> frozenset[str]:
     """What the span says of a group of the kind; a word for things of another kind says that they are such."""
     if span.kind not in {"word", "verb"} or "claim" in span.meanings:
         return frozenset()
-    meanings = frozenset(meaning for meaning in span.meanings if ":" not in meaning) - {kind}
+    meanings = frozenset(each for each in span.meanings if ":" not in each or each in QUANTITIES) - {kind}
     names_kind = any(meaning.startswith("counter:") or meaning in _KINDS for meaning in span.meanings)
     return frozenset({span.typed}) if meanings and names_kind and len(span.readings) > 1 else meanings
 
@@ -70,14 +69,15 @@ def _numbers(entry: MetricEntry) -> set[int | float]:
     return {value.number for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))}
 
 
-def said_to_be_all(entry: MetricEntry, found: Features, catalogue: Catalogue) -> MetricEntry | None:
-    """The whole of which the entry is said to be all: were all the exhibitors Korean, 참가 기업은 모두 국내 기업인가요;
-    None where nothing of the kind is said."""
-    if entry.part is None or entry.part.separate or not any(span.meanings & QUANTITIES for span in found.spans):
+def claim_of_all(entry: MetricEntry, found: Features, catalogue: Catalogue, editions: tuple[str, ...]) -> Claim | None:
+    """That a part is all of its whole, in the one edition: were all the exhibitors Korean, 참가 기업은 모두 국내
+    기업인가요; None where nothing of the kind is claimed."""
+    if entry.part is None or entry.part.separate or len(editions) != 1 or found.numbers:
+        return None
+    if not asks_whether(found.spans) or not any(span.meanings & QUANTITIES for span in found.spans):
         return None
     whole = catalogue.metric(entry.metric.id)
-    own = entry.named - whole.named
-    places = [place for place, span in enumerate(found.spans) if span.meanings & own]
-    before = found.spans[: places[0]] if places else ()
-    names_whole = any(span.kind == "word" and span.meanings & whole.named for span in before)
-    return whole if names_whole else None
+    own, value = entry.named - whole.named, whole.values.get(editions[0])
+    place = next((place for place, span in enumerate(found.spans) if span.meanings & own), 0)
+    names_whole = any(span.kind == "word" and span.meanings & whole.named for span in found.spans[:place])
+    return Claim(number=value.number) if names_whole and value is not None else None

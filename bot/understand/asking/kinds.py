@@ -62,7 +62,7 @@ _OF_ONE = frozenset(f"op:{name}" for name in ("editions", "most", "least", "more
 
 #: What as an object, and what is said of figures.
 _WHAT_OBJECT = frozenset({"뭘", "뭐를", "무얼", "무엇을"})
-_OF_FIGURE = frozenset({"amount", "count", "total", "come", "be", "become"})
+_OF_FIGURE = frozenset({"amount", "count", "total", "come", "be", "become", "win"})
 #: Who is counted has no price.
 _ACTORS = frozenset({"company", "organisation", "country", "government", "person"})
 _ANY_QUANTITY = ("얼마나", "얼마만", "얼마큼", "얼만큼", "얼만치")

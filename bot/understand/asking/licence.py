@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.asking.affirmed import as_typed, says_more
+from bot.understand.asking.affirmed import as_typed, named_only, says_more
 from bot.understand.asking.groups import group_of
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
@@ -38,10 +38,19 @@ def licensed(part: Part, found: Features, catalogue: Catalogue) -> Part:
     return _declined(part, as_typed(more, found)) if more else part
 
 
+def affirms(question: Question, catalogue: Catalogue) -> bool:
+    """Whether the side says all that is claimed of it in general, and no more."""
+    entry, claim = catalogue.entries[question.entries[0]], question.claim
+    is_plain = claim is not None and claim.is_plain and not (claim.says_more or claim.is_denied or claim.is_negated)
+    return is_plain and isinstance(entry, AspectEntry) and entry.aspect.affirms
+
+
 def _is_told(claim: Claim, entry: AspectEntry, found: Features) -> bool:
     """Whether the answer says that it is so, or not so, or what of it the release does not say."""
     if claim.is_denied or claim.others or claim.is_choice or claim.is_negated:
         return True
+    if named_only(entry, found):
+        return False
     if claim.is_plain and not (entry.aspect.affirms or entry.denies):
         return "statement" in entry.aspect.asks and found.has("say")
     return not claim.says_more or bool(claim.beyond or entry.denies)

@@ -13,8 +13,8 @@ from bot.understand.asking.accounting import dates_beside, is_half_heeded, is_ye
 from bot.understand.asking.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.candidates import Candidate
-from bot.understand.asking.claims import TIMES, direction_claim, figure_claim, number_fits
-from bot.understand.asking.groups import said_to_be_all
+from bot.understand.asking.claims import TIMES, claim_of_any, direction_claim, figure_claim, number_fits
+from bot.understand.asking.groups import claim_of_all
 from bot.understand.asking.pairs import (
     are_comparable,
     as_compared,
@@ -28,7 +28,6 @@ from bot.understand.gathering.constructions import takes_part
 from bot.understand.gathering.features import Features, Number
 from bot.understand.gathering.left_out import says_what_remains, told_to_be_left_out, told_to_be_picked_out
 from bot.understand.gathering.mentions import BASE_JOSA
-from bot.understand.gathering.whether import asks_if_any, asks_whether, says_none
 from bot.understand.question import Claim, Direction, Question, Unanswerable
 from bot.understand.span import Span
 
@@ -428,24 +427,11 @@ def _is_exclusive(asked: Asked) -> bool:
 
 
 def _claimed(asked: Asked) -> Claim | None:
-    """What is claimed of a plain figure: a number; or that there was any, or none, of what it counts."""
+    """What is claimed of a plain figure: a number, that it is all of its whole, or that there was any."""
     if not asked.is_single or _is_exclusive(asked):
         return None
-    spans = asked.features.spans
-    is_all = _claimed_of_part(asked) if asks_whether(spans) and not asked.features.numbers else None
-    if is_all is not None:
-        return is_all
-    none, asks = says_none(spans), asks_if_any(spans) and not (asked.features.numbers or asked.features.operations)
-    if not asks or not (none or (asks_whether(spans) and not asked.features.denial)):
-        return figure_claim(asked.metric, asked.features)
-    return Claim(number=0, degree="over", is_negated=none)
-
-
-def _claimed_of_part(asked: Asked) -> Claim | None:
-    """That a part is all of its whole, in the one edition that is asked for."""
-    whole = said_to_be_all(asked.metric, asked.features, asked.catalogue)
-    value = whole.values.get(asked.last_edition[0]) if whole is not None and len(asked.editions) < _TWO else None
-    return Claim(number=value.number) if value is not None else None
+    of_part = claim_of_all(asked.metric, asked.features, asked.catalogue, asked.editions or asked.last_edition)
+    return of_part or claim_of_any(asked.features) or figure_claim(asked.metric, asked.features)
 
 
 def _value(asked: Asked) -> Question:

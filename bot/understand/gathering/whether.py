@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-from bot.language.words import Reading
 from bot.understand.span import Span
 
 #: How an English question opens that asks whether.
@@ -31,21 +30,8 @@ _ASKING = ("몇", "얼마", "어느", "어떤", "무슨", "무엇", "뭐", "뭘"
 _WHOEVER = ("누구나", "누구든", "어디나", "어디든", "언제나", "언제든")
 #: How something is asked for.
 _REQUESTS = (
-    "주실",
-    "주시",
-    "주세",
-    "줄수",
-    "줄래",
-    "줘",
-    "주라",
-    "주겠",
-    "알수",
-    "부탁",
-    "바랍",
-    "달라",
-    "말이",
-    "말인",
-)
+    "주실", "주시", "주세", "줄수", "줄래", "줘", "주라", "주겠", "알수", "부탁", "바랍", "달라", "말이", "말인",
+)  # fmt: skip
 #: How it is said that there is something, and that somebody was there.
 _THERE_IS = ("있었", "있나", "있어", "있습", "있죠", "있지", "있는", "있던", "있을", "있니", "있대", "있다")
 _THERE_IS_NOT = tuple("없" + each[1:] for each in _THERE_IS)
@@ -59,17 +45,17 @@ QUANTITIES = frozenset({"total", "op:only", "each"})
 def asks_whether(spans: tuple[Span, ...]) -> bool:
     """Whether the message only asks if something is so; not where it asks which, who or how many, or for something to
     be told."""
-    if not spans or any(_asks_else(span.readings, span.typed) for span in spans):
+    text = "".join(span.typed for span in spans)
+    if not spans or any(map(_asks_else, spans)) or any(each in text for each in _REQUESTS):
         return False
     if any("or" in span.meanings for span in spans) or sum("op:more" in span.meanings for span in spans) > 1:
         return False
     return _opens_english(spans) or _ends_korean(spans)
 
 
-def _asks_else(readings: tuple[Reading, ...], typed: str) -> bool:
-    asks = any(meaning.startswith("ask:") for reading in readings for meaning in reading)
-    asks = asks or (typed.startswith(_ASKING) and not typed.startswith(_WHOEVER))
-    return asks or any(each in typed for each in _REQUESTS)
+def _asks_else(span: Span) -> bool:
+    asks = any(meaning.startswith("ask:") for meaning in span.meanings)
+    return asks or (span.typed.startswith(_ASKING) and not span.typed.startswith(_WHOEVER))
 
 
 def _opens_english(spans: tuple[Span, ...]) -> bool:

@@ -25,7 +25,7 @@ from bot.understand.asking.beside import with_edition_beside, with_year_beside
 from bot.understand.asking.candidates import Candidate, find_candidates
 from bot.understand.asking.claims import TIMES, accounts_for, aspect_claim, implied_asks, number_fits, says_else
 from bot.understand.asking.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
-from bot.understand.asking.licence import licensed
+from bot.understand.asking.licence import affirms, licensed
 from bot.understand.asking.pairs import says_of_one
 from bot.understand.asking.partial import half_named, what_number_means, which_of_a_kind
 from bot.understand.catalogue.catalogue import Catalogue
@@ -67,7 +67,19 @@ def one_thing(
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = of_each_edition(untold_of_figure(part, found, last, catalogue), found, last, catalogue)
         part = between_those_told(part, found, last, catalogue)
-    return licensed(in_full(part, found, catalogue), found, catalogue) if isinstance(part, Question) else part
+    if not isinstance(part, Question):
+        return part
+    told = licensed(in_full(part, found, catalogue), found, catalogue)
+    return told if isinstance(told, Question) else _that_tells(found, candidates, catalogue) or told
+
+
+def _that_tells(found: Features, candidates: list[Candidate] | None, catalogue: Catalogue) -> Question | None:
+    """Another side that all words of the question fit, and that tells whether it is so; None when there is none."""
+    for candidate in candidates or ():
+        question = _question(candidate, found, catalogue) if candidate.is_complete else None
+        if isinstance(question, Question) and question.operation == "aspect" and affirms(question, catalogue):
+            return question
+    return None
 
 
 def _repeats_last(part: Part, found: Features, last: Question, catalogue: Catalogue) -> bool:
