@@ -25,6 +25,7 @@ _ENDS_AFTER = {"에서": "before", "으로": "after", "로": "after", "까지": 
 _ADNOMINAL = ("난", "한", "든", "른", "진", "은", "된", "뛴", "던")
 #: How a figure is told that something else is asked of.
 _STATED = ("인데", "이었는데", "였는데", "이던", "이었던", "였던", "이었다가", "였다가", "이었지만", "였지만", "이지만")
+_NO = frozenset({"no", "nothing", "none"})
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 _HOW_MANY_MORE = ("howmany", "howmuch")
 #: A bare number below this is no amount of money.
@@ -42,7 +43,7 @@ def aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> C
     also = _said_also(entry, found)
     if claim.is_denied and also:
         return replace(claim, is_denied=False, says_more=True, beyond=also)
-    contradicts = found.spans[0].typed == "no"  # no, I mean the deputy director
+    contradicts = found.spans[0].typed in _NO  # no, I mean the deputy director; nothing is planned
     if claim.is_denied and not (entry.aspect.affirms or entry.denies or contradicts):
         claim = replace(claim, is_denied=False)  # what an answer would not affirm, it does not deny
     if more and is_contradicted(claim, entry, found):
