@@ -7,6 +7,7 @@ be one that a figure gives: its number, its amount, its record. Words that say l
 from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.span import FREE, Span
 
 #: What a figure gives of what it counts, or says of it by being given.
@@ -36,7 +37,8 @@ def with_other_heads(spans: tuple[Span, ...], catalogue: Catalogue) -> tuple[Spa
     if head.typed == "count":
         head = head._replace(kind="word", readings=(_COUNT,), meanings=_COUNT)
         return (*spans[:place], head, *spans[place + 1 :])
-    if head.typed not in _SIDES and not _says_little(head, catalogue):
+    before = _before(spans, place)
+    if head.typed not in _SIDES and (not _says_little(head, catalogue) or _is_told(before, head, catalogue)):
         return spans
     return (*spans[:place], head._replace(kind="unknown", readings=(), meanings=frozenset()), *spans[place + 1 :])
 
@@ -86,6 +88,13 @@ def _is_counted(span: Span | None, catalogue: Catalogue) -> bool:
         return False
     is_plural = span.typed[:1] < "ㄱ" and span.typed.endswith("s")
     return not is_plural and any(reading - catalogue.lexicon.soft in catalogue.counted for reading in span.readings)
+
+
+def _is_told(before: Span | None, head: Span, catalogue: Catalogue) -> bool:
+    """Whether a figure that the noun before names is told with what the head says of its own: procurement staff."""
+    own = head.meanings - catalogue.little
+    named = catalogue.index.naming(before.meanings - catalogue.lexicon.soft) if before is not None and own else ()
+    return any(isinstance(entry, MetricEntry) and own <= entry.explains for entry in named)
 
 
 def _says_little(head: Span, catalogue: Catalogue) -> bool:
