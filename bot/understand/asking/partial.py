@@ -194,8 +194,16 @@ def _holding(named: frozenset[str], found: Features, catalogue: Catalogue) -> It
         )
         asked = not wanted or (isinstance(entry, AspectEntry) and wanted <= entry.answers)
         of_kind = not kind or (isinstance(entry, AspectEntry) and bool(kind & entry.kinds))
-        if explained and asked and of_kind and _fits(entry, found):
+        if explained and asked and of_kind and _fits(entry, found) and not _is_denied(entry, found):
             yield entry
+
+
+def _is_denied(entry: Entry, found: Features) -> bool:
+    """Whether nothing but what the release says is not so speaks for the entry: large companies for what small ones
+    made."""
+    if not isinstance(entry, AspectEntry) or any(name <= found.meanings for name in entry.topic_names):
+        return False
+    return any(name <= found.meanings for name in entry.denies)
 
 
 def _explained(found: Features, little: frozenset[str]) -> Iterator[frozenset[str]]:
