@@ -53,6 +53,7 @@ KINDS = frozenset(
 )
 #: What is asked of a thing that is named beside it: the name of the show.
 _OF_SOMETHING = frozenset({"ask:name", "ask:contact", "ask:role", "ask:statement"})
+_LISTED = frozenset({"ask:name", "ask:list"})
 _WHICH = frozenset({"which", "어느", "어떤", "무슨"})
 #: After *which* these are no thing to be named.
 _OF_WHICH_KIND = frozenset({"edition", "thing", "amount", "count", "day", "time"})
@@ -72,24 +73,30 @@ _IS, _ONE = frozenset({"is", "was", "for", "would"}), frozenset({"a", "an", "one
 
 
 def asked_kind(features: Features) -> frozenset[str]:
-    """The kind of thing that is asked for soon after *which* or *what*, if it is a kind."""
-    if not features.has("ask:what", "ask:which"):
+    """The kind of thing that is asked for soon after *which* or *what*, or whose names or list are, if it is a kind."""
+    if not features.has("ask:what", "ask:which", "ask:name", "ask:list"):
         return frozenset()
     spans = [span for span in features.spans if span.kind != "josa"]
     for index, span in enumerate(spans):
         if not span.meanings & {"ask:what", "ask:which"} or span.meanings & {"ask:where", "ask:who"}:
             continue
-        for following in spans[index + 1 : index + 3]:
-            kinds = following.meanings & KINDS
-            if kinds and following.clause == span.clause:
-                return kinds
+        for place, following in enumerate(spans[index + 1 : index + 3], index + 1):
+            if _kinds_of(following) and following.clause == span.clause:
+                return _kinds_of(_head(spans, place))
             if following.kind in {"verb", "skip"} or following.meanings & {"op:more", "op:less"}:
                 break  # which drew more foreigners
     for span, after in zip(spans, [*spans[1:], None], strict=False):
         names = (span, after) if after is not None else (span,)
-        if _kinds_of(span) and any("ask:name" in each.meanings for each in names):  # 업체 이름, 상호
+        if _kinds_of(span) and any(each.meanings & _LISTED for each in names):  # 업체 이름, 상호, 업체 명단
             return _kinds_of(span)
     return frozenset()
+
+
+def _head(spans: list[Span], place: int) -> Span:
+    """The last of the kinds of things that stand side by side from the place on, but for people, who are of one: which
+    small-company products, 어느 나라 사람."""
+    after = itertools.takewhile(lambda each: _kinds_of(each) - {"person"}, spans[place + 1 :])
+    return [spans[place], *after][-1]
 
 
 def _kinds_of(span: Span) -> frozenset[str]:

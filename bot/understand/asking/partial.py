@@ -55,8 +55,8 @@ def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogu
         if _asks_presence(meant, found, catalogue) or _counts_what_is_measured(meant, found, catalogue):
             return None
         counts_kind = found.counters and "product" not in named  # 제품을 들고 나온 나라는 몇 개국?
-        says_little = named <= GENERAL and not counts_kind
-        return None if says_little and not _is_choice_of_figures(meant, catalogue) else meant
+        says_little = named <= GENERAL and not counts_kind and not _is_choice_of_figures(meant, catalogue)
+        return None if says_little or _is_of_another_topic(meant, candidates, catalogue) else meant
     if found.asks & SPECIFIC_ASKS:
         return None
     return _choose(_unnamed(found, catalogue), found, catalogue, half=False)
@@ -67,6 +67,20 @@ def _is_choice_of_figures(meant: Part | None, catalogue: Catalogue) -> bool:
     questions = meant.questions if isinstance(meant, Ambiguous) else ()
     entries = (catalogue.entries[entry] for question in questions for entry in question.entries)
     return bool(questions) and all(isinstance(entry, MetricEntry) for entry in entries)
+
+
+def _is_of_another_topic(meant: Part | None, candidates: list[Candidate], catalogue: Catalogue) -> bool:
+    """Whether a topic that is named in full explains all that is said, and does not answer what is asked of it: who the
+    small companies are, those for whom another thing is meant do not tell."""
+    if not isinstance(meant, Question):
+        return False
+    entry = catalogue.entries[meant.entries[0]]
+    topics = {
+        each.entry.topic.id
+        for each in candidates
+        if isinstance(each.entry, AspectEntry) and each.entry.topic_names and each.asks_left and not each.leftover
+    }
+    return bool(topics) and isinstance(entry, AspectEntry) and entry.topic.id not in topics
 
 
 def _asks_presence(meant: Part | None, found: Features, catalogue: Catalogue) -> bool:
