@@ -25,6 +25,7 @@ from bot.understand.asking.kinds import (
     asks_what_was_done,
     counts,
     counts_people,
+    what_came_of_it,
 )
 from bot.understand.asking.things import ASKS_OTHERS
 from bot.understand.catalogue.catalogue import Catalogue
@@ -370,6 +371,9 @@ def _asks_left_by_aspect(
         left |= {"ask:which"}
     if not features.is_claim and _names_answer(entry, features):
         left |= features.asks & {"ask:who", "ask:where"}
+    if "ask:list" in features.asks and entry.items and any(span.typed in ASKS_OTHERS for span in features.spans):
+        left |= {"ask:list"}
+    left |= what_came_of_it(features) - entry.explains if not entry.topic.subject else frozenset()
     if _asks_which_person(features) and {catalogue.item_kinds.get(item) for item in entry.aspect.items} == {"body"}:
         left |= {"ask:who"}
     return left

@@ -78,7 +78,8 @@ def _aspect_claim(entry: AspectEntry, found: Features, catalogue: Catalogue) -> 
     numbers = tuple(number.value for number in found.numbers if number.unit in TIMES)
     denied, negated = any(name <= found.meanings for name in entry.denies), found.denial == "denied"
     names_things = bool(mine or others)
-    if found.ends_in_topic and not (found.has("claim") or names_things or dates or years or numbers):
+    says_what = bool(others) or (bool(mine) and len(found.items) > 1)  # 킨텍스는? says nothing of it
+    if found.ends_in_topic and not (found.has("claim") or says_what or dates or years or numbers):
         return None  # 역대 관람객은? asks
     if (found.has("op:only") and found.has("not")) or (negated and mine and others):
         return None  # not only there: what else there was is not said

@@ -53,6 +53,7 @@ KINDS = frozenset(
 )
 #: What is asked of a thing that is named beside it: the name of the show.
 _OF_SOMETHING = frozenset({"ask:name", "ask:contact", "ask:role", "ask:statement"})
+_RESULT = frozenset({"result"})
 _LISTED = frozenset({"ask:name", "ask:list"})
 _WHICH = frozenset({"which", "어느", "어떤", "무슨"})
 #: After *which* these are no thing to be named.
@@ -164,6 +165,15 @@ def asks_for_one(features: Features) -> bool:
         if span.typed in _WHICH and following.kind == "word" and not following.meanings & _OF_WHICH_KIND:
             return not any(meaning.startswith(("op:", "time:", "unit:")) for meaning in following.meanings)
     return False
+
+
+def what_came_of_it(features: Features) -> frozenset[str]:
+    """What is asked of something by a message that ends in naming its results, or names the results of it: 로드쇼
+    결과는?, the outcome of the roadshow."""
+    said = [span for span in features.spans if span.kind not in {"josa", "ending"} and span.typed != "the"]
+    ends = len(said) > 1 and said[-1].meanings == _RESULT
+    of_something = any(span.meanings == _RESULT and after.typed == "of" for span, after in itertools.pairwise(said))
+    return _RESULT if ends or of_something else frozenset()
 
 
 def counts_people(features: Features) -> bool:

@@ -21,6 +21,7 @@ from bot.understand.asking.kinds import (
     asks_size,
     counts,
     counts_people,
+    what_came_of_it,
 )
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, Entry, MetricEntry
@@ -156,7 +157,7 @@ def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     held = catalogue.index.holding(number.value for number in found.numbers)
     entries = (metric for metric in held if _has_value(metric, found) and _counts_as_said(metric, found))
     meant = _of_its_edition(_choose(entries, found, catalogue, half=False, one_is_enough=True), found, catalogue)
-    if isinstance(meant, Question) and found.asks & (VAGUE_ASKS | {"ask:contents"}):
+    if isinstance(meant, Question) and found.asks & (VAGUE_ASKS | _MEANING_ASKS | {"ask:contents"}):
         return replace(meant, claim=None)  # what is 33 asks, and claims nothing
     return meant
 
@@ -230,6 +231,10 @@ def _explained(found: Features, little: frozenset[str]) -> Iterator[frozenset[st
 
 def _fits(entry: Entry, found: Features) -> bool:
     if isinstance(entry, AspectEntry) and found.is_claim and _says_when(entry, found):
+        return False
+    is_measure = isinstance(entry, MetricEntry) and entry.unit.base != "count"
+    of_subject = isinstance(entry, AspectEntry) and entry.topic.subject
+    if what_came_of_it(found) - entry.explains and not (is_measure or of_subject):
         return False
     if isinstance(entry, AspectEntry) and found.has("say") and "ask:what" in found.asks:
         return "statement" in entry.aspect.asks

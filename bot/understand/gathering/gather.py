@@ -131,7 +131,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)
-    asks = any(meaning.startswith("ask:") for meaning in meanings)
+    asks = any(meaning.startswith("ask:") and meaning != "ask:list" for meaning in meanings)
     return Features(
         spans,
         tuple(sorting.items),
