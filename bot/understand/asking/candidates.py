@@ -27,6 +27,7 @@ from bot.understand.asking.kinds import (
     counts_people,
     what_came_of_it,
 )
+from bot.understand.asking.persons import asks_left_of_people, says_nothing_else
 from bot.understand.asking.things import ASKS_OTHERS
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
@@ -374,14 +375,7 @@ def _asks_left_by_aspect(
     if "ask:list" in features.asks and entry.items and any(span.typed in ASKS_OTHERS for span in features.spans):
         left |= {"ask:list"}
     left |= what_came_of_it(features) - entry.explains if not entry.topic.subject else frozenset()
-    if _asks_which_person(features) and {catalogue.item_kinds.get(item) for item in entry.aspect.items} == {"body"}:
-        left |= {"ask:who"}
-    return left
-
-
-def _asks_which_person(features: Features) -> bool:
-    """Whether it is a person who is asked for, and no ministry or company: which official."""
-    return any(span.meanings >= {"ask:who", "person"} for span in features.spans)
+    return left | asks_left_of_people(entry, features, catalogue)
 
 
 def _asks_how_many_people(features: Features, matched: frozenset[str]) -> bool:
@@ -412,6 +406,8 @@ def _asks_of_another(entry: AspectEntry, features: Features, *, only_asked: bool
     releases = features.certainly("release") and "release" not in entry.explains
     if only_asked and (says or releases):
         left |= features.asks & entry.answers & {"ask:who"}
+    if only_asked and says and says_nothing_else(features):
+        left |= features.asks & {"ask:where", "ask:when"}
     return left
 
 

@@ -23,6 +23,7 @@ from bot.understand.asking.kinds import (
     counts_people,
     what_came_of_it,
 )
+from bot.understand.asking.persons import is_untold_deed
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.gathering.constructions import takes_part
@@ -44,6 +45,8 @@ GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "orga
 def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Part | None:
     """The question, or the choice between several, that the named half fits; None when nothing or too much does."""
     if found.has(*PENDING):
+        return None
+    if any(_is_untold(candidate, found, catalogue) for candidate in candidates):
         return None
     named = found.named - catalogue.little
     if not named and _says_who_came(found):
@@ -68,6 +71,12 @@ def _is_choice_of_figures(meant: Part | None, catalogue: Catalogue) -> bool:
     questions = meant.questions if isinstance(meant, Ambiguous) else ()
     entries = (catalogue.entries[entry] for question in questions for entry in question.entries)
     return bool(questions) and all(isinstance(entry, MetricEntry) for entry in entries)
+
+
+def _is_untold(candidate: Candidate, found: Features, catalogue: Catalogue) -> bool:
+    """Whether all that stands against the candidate is that it does not tell what somebody did."""
+    entry = candidate.entry
+    return isinstance(entry, AspectEntry) and not candidate.leftover and is_untold_deed(entry, found, catalogue)
 
 
 def _is_of_another_topic(meant: Part | None, candidates: list[Candidate], catalogue: Catalogue) -> bool:

@@ -86,6 +86,9 @@ _IS_SO = (
 )
 _TOPIC_JOSA = {"은", "는", "이", "가", "은요", "는요", "요", "이요", "을", "를"}
 _WITH_JOSA = {"이랑", "랑", "하고", "과", "와"}
+#: How many words there are in *who works with her*.
+_WORKS_WITH = 4
+_WHOM = frozenset({"누구", "누"})
 _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 _ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
 _THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
@@ -381,12 +384,24 @@ def ends_in_topic(spans: tuple[Span, ...]) -> bool:
 
 def asks_companion(spans: tuple[Span, ...], meanings: set[str]) -> bool:
     """Whether it is asked who was there with somebody: 차관이랑 대담을 같이 한 사람은?"""
-    if "ask:who" not in meanings:
+    if "ask:who" not in meanings or "ask:contact" in meanings:
         return False
+    if _asks_with_whom(spans):
+        return True
     first = next((index for index, span in enumerate(spans) if span.kind == "josa" and span.text in _WITH_JOSA), None)
     if first is None or any(each.startswith("ask:") for each in spans[first - 1].meanings):
         return False  # 성함이랑 번호 같이 부탁드려요 asks for both
     return any(span.typed in _TOGETHER for span in spans[first:])
+
+
+def _asks_with_whom(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked with whom somebody did something: 누구와 대담했나, who works with her."""
+    for span, after in itertools.pairwise(spans):
+        if span.typed in _WHOM and after.kind == "josa" and after.text in _WITH_JOSA:
+            return True
+    said = [span.typed for span in spans]
+    works_with = len(said) <= _WORKS_WITH and said[-2:-1] == ["with"]
+    return said[:1] == ["who"] and (said[-1] in {"with", "to"} or works_with)
 
 
 def is_counting(spans: tuple[Span, ...], index: int) -> bool:

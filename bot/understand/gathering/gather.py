@@ -54,6 +54,7 @@ from bot.understand.gathering.mentions import (
     tells_before_what,
 )
 from bot.understand.gathering.negation import denial, is_denied
+from bot.understand.gathering.offices import held_elsewhere
 from bot.understand.gathering.predicates import with_other_predicates
 from bot.understand.gathering.senses.moving import with_verbs_joined
 from bot.understand.gathering.standing import with_standing
@@ -189,6 +190,7 @@ class _Sorting:
         self.places: set[int] = set()
         self.numbers: list[Number] = []
         self._of_numbers: set[int] = set()
+        self._held_elsewhere = held_elsewhere(spans, catalogue)
         for index, span in enumerate(spans):
             one, end = _one_in(spans, index)
             fraction = _fraction(spans, index)
@@ -286,6 +288,8 @@ class _Sorting:
         readings = content(span.readings if is_counting(self.spans, index) else without_counters(span.readings))
         if "describes" in span.meanings and not is_attribute(self.spans, index):
             readings = (frozenset({"quality"}),)  # what something is like is asked then, or said: was it famous?
+        if index in self._held_elsewhere:
+            readings = (frozenset({"elsewhere"}),)
         if readings:
             self.items.append(Item(span, readings))
 
