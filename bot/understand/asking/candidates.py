@@ -28,6 +28,7 @@ from bot.understand.asking.kinds import (
     what_came_of_it,
 )
 from bot.understand.asking.persons import asks_left_of_people, says_nothing_else
+from bot.understand.asking.singling import singles_one_out
 from bot.understand.asking.things import ASKS_OTHERS
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
@@ -375,7 +376,7 @@ def _asks_left_by_aspect(
     if "ask:list" in features.asks and entry.items and any(span.typed in ASKS_OTHERS for span in features.spans):
         left |= {"ask:list"}
     left |= what_came_of_it(features) - entry.explains if not entry.topic.subject else frozenset()
-    return left | asks_left_of_people(entry, features, catalogue)
+    return left | asks_left_of_people(entry, features, catalogue) | singles_one_out(entry, features)
 
 
 def _asks_how_many_people(features: Features, matched: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ from bot.understand.asking.kinds import (
     what_came_of_it,
 )
 from bot.understand.asking.persons import is_untold_deed
+from bot.understand.asking.singling import singles_one_out
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, Entry, MetricEntry
 from bot.understand.gathering.constructions import takes_part
@@ -239,7 +240,7 @@ def _explained(found: Features, little: frozenset[str]) -> Iterator[frozenset[st
 
 
 def _fits(entry: Entry, found: Features) -> bool:
-    if isinstance(entry, AspectEntry) and found.is_claim and _says_when(entry, found):
+    if isinstance(entry, AspectEntry) and (singles_one_out(entry, found) or _claims_when(entry, found)):
         return False
     is_measure = isinstance(entry, MetricEntry) and entry.unit.base != "count"
     of_subject = isinstance(entry, AspectEntry) and entry.topic.subject
@@ -256,9 +257,9 @@ def _fits(entry: Entry, found: Features) -> bool:
     return not quantity
 
 
-def _says_when(entry: AspectEntry, found: Features) -> bool:
+def _claims_when(entry: AspectEntry, found: Features) -> bool:
     """Whether a day is claimed of what has none, or that it was the first time, which its other sides do not tell."""
-    return bool(found.dates and not entry.aspect.dates) or found.has("time:first", "since")
+    return found.is_claim and (bool(found.dates and not entry.aspect.dates) or found.has("time:first", "since"))
 
 
 def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:

@@ -1,17 +1,27 @@
-"""*In Korean*: the language to answer in, or what describes a noun."""
+"""*In Korean*: the language to answer in, what describes a noun, or how something was done."""
 
 from __future__ import annotations
 
 from bot.knowledge.model import Language
+from bot.language.hangul import final_consonant
 from bot.understand.gathering.left_out import names_only
 from bot.understand.span import Span
 
+#: How a question about the past opens, after which the language closes what it asks: was it held in English?
+_DID = frozenset({"did", "was", "were", "had", "has", "have"})
+#: A Korean verb ends so in the past: 영어로 했나요.
+_PAST = "ㅆ"
+_WISHING = ("으면", "면")
+#: What was done in a language; it is no language to answer in.
+_SPOKEN = frozenset({"spoken-language"})
 _MADE_IN_IT = frozenset({"판", "본", "된", "되어"})
 
 
 def names_language(spans: tuple[Span, ...], index: int) -> bool:
     """Whether *in Korean* and its like ask for a language, and do not describe what follows: in Korean visitors."""
     following = spans[index + 1] if index + 1 < len(spans) else None
+    if _was_done_in_it(spans, index):
+        return False
     if following is None or following.clause != spans[index].clause:
         return True
     return following.typed not in _MADE_IN_IT and not names_only([following])
@@ -19,7 +29,27 @@ def names_language(spans: tuple[Span, ...], index: int) -> bool:
 
 def with_languages(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *in Korean* read as a language or as what describes the noun after it."""
-    return tuple(_as_language(spans, index) if len(span.readings) > 1 else span for index, span in enumerate(spans))
+    return tuple(
+        span._replace(readings=(_SPOKEN,), meanings=_SPOKEN)
+        if _was_done_in_it(spans, index)
+        else _as_language(spans, index)
+        if len(span.readings) > 1
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _was_done_in_it(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether it is asked if something was done in the language: was the talk held in Korean, 영어로 말했나요."""
+    span = spans[index]
+    if not any(each.startswith("language:") for each in span.meanings):
+        return False
+    if span.typed[:1] < "ㄱ":
+        opens = next((each for each in spans if each.clause == span.clause), span)
+        return opens.typed in _DID and span.typed.startswith("in") and index + 1 == len(spans)
+    after = [each for each in spans[index + 1 :] if each.kind != "josa" and each.clause == span.clause]
+    wishes = any(each.typed.startswith(_WISHING) for each in after[1:])
+    return bool(after) and not wishes and any(final_consonant(each) == _PAST for each in after[0].typed)
 
 
 def _as_language(spans: tuple[Span, ...], index: int) -> Span:
