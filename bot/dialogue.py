@@ -31,7 +31,10 @@ _LONGEST_TOLD = 120
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the conversation so far leaves open for the next message; `State()` is its beginning."""
+    """What the conversation so far leaves open for the next message; `State()` is its beginning.
+
+    `year` is the one that was asked for last, of which the release does not tell that.
+    """
 
     language: Language | None = None
     questions: tuple[Question, ...] = ()
@@ -39,6 +42,7 @@ class State:
     choices: tuple[str, ...] = ()
     declines: int = 0
     asked_back: bool = False
+    year: int | None = None
 
 
 def respond(text: str, state: State, knowledge: Catalogue, language: Language | None = None) -> tuple[Answer, State]:
@@ -48,7 +52,9 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     found = _chosen(reading, state, knowledge)
     if found is None:
         offered = _with_what_was_offered(state, knowledge)
-        found = interpret(reading.spans, reading.text, Context(offered.questions, offered.earlier), knowledge)
+        found = interpret(
+            reading.spans, reading.text, Context(offered.questions, offered.earlier, offered.year), knowledge
+        )
         state = state if all(isinstance(part, Talk) for part in found.parts) else offered
     found = replace(
         found,
@@ -154,15 +160,25 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     declined = tuple(question for part in found.parts if (question := _open(part)))
     if declined and answer.outcome == "decline":  # what was asked without an answer may be asked otherwise
         state = replace(state, questions=declined, earlier=state.questions)
+    years = [part.year for part in found.parts if isinstance(part, Unanswerable) and part.year is not None]
+    state = replace(state, year=years[-1]) if years and answer.outcome == "decline" else state
     if answer.reason == "no-such-choice":
         return answer, replace(state, language=language)
     if answer.outcome == "clarify":
         unclear = (part for part in found.parts if isinstance(part, Ambiguous))
-        offered = tuple(encode(question) for part in unclear for question in part.questions)
-        return answer, replace(state, language=language, choices=offered, asked_back=True)
+        questions = tuple(question for part in unclear for question in part.questions)
+        offered, year = tuple(map(encode, questions)), _year_of_all(questions, knowledge) or state.year
+        return answer, replace(state, language=language, choices=offered, asked_back=True, year=year)
     if state.declines and answer.reason in _ABOUT_THE_RELEASE:
         answer = with_contact(answer, knowledge)
     return answer, replace(state, language=language, choices=(), declines=state.declines + 1, asked_back=False)
+
+
+def _year_of_all(questions: tuple[Question, ...], knowledge: Catalogue) -> int | None:
+    """The year of the one edition that was named for all of the questions; None when there is no such year."""
+    editions = {None if question.edition_assumed else question.editions for question in questions}
+    only = editions.pop() if len(editions) == 1 else None
+    return knowledge.edition(only[0]).year if only is not None and len(only) == 1 else None
 
 
 def _open(part: Part) -> Question | None:

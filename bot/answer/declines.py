@@ -130,13 +130,15 @@ def _no_year(year: int, entry_id: str | None, language: Language, catalogue: Cat
     """That the release has nothing for the year, or, where it is that of an edition, nothing of this for it."""
     editions = catalogue.knowledge.editions.list
     years = [edition.name.in_language(language) for edition in editions]
-    if entry_id is not None and year in {edition.year for edition in editions}:
-        entry = catalogue.entries[entry_id]
+    entry = catalogue.entries[entry_id] if entry_id is not None else None
+    is_edition = year in {edition.year for edition in editions}
+    is_of_subject = isinstance(entry, AspectEntry) and entry.topic.subject
+    if entry is not None and is_edition and not is_of_subject:
         name = (entry.topic.name if isinstance(entry, AspectEntry) else entry.name).in_language(language)
         if language == "ko":
             return f"{year}년의 {particle(name, '은/는')} 이 보도자료에 따로 나와 있지 않습니다."
         return f"The press release does not give {name} for {year}."
-    if any(year in spoken for spoken in catalogue.index.years.values()):
+    if is_edition or any(year in spoken for spoken in catalogue.index.years.values()):
         if language == "ko":
             return f"{year}년에 대해 물으신 내용은 이 보도자료에 없습니다."
         return f"The press release does not say that of {year}."

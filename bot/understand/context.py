@@ -9,10 +9,12 @@ from bot.understand.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The questions of the last turn that was answered, and those of the turn before it."""
+    """The questions of the last turn that was answered, and those of the turn before it; `year` is the one that was
+    asked for since then, in vain."""
 
     questions: tuple[Question, ...] = ()
     earlier: tuple[Question, ...] = ()
+    year: int | None = None
 
     @property
     def newest_first(self) -> tuple[Question, ...]:

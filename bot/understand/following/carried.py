@@ -96,7 +96,7 @@ def _is_measured_again(entry: Entry, found: Features, last: Question) -> bool:
 
 def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) -> Features:
     """The features with the last question's edition, where the message names none or only what to compare with."""
-    last = _of_extreme_edition(last, catalogue)
+    last = of_extreme_edition(last, catalogue)
     if not found.spans or len(last.editions) != 1 or found.has("op:editions") or _asks_extreme_edition(found):
         return found
     compares = found.has("op:change", "op:compare", "op:difference", "op:multiple", "op:more", "op:less")
@@ -117,7 +117,7 @@ def _with_last_edition(found: Features, last: Question, catalogue: Catalogue) ->
     return replace(found, editions=(mention, *others))
 
 
-def _of_extreme_edition(last: Question, catalogue: Catalogue) -> Question:
+def of_extreme_edition(last: Question, catalogue: Catalogue) -> Question:
     """The last question, where it asked for the edition with the most or the least as one about that edition."""
     if last.operation != "rank" or last.extreme is None or last.measure is not None or len(last.entries) != 1:
         return last

@@ -22,7 +22,8 @@ _AS_MUCH = frozenset({"그만큼", "그만큼이나", "그만치", "asmuch", "th
 
 def calculated_likewise(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
     """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?"""
-    silent = not (found.asks - {"ask:how"} or found.operations or found.editions or found.numbers or found.has("claim"))
+    silent = not (found.asks - {"ask:how"} or found.operations or found.editions or found.numbers)
+    silent = silent and not found.has("claim", "time:same")  # 그 해 계약액은? asks for that of the edition told of
     if not silent or len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average"}:
         return None
     question = replace(last, entries=(entry.id,), claim=_without_figures(last.claim), carried=last.entries)

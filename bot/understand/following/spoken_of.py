@@ -122,7 +122,7 @@ def _belongs(entry: Entry, asked: AspectEntry, catalogue: Catalogue) -> bool:
 def _stays(found: Features, asked: AspectEntry, catalogue: Catalogue) -> bool:
     """Whether the message goes on about the topic: it names neither the expo nor another topic, and of a thing nothing
     but a kind of thing."""
-    if _names_expo(found, catalogue) or _names_other_topic(found, asked, catalogue):
+    if names_expo(found, catalogue) or _names_other_topic(found, asked, catalogue):
         return False
     if asked.topic.apart in _OF_ITS_OWN:
         return True
@@ -131,7 +131,7 @@ def _stays(found: Features, asked: AspectEntry, catalogue: Catalogue) -> bool:
     return not says_more and content <= GENERAL | KINDS | catalogue.lexicon.soft
 
 
-def _names_expo(found: Features, catalogue: Catalogue) -> bool:
+def names_expo(found: Features, catalogue: Catalogue) -> bool:
     """Whether the message names the subject: by a word of its title, or by one for any event that nothing points at."""
     release = catalogue.knowledge.release
     title = f"{release.subject.ko} {release.subject.en}".casefold().split()

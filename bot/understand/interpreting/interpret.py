@@ -77,7 +77,7 @@ def _without_pictures(context: Context) -> Context:
         tuple(replace(question, wants_chart=False) for question in turn)
         for turn in (context.questions, context.earlier)
     )
-    return Context(questions, earlier)
+    return replace(context, questions=questions, earlier=earlier)
 
 
 def _as_spoken(spans: tuple[Span, ...], text: str, context: Context, catalogue: Catalogue) -> Interpretation:

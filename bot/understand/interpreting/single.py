@@ -36,6 +36,7 @@ from bot.understand.following.followup import follow_up
 from bot.understand.following.likewise import counted_of_last, settled_by_last, to_the_same_extent
 from bot.understand.following.of_figure import untold_of_figure
 from bot.understand.following.people import told_of_person
+from bot.understand.following.same_edition import kept_to_edition
 from bot.understand.following.spoken_of import kept_to_subject, of_another
 from bot.understand.gathering.constructions import asks_thing_itself
 from bot.understand.gathering.deeds import narrowing
@@ -67,6 +68,7 @@ def one_thing(
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = of_each_edition(untold_of_figure(part, found, last, catalogue), found, last, catalogue)
         part = between_those_told(part, found, last, catalogue)
+    part = kept_to_edition(part, found, context, catalogue)
     if not isinstance(part, Question):
         return part
     told = licensed(in_full(part, found, catalogue), found, catalogue)
