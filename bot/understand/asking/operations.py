@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from bot.understand.asking import changing, dividing, ranking, totals
+from bot.understand.asking import changing, counted_in, dividing, ranking, totals
 from bot.understand.asking.accounting import dates_beside, is_half_heeded, is_year_of_total
 from bot.understand.asking.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asking.asked import Asked
@@ -47,7 +47,7 @@ def metric_question(
     leaves_out = features.has("op:exclude") and not (features.has("op:sum") and totals.editions_left_out(features))
     if leaves_out and len(features.editions) < 2 and len(metrics) == 1:
         excluded = without_part(metrics[0], features, catalogue)
-        if excluded is None:
+        if excluded is None or (features.has("op:difference") and excluded.id == metrics[0].whole_id):
             words = tuple(span.typed for span in features.spans if "op:exclude" in span.meanings)
             return Unanswerable("no-such-breakdown", words, metrics[0].id)
         metrics = (excluded,)
@@ -160,6 +160,7 @@ def _by_rule(asked: Asked) -> Question:
         dividing.ratio,
         changing.change,
         _compare,
+        counted_in.beside_whole,
         _several,
     ):
         question = rule(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.asking.candidates import Candidate
+from bot.understand.asking.counted_in import includes, whole_with
 from bot.understand.asking.kinds import QUANTITY_ASKS, asks_no_count
 from bot.understand.asking.operations import is_held, metric_question
 from bot.understand.catalogue.catalogue import Catalogue
@@ -24,10 +25,34 @@ def figure_going_on(
     """What the message asks of the figures, for the last question's edition where it names none itself."""
     if any(asks_no_count(metric, found) for metric in metrics):
         return Unanswerable("not-in-release", entry=metrics[0].id)
+    together = _put_together(metrics, found, last, catalogue)
+    if together is not None:
+        return together
+    metrics = tuple(whole_with(metric, found, catalogue) for metric in metrics) if len(metrics) == 1 else metrics
     question = metric_question(metrics, _with_last_edition(found, last, catalogue), catalogue)
     if isinstance(question, Unanswerable):
         return question
     return replace(question, carried=last.entries, edition_assumed=question.edition_assumed and not last.editions)
+
+
+def _put_together(
+    metrics: tuple[MetricEntry, ...], found: Features, last: Question, catalogue: Catalogue
+) -> Question | None:
+    """The sum of the figure and of the last one, where one is a part that the other does not contain and the message
+    puts them together: online visitors in 2021? Plus on-site?"""
+    asked = catalogue.entries.get(last.entries[0])
+    is_plain = last.operation == "value" and len(metrics) == len(last.entries) == len(last.editions) == 1
+    if (
+        not is_plain
+        or not isinstance(asked, MetricEntry)
+        or found.editions
+        or not (found.has("op:sum") or includes(found))
+    ):
+        return None
+    for whole, part in ((asked, metrics[0]), (metrics[0], asked)):
+        if part.whole_id == whole.id and part.part is not None and part.part.separate:
+            return Question("sum", (whole.id, part.id), last.editions, carried=last.entries)
+    return None
 
 
 #: What stands before the edition that something is measured by: how many times as many as in 2019.

@@ -48,7 +48,7 @@ def _going_on(found: Features, complete: list[Candidate], context: Context, cata
     part: Part | None = (
         _about_the_reply(found, catalogue)
         or named_across(found, context, catalogue)
-        or _whole_of_last(found, last, catalogue)
+        or _whole_of_last(found, context, catalogue)
     )
     if part is not None:
         return part
@@ -93,9 +93,10 @@ def _about_the_reply(found: Features, catalogue: Catalogue) -> Talk | None:
     return None
 
 
-def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
+def _whole_of_last(found: Features, context: Context, catalogue: Catalogue) -> Question | None:
     """The whole figure, where a part of it was asked for and the message says nothing but total: no, the total; or the
-    sum of the editions that were told."""
+    sum of the editions that were told, or of the whole and of the part that is not in it, which were told both."""
+    last, before = context.last, context.before_last
     entry = catalogue.entries.get(last.entries[0])
     in_unit = any(meaning.startswith("unit:") for meaning in found.meanings)
     asks_more = in_unit or found.certain_operations or found.asks - QUANTITY_ASKS
@@ -106,6 +107,9 @@ def _whole_of_last(found: Features, last: Question, catalogue: Catalogue) -> Que
         return Question("sum", last.entries, last.editions, carried=last.entries)
     if len(last.entries) > 1 or entry.whole_id is None:
         return None  # a share of the whole has the whole in it
+    told = before is not None and (before.entries, before.editions) == ((entry.whole_id,), last.editions)
+    if told and entry.part is not None and entry.part.separate and last.operation == "value":
+        return Question("sum", (entry.whole_id, entry.id), last.editions, carried=last.entries)
     return replace(last, entries=(entry.whole_id,), claim=None, carried=last.entries)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.asking.asked import Asked
+from bot.understand.asking.counted_in import whole_of_both
 from bot.understand.asking.pairs import Pair, are_alike, as_quotient
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
@@ -182,7 +183,10 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
     if by_how_much and _is_set_against(found) and are_alike(other, metric):
         pair = (other.id, metric.id)
         return Question("ratio", pair, last.editions[-1:], measure="amount", carried=last.entries)
-    if found.has("op:sum") and are_alike(other, metric) and not _overlap(other, metric):
+    whole = whole_of_both(other, metric)
+    if whole is not None and found.has("op:sum", "op:include") and not found.has("op:exclude"):
+        return Question("value", (whole.id,), last.editions[-1:], carried=last.entries)
+    if found.has("op:sum") and are_alike(other, metric) and metric.id != other.id:
         return Question("sum", (other.id, metric.id), last.editions[-1:], carried=last.entries)
     compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
     if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
@@ -195,12 +199,6 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
 def _is_set_against(found: Features) -> bool:
     """Whether what is named is held against the last figure: 상담액이랑 차이는?, how far below consultations?"""
     return any((span.kind == "josa" and span.text in _WITH) or span.typed.endswith(_BELOW) for span in found.spans)
-
-
-def _overlap(first: MetricEntry, second: MetricEntry) -> bool:
-    """Whether one is counted in the other."""
-    parts = (metric.part for metric in (first, second) if metric.part is not None)
-    return first.metric.id == second.metric.id and not any(part.separate for part in parts)
 
 
 def _is_figure(question: Question, catalogue: Catalogue) -> bool:
@@ -248,7 +246,8 @@ def _of_figures(found: Features, before: Question, last: Question, catalogue: Ca
         return None
     pair = Question("compare", (first.id, second.id), last.editions[-1:], carried=last.entries)
     if found.has("op:sum"):
-        return replace(pair, operation="sum")
+        whole = whole_of_both(first, second)
+        return replace(pair, operation="value", entries=(whole.id,)) if whole else replace(pair, operation="sum")
     if found.has("op:difference", "op:multiple"):
         return replace(pair, operation="ratio", measure="multiple" if found.has("op:multiple") else "amount")
     return pair if not found.is_claim else None

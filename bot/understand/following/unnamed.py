@@ -111,10 +111,13 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
     other_unit = next((each for each in UNITS if found.has(each) and each != f"unit:{entry.unit.id}"), None)
     if other_unit is not None and not found.numbers:
         return Unanswerable("not-in-release", entry=entry.id, ask=other_unit)
-    if _only_names_edition(found) and last.operation in {"share", "average"}:
+    adds_figures = last.operation == "sum" and len(last.entries) > 1
+    if _only_names_edition(found) and (adds_figures or last.operation in {"share", "average"}):
         editions = mentioned(found, catalogue)[-1:]
         of_edition = replace(last, editions=editions, edition_assumed=False, claim=None, carried=last.entries)
         return of_edition if editions else None
+    if adds_figures:
+        return Unanswerable("not-understood")  # one of the figures would be half of what is spoken of
     keeps_all = last.operation in {"value", "editions"}
     metrics = tuple(map(catalogue.metric, last.entries)) if keeps_all else (entry,)
     question = figure_going_on(metrics, found, last, catalogue)

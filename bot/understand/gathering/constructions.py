@@ -94,8 +94,8 @@ _ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
 _THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
 #: What is done to something that is counted as well, after 까지.
 _COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
-_INCLUDING = frozenset({"including", "counting"})
-_INCLUDES = ("포함하면", "포함해", "포함시키면")
+_INCLUDING = frozenset({"including", "counting", "with", "plus", "togetherwith"})
+_INCLUDES = ("포함하", "포함해", "포함시키면", "포함된", "포함되", "포함돼")
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -310,10 +310,12 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
 
 def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
     """That something is to be counted along with the rest: 온라인까지 세면, 온라인을 포함하면, including them."""
-    for before, span, after in zip(spans, spans[1:], spans[2:], strict=False):
-        named = before.kind in {"word", "unknown"} and span.kind == "josa"
-        along = span.text == "까지" and after.kind in {"skip", "verb", "word"} and after.typed.startswith(_COUNTS_IN)
-        if named and (along or after.typed.startswith(_INCLUDES)):
+    for place, span in enumerate(spans[1:], 1):
+        josa = spans[place - 1] if spans[place - 1].kind == "josa" else None
+        named = spans[place - 2] if josa is not None and place > 1 else spans[place - 1]
+        along = josa is not None and josa.text == "까지" and span.kind in {"skip", "verb", "word"}
+        counts = (along and span.typed.startswith(_COUNTS_IN)) or span.typed.startswith(_INCLUDES)
+        if named.kind in {"word", "unknown"} and counts:
             return frozenset({"op:include"})
     opens = bool(spans) and spans[0].typed in _INCLUDING
     return frozenset({"op:include"}) if opens else frozenset()

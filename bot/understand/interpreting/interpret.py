@@ -249,7 +249,7 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
         own |= entry.excluded | catalogue.metric(entry.metric.id).named  # what is left out, and of what
     if one.per in catalogue.entries:
         own |= catalogue.entries[one.per].named
-    named = (candidate for candidate in candidates if isinstance(candidate.entry, MetricEntry))
+    named = (each for each in candidates if isinstance(each.entry, MetricEntry) and each.entry.whole_id != entry.id)
     return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
 
 

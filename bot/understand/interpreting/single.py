@@ -24,6 +24,7 @@ from bot.understand.asking.affirmed import in_full
 from bot.understand.asking.beside import with_edition_beside, with_year_beside
 from bot.understand.asking.candidates import Candidate, find_candidates
 from bot.understand.asking.claims import TIMES, accounts_for, aspect_claim, implied_asks, number_fits, says_else
+from bot.understand.asking.counted_in import whole_with
 from bot.understand.asking.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, asked_head
 from bot.understand.asking.licence import affirms, licensed
 from bot.understand.asking.pairs import says_of_one
@@ -278,8 +279,7 @@ def _question(candidate: Candidate, found: Features, catalogue: Catalogue) -> Qu
     entry = candidate.entry
     if isinstance(entry, AspectEntry):
         return _aspect_question(entry, found, catalogue)
-    if found.has("op:include") and entry.part is not None and not entry.part.separate:
-        entry = catalogue.metric(entry.metric.id)
+    entry = whole_with(entry, found, catalogue)
     entry = _holding_what_is_told(found, entry, candidate, catalogue)
     unexplained = leftover_numbers(found, catalogue) or misfitting_numbers(found, entry)
     days = wrong_days(found, entry, catalogue)
