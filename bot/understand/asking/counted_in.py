@@ -13,7 +13,7 @@ from bot.understand.question import Question
 #: What joins a part to what it is put together with, or counted in with.
 _JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고", "에", "에다", "에다가", "까지", "까지도", "도"})
 _JOINING = frozenset({"plus", "to", "with", "togetherwith", "alongwith"})
-_INCLUDING = ("including", "counting", "포함")
+_INCLUDING = frozenset({"including", "counting"})
 
 
 def whole_with(entry: MetricEntry, found: Features, catalogue: Catalogue) -> MetricEntry:
@@ -27,7 +27,7 @@ def whole_with(entry: MetricEntry, found: Features, catalogue: Catalogue) -> Met
 
 def includes(found: Features) -> bool:
     """Whether something is said to be counted along with the rest."""
-    return found.has("op:include") or any(span.typed.startswith(_INCLUDING) for span in found.spans)
+    return found.has("op:include") or any(span.typed in _INCLUDING for span in found.spans)
 
 
 def whole_of_both(first: MetricEntry, second: MetricEntry) -> MetricEntry | None:

@@ -93,9 +93,6 @@ _TOGETHER = {"같이", "함께", "나란히", "더불어"}
 _ONLY_TOPIC = frozenset({"은", "는", "은요", "는요"})
 _THINGS_ASKED = frozenset({"건", "건요", "거", "것"})
 #: What is done to something that is counted as well, after 까지.
-_COUNTS_IN = ("세면", "세어", "치", "쳐", "넣", "얹", "셈")
-_INCLUDING = frozenset({"including", "counting", "with", "plus", "togetherwith"})
-_INCLUDES = ("포함하", "포함해", "포함시키면", "포함된", "포함되", "포함돼")
 _PLACE_JOSA = {"에서", "에서는", "에선", "에서도", "에", "에서만"}
 _PLACE_WORDS = {"in", "at"}
 _QUESTION_ENDINGS = (
@@ -306,19 +303,6 @@ def asked_by_head(spans: tuple[Span, ...]) -> frozenset[str]:
     after = spans[end : end + 1]
     is_topic = not after or after[0].kind != "josa" or after[0].text in _TOPIC_JOSA
     return frozenset({_HEADS[spans[end - 1].typed]}) if is_topic else frozenset()
-
-
-def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
-    """That something is to be counted along with the rest: 온라인까지 세면, 온라인을 포함하면, including them."""
-    for place, span in enumerate(spans[1:], 1):
-        josa = spans[place - 1] if spans[place - 1].kind == "josa" else None
-        named = spans[place - 2] if josa is not None and place > 1 else spans[place - 1]
-        along = josa is not None and josa.text == "까지" and span.kind in {"skip", "verb", "word"}
-        counts = (along and span.typed.startswith(_COUNTS_IN)) or span.typed.startswith(_INCLUDES)
-        if named.kind in {"word", "unknown"} and counts:
-            return frozenset({"op:include"})
-    opens = bool(spans) and spans[0].typed in _INCLUDING
-    return frozenset({"op:include"}) if opens else frozenset()
 
 
 def moved_by_number(spans: tuple[Span, ...]) -> frozenset[str]:

@@ -19,7 +19,6 @@ from bot.understand.gathering.constructions import (
     counted_editions,
     counted_noun,
     counters_asked,
-    counts_in,
     counts_the_editions,
     ends_as_question,
     ends_in_topic,
@@ -39,6 +38,7 @@ from bot.understand.gathering.exhibiting import with_exhibiting
 from bot.understand.gathering.features import EditionMention, Features, Item, Number
 from bot.understand.gathering.heads import counted_in_korean, with_other_heads
 from bot.understand.gathering.hearsay import reports, without_asker, without_publisher, without_source
+from bot.understand.gathering.including import counts_in
 from bot.understand.gathering.left_out import without_comments, without_what_is_not_meant
 from bot.understand.gathering.mentions import (
     BASE_JOSA,
