@@ -3,6 +3,7 @@ what only it had: the year with an audience online."""
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 
 from bot.understand.catalogue.catalogue import Catalogue
@@ -17,6 +18,7 @@ _YEARS = {
     "time:two-years-after": 2,
     "time:three-years-after": 3,
     "time:year-before": -1,
+    "time:a-year-before": -1,
     "time:two-years-before": -2,
     "time:three-years-before": -3,
 }
@@ -32,21 +34,21 @@ _THIS_TIME = frozenset({"이번엔", "이번에는", "이번은", "이번에", "
 _COMPARING = ("op:change", "op:multiple", "op:difference", "op:more", "op:less", "op:compare")
 
 
-def with_edition_beside(found: Features, last: Question, catalogue: Catalogue) -> Features:
-    """The message with the edition beside the last question's as an edition that it names; it may ask what changed."""
+def with_edition_beside(found: Features, last: Question, year: int | None, catalogue: Catalogue) -> Features:
+    """The message with the edition beside the one of the year that was spoken of as an edition that it names; it may
+    ask what changed."""
     found = _with_this_time(found, last, catalogue)
     span = next((span for span in found.spans if span.meanings & _BESIDE), None)
-    if span is None or len(last.editions) != 1 or any(mention.span != span for mention in found.editions):
+    if span is None or year is None or any(mention.span != span for mention in found.editions):
         return found
-    spoken_of = catalogue.edition(last.editions[0])
-    year = _year_beside(span, spoken_of.year, catalogue)
+    spoken_of, year = year, _year_beside(span, year, catalogue)
     if year is None and "time:edition-before" in span.meanings:
-        year = spoken_of.year - 1  # of which the release knows nothing
+        year = spoken_of - 1  # of which the release knows nothing
     if year is None or ("time:next" in span.meanings and found.asks):
         return found
     measures = any(mention.is_base for mention in found.editions)
     beside = EditionMention(span, _edition_of(year, catalogue), year, is_base=measures, relative=True)
-    before = EditionMention(span, spoken_of.id, spoken_of.year, is_base=not measures, relative=False)
+    before = EditionMention(span, _edition_of(spoken_of, catalogue), spoken_of, is_base=not measures, relative=False)
     return replace(
         found,
         items=tuple(item for item in found.items if item.span != span),
@@ -71,9 +73,10 @@ def with_year_beside(found: Features, catalogue: Catalogue) -> Features:
     """The message with the year beside the one edition that it names before: from 2021 to the year after, 2021년
     이듬해; what became of a figure is told from the earlier to the later of the two."""
     span = next((each for each in found.spans if each.meanings.intersection(_YEARS)), None)
-    if span is None or len(found.editions) != 1 or found.editions[0].span.start >= span.start:
+    others = _named_before(span, found) if span is not None else []
+    if span is None or len(others) != 1 or others[0].span.start >= span.start:
         return found
-    named = found.editions[0]
+    named = others[0]
     year = _year_beside(span, named.year, catalogue)
     if year is None or named.edition is None:
         return found
@@ -86,6 +89,17 @@ def with_year_beside(found: Features, catalogue: Catalogue) -> Features:
         meanings=found.meanings - span.meanings,
         editions=(beside,) if _is_right_after(span, named.span, found.spans) else (named, beside),
     )
+
+
+def _named_before(span: Span, found: Features) -> list[EditionMention]:
+    """The editions that the message names besides the one that the span is taken for, which may be the very same:
+    2021년 관람객은 전년보다 늘었어?"""
+    others = [mention for mention in found.editions if mention.span != span]
+    if others or not found.editions:
+        return others
+    same = f"year:{found.editions[0].year}"
+    years = [each for each in found.spans if each.kind == "year" and same in each.meanings and each.start < span.start]
+    return [replace(found.editions[0], span=each, is_base=False, relative=False) for each in years[:1]]
 
 
 def with_edition_told(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> tuple[Span, ...]:
@@ -146,5 +160,5 @@ def _year_beside(span: Span, year: int, catalogue: Catalogue) -> int | None:
             return year + step
     years = sorted(each.year for each in catalogue.knowledge.editions.list)
     step = next(step for meaning, step in _EDITIONS.items() if meaning in span.meanings)
-    place = years.index(year) + step
+    place = bisect.bisect_left(years, year) + step if step < 0 else bisect.bisect_right(years, year) + step - 1
     return years[place] if 0 <= place < len(years) else None

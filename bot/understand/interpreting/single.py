@@ -37,7 +37,7 @@ from bot.understand.following.followup import follow_up
 from bot.understand.following.likewise import counted_of_last, settled_by_last, to_the_same_extent
 from bot.understand.following.of_figure import untold_of_figure
 from bot.understand.following.people import told_of_person
-from bot.understand.following.same_edition import kept_to_edition
+from bot.understand.following.same_edition import kept_to_edition, year_spoken_of
 from bot.understand.following.spoken_of import kept_to_subject, of_another
 from bot.understand.gathering.constructions import asks_thing_itself
 from bot.understand.gathering.deeds import narrowing
@@ -103,7 +103,7 @@ def _one_thing(found: Features, context: Context, catalogue: Catalogue, candidat
     blocking = blocking_words(found)
     beside = with_year_beside(found, catalogue)
     if beside is found and context.questions:
-        beside = with_edition_beside(found, context.last, catalogue)
+        beside = with_edition_beside(found, context.last, year_spoken_of(context, catalogue), catalogue)
     if beside is not found:
         found, candidates = beside, None
     if candidates is None:

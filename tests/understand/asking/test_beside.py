@@ -25,6 +25,10 @@ def last(*turns: str) -> tuple[str, str]:
         (("2021년 관람객은?", "그 전 행사는?"), "25,850"),
         (("visitors in 2019?", "and at the next one?"), "5,520"),
         (("상담액 2021년은?", "1년 뒤엔?"), "3,188억"),
+        (("contracts in 2021?", "the previous edition?"), "107.7"),
+        (("2021년 계약액은?", "직전 회차 대비?"), "1,077억"),
+        (("How many visitors in 2020?", "the one before?"), "25,850"),
+        (("2022년 계약액은?", "전년보다 늘었어?"), "108억"),
     ],
 )
 def test_it_is_counted_from_what_was_spoken_of(turns: tuple[str, ...], figure: str) -> None:
@@ -37,6 +41,11 @@ def test_it_is_counted_from_what_was_spoken_of(turns: tuple[str, ...], figure: s
     [
         ("visitors in 2019?", "a year later?"),
         ("visitors in 2019?", "the year before?"),
+        ("2019년 계약액은?", "직전 대회는?"),
+        ("2019년 계약액은?", "전년 대비 증가율은?"),
+        ("2021년 계약액은?", "전년보다 늘었어?"),
+        ("contracts in 2019?", "up from the previous year?"),
+        ("2021년 관람객은 전년보다 늘었어?",),
         ("2022년 관람객은?", "그다음 행사는?"),
         ("how many booths?", "a year later?"),
         ("K-시티 지원국은?", "1년 뒤엔?"),
