@@ -41,6 +41,10 @@ def _is_content(span: Span, found: Features) -> bool:
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
+#: What counts years, and no editions.
+_YEARS = frozenset({"년", "해", "개년", "year", "years", "yr", "yrs"})
+
+
 def is_half_heeded(question: Question, found: Features) -> bool:
     """Whether the message names an edition that the question does not look at, or asks for a comparison that it does
     not make: a sum or an average of editions does not tell which of its figures was more."""
@@ -58,6 +62,23 @@ def is_year_of_total(mention: EditionMention, metric: MetricEntry, found: Featur
     place = found.spans.index(mention.span)
     beside = (*found.spans[max(0, place - 2) : place], *found.spans[place + 1 : place + 3])
     return _SPANNING.isdisjoint(span.typed for span in beside) and not found.has("since")
+
+
+def other_span(question: Question, found: Features, catalogue: Catalogue) -> tuple[str, ...]:
+    """The number of years that a change is said to have taken and that does not lie between the editions of it, as
+    typed: over ten years, 5년 전보다; none where it does, or only counts the editions."""
+    if question.operation != "change" or question.base is None:
+        return ()
+    years = [catalogue.edition(edition).year for edition in (*question.editions, question.base)]
+    fits = {max(years) - min(years), len(years), len(catalogue.knowledge.editions.list)}
+    told = (number for number in found.numbers if _counts_years(number, found) and number.value not in fits)
+    return tuple(number.span.typed for number in told)
+
+
+def _counts_years(number: Number, found: Features) -> bool:
+    """Whether the number is one of years: ten years, 5년."""
+    after = found.spans[found.spans.index(number.span) + 1 :]
+    return bool(after) and after[0].typed in _YEARS
 
 
 def leftover_numbers(found: Features, catalogue: Catalogue) -> tuple[Number, ...]:

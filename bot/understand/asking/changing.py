@@ -7,11 +7,17 @@ import itertools
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.claims import change_claim
 from bot.understand.gathering.constructions import names_change
-from bot.understand.gathering.mentions import BASE_JOSA, multiplied
+from bot.understand.gathering.mentions import BASE_JOSA, YEAR_ON_YEAR, multiplied
 from bot.understand.question import Claim, Question
 
 _IN_PERCENT = frozenset({"unit:percent", "op:percent"})
 _MORE_OR_LESS, _STILL = frozenset({"op:more", "op:less"}), frozenset({"더", "정도", "쯤", "나"})
+
+#: How words begin with which something goes on without a break.
+_ALL_THE_TIME = (
+    "계속", "꾸준", "줄곧", "지속", "연속", "steadily", "continu", "consistently", "constantly", "kept", "keep",
+    "everyyear",
+)  # fmt: skip
 
 
 def change(asked: Asked) -> Question | None:
@@ -25,6 +31,8 @@ def change(asked: Asked) -> Question | None:
         and not asked.editions
     ):
         return Question("editions", asked.ids, asked.every_edition)  # 가장 많이 늘어난 해: between which is not said
+    if is_steady(asked) and len(asked.editions) < 2:
+        return Question("editions", asked.ids, asked.all_editions)
     claimed = asked.direction if _is_direction_sure(asked) and not names_change(asked.features.spans) else None
     claim = change_claim(asked.metric, asked.features, claimed)
     base, later = _leading_from(claim, asked, *between(asked))
@@ -37,6 +45,11 @@ def change(asked: Asked) -> Question | None:
         claim=claim,
         base_assumed=not asked.editions,
     )
+
+
+def is_steady(asked: Asked) -> bool:
+    """Whether it is said or asked that something moved one way all the time, which its ends alone do not tell."""
+    return asked.has("op:up", "op:down") and any(span.typed.startswith(_ALL_THE_TIME) for span in asked.features.spans)
 
 
 def _is_direction_sure(asked: Asked) -> bool:
@@ -56,6 +69,8 @@ def _speaks_of_change(asked: Asked) -> bool:
     two, compares = len(asked.editions) == 2, asked.has("op:more", "op:less", "op:same")
     says_change = asked.features.is_claim or is_percent_more(asked)
     if compares and not asked.editions and says_change and not asked.features.numbers:
+        return True
+    if any(span.typed in YEAR_ON_YEAR for span in asked.features.spans):
         return True
     if asked.bases:
         return compares or asked.has("op:compare") or asked.asks_percent or _is_left_unsaid(asked)

@@ -9,7 +9,7 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.asking import changing, counted_in, dividing, ranking, totals
-from bot.understand.asking.accounting import dates_beside, is_half_heeded, is_year_of_total
+from bot.understand.asking.accounting import dates_beside, is_half_heeded, is_year_of_total, other_span
 from bot.understand.asking.affirmed import as_typed, gives_cause, names_cause, says_more_of_figure
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.candidates import Candidate
@@ -73,7 +73,7 @@ def metric_question(
         return Unanswerable("not-in-release", causes, entry=asked.metric.id)
     if question.claim is not None and asked.is_single:
         question = _without_overclaiming(question, question.claim, asked)
-    unused = _unused(question, asked)
+    unused = _unused(question, asked) or other_span(question, features, catalogue)
     if unused:
         return Unanswerable("not-in-release", unused, entry=asked.metric.id)
     takes_in = not totals.editions_left_out(features).isdisjoint({*question.editions, question.base})

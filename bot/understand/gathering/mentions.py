@@ -41,10 +41,11 @@ _BEFORE_BASE = {
     "fewerthan",
     "lessthan",
 }
-#: What a rate is called that compares with the year before.
-YEAR_ON_YEAR = frozenset(
-    {"ontheyear", "overtheyear", "overthepastyear", "inthepastyear", "yearonyear", "yearoveryear", "year-on-year"}
-    | {"year-over-year", "yoy", "y-o-y"}
+#: What a rate is called that compares with the year before, and how long it took what has moved since then.
+YEAR_ON_YEAR = frozenset({"yearonyear", "yearoveryear", "year-on-year", "year-over-year", "yoy", "y-o-y"})
+ON_THE_YEAR = frozenset(
+    {"ontheyear", "overtheyear", "overthepastyear", "inthepastyear", "inayear", "inoneyear", "withinayear"}
+    | {"overayear", "overoneyear", "withinoneyear", "injustayear", "injustoneyear", "inasingleyear"}
 )
 _ARTICLES = frozenset({"the", "its", "our", "previous", "old"})
 #: What may stand between a multiple and the edition that it multiplies.
@@ -217,7 +218,11 @@ def names_time(span: Span) -> bool:
 
 def _is_base(spans: tuple[Span, ...], index: int) -> bool:
     """Whether something is compared with the edition at the index: 2019년보다, 2019년 관람객에 비해, than in 2019."""
-    if spans[index].typed in YEAR_ON_YEAR or _is_beaten(spans, index) or _is_pointed_back_to(spans, index):
+    if (
+        spans[index].typed in YEAR_ON_YEAR | ON_THE_YEAR
+        or _is_beaten(spans, index)
+        or _is_pointed_back_to(spans, index)
+    ):
         return True
     return _is_base_by_what_follows(spans, index) or _is_base_by_what_precedes(spans, index)
 

@@ -30,7 +30,6 @@ from bot.understand.gathering.senses.comparing import (
     with_joints,
     with_outdoing,
     with_places_in_order,
-    with_rates_on_the_year,
     with_sameness,
     with_which_is_more,
     with_which_of_them,
@@ -65,6 +64,7 @@ from bot.understand.gathering.senses.speaking import (
     with_words_spoken,
     with_work_on_figures,
 )
+from bot.understand.gathering.senses.years import with_rates_on_the_year
 from bot.understand.span import Span
 
 
@@ -100,7 +100,7 @@ SENSES = (
     Sense(with_amounts, frozenset({"amount"})),
     Sense(with_least, frozenset({"최소", "최소한"})),
     Sense(with_people_counted),
-    Sense(with_rates_on_the_year, frozenset({"unit:percent"})),
+    Sense(with_rates_on_the_year, frozenset({"year", "yoy", "y-o-y"})),
     Sense(with_single_days),
     Sense(with_curtain_down, frozenset({"start"})),
     Sense(with_months_shared),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 
 from bot.understand.gathering.constructions import AUXILIARIES
-from bot.understand.gathering.mentions import YEAR_ON_YEAR
 from bot.understand.gathering.senses.near import COMPARES, COUNT_NOUNS, HELD, next_said
 from bot.understand.span import Span
 
@@ -16,9 +15,6 @@ _OVER = (frozenset({"over"}),)
 _LEADS = frozenset({"lead", "leads", "led"})
 _MORE = (frozenset({"op:more", "op:outdo"}),)
 _SAME = frozenset({"op:compare", "op:same"})
-_LAST_YEAR = frozenset({"time:last-year"})
-#: How many spans *over the past year* has.
-_LONGEST_ON_THE_YEAR = 4
 _AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
@@ -102,21 +98,6 @@ def with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else span
         for index, span in enumerate(spans)
     )
-
-
-def with_rates_on_the_year(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, *on the year* and its like after a percentage read as comparing with the year before: up 20% on the
-    year, up 20% over the past year, 20% year on year."""
-    rate = next((place for place, span in enumerate(spans) if "unit:percent" in span.meanings), len(spans))
-    for first, span in enumerate(spans[rate + 1 :], rate + 1):
-        for last in range(first, min(first + _LONGEST_ON_THE_YEAR, len(spans))):
-            joined = "".join(each.typed for each in spans[first : last + 1])
-            if joined in YEAR_ON_YEAR:
-                read = span._replace(
-                    end=spans[last].end, typed=joined, kind="word", readings=(_LAST_YEAR,), meanings=_LAST_YEAR
-                )
-                return (*spans[:first], read, *spans[last + 1 :])
-    return spans
 
 
 def with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:
