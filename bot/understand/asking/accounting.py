@@ -41,6 +41,9 @@ def _is_content(span: Span, found: Features) -> bool:
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
 
 
+_TWO = 2
+#: Words that set a sum against something else.
+_SETS_APART = frozenset({"op:compare", "op:more", "op:less", "op:difference", "op:multiple", "op:outdo", "over"})
 #: What counts years, and no editions.
 _YEARS = frozenset({"년", "해", "개년", "year", "years", "yr", "yrs"})
 
@@ -50,6 +53,8 @@ def is_half_heeded(question: Question, found: Features) -> bool:
     not make: a sum or an average of editions does not tell which of its figures was more."""
     named = {mention.edition for mention in found.editions if mention.edition and not mention.relative}
     if not named <= {*question.editions, question.base} and not found.has("op:exclude"):
+        return True
+    if compares_with_sum(found):
         return True
     compares = not (found.certain_operations & found.meanings).isdisjoint(_COMPARING)
     return compares and (question.operation == "sum" or question.per == "edition")
@@ -62,6 +67,13 @@ def is_year_of_total(mention: EditionMention, metric: MetricEntry, found: Featur
     place = found.spans.index(mention.span)
     beside = (*found.spans[max(0, place - 2) : place], *found.spans[place + 1 : place + 3])
     return _SPANNING.isdisjoint(span.typed for span in beside) and not found.has("since")
+
+
+def compares_with_sum(found: Features) -> bool:
+    """Whether editions are added up to be set against another one: did 2022 beat 2019 and 2021 combined?"""
+    named = {mention.edition for mention in found.editions}
+    compares = any(span.meanings & _SETS_APART and span.typed != "over" for span in found.spans)  # the total over 2019
+    return len(named) >= _TWO and found.has("op:sum") and compares
 
 
 def other_span(question: Question, found: Features, catalogue: Catalogue) -> tuple[str, ...]:

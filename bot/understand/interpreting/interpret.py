@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.understand.asking.accounting import blocking_words
+from bot.understand.asking.accounting import blocking_words, compares_with_sum
 from bot.understand.asking.beside import with_edition_told
 from bot.understand.asking.candidates import Candidate, find_candidates
 from bot.understand.catalogue.catalogue import Catalogue
@@ -150,7 +150,9 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         if framed is not None:
             return framed
     whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
-    whole_only = whole_only or says_what_is_meant(spans, catalogue) or bool(people_counted(spans))
+    whole_only = (
+        whole_only or says_what_is_meant(spans, catalogue) or bool(people_counted(spans)) or compares_with_sum(whole)
+    )
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)
