@@ -21,6 +21,7 @@ from bot.understand.asking.pairs import (
     find_all,
     find_pair,
     find_separate,
+    sets_own_editions_apart,
 )
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, MetricEntry
@@ -289,6 +290,8 @@ def of_two(features: Features, candidates: list[Candidate], catalogue: Catalogue
     if _asks_for_figure(features, catalogue):
         every = tuple(metric for metric in catalogue.index.wholes if metric.metric.changes)
         return ranking.rank_changes(Asked(every, features, catalogue))
+    if sets_own_editions_apart(features, candidates, catalogue):
+        return Unanswerable("not-understood")
     relates = features.has(*_RELATING) or says_what_remains(features.spans)
     pair = find_pair(features, candidates, catalogue) if relates else None
     pair = pair or (find_separate(features, candidates, catalogue) if sets_two_apart(features) else None)

@@ -18,6 +18,11 @@ _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 #: Between two figures these put the whole first: 상담액 대비 계약액, 관람객 중 외국인.
 _WHOLE_FIRST = frozenset({"비해", "비해서", "비하면", "대비", "중", "중에", "중에서", "가운데", "에서"})
 _HOW_MUCH = frozenset({"op:multiple", "unit:percent", "ask:many"})
+#: What sets one figure against another, or adds it.
+_SETTING_APART = (
+    "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
+    "op:same", "unit:percent", "over", "under",
+)  # fmt: skip
 #: The divisor stands before these; it follows the English words.
 _AFTER_DIVISOR = frozenset({"당", "마다"})
 
@@ -63,6 +68,40 @@ def find_all(features: Features, candidates: list[Candidate], catalogue: Catalog
         return ()
     kept.sort(key=lambda candidate: _place(candidate, features))
     return tuple(catalogue.metric(candidate.entry.id) for candidate in kept)
+
+
+def sets_own_editions_apart(features: Features, candidates: list[Candidate], catalogue: Catalogue) -> bool:
+    """Whether a figure of one edition is set against another figure of another, which no question does: the sum of the
+    contracts of 2019 and the consultations of 2022."""
+    asking = (
+        span.typed.startswith("how") or any(each.startswith("ask:") for each in span.meanings)
+        for span in features.spans
+    )
+    if sum(asking) > 1 or features.has("op:change") or not features.has(*_SETTING_APART):
+        return False
+    pair = find_pair(features, candidates, catalogue)
+    return pair is not None and _of_own_editions(pair, features, catalogue)
+
+
+def _of_own_editions(pair: Pair, features: Features, catalogue: Catalogue) -> bool:
+    """Whether each of the two is named with an edition of its own: 2019년 상담액과 2022년 계약액, contracts in 2019 and
+    consultations in 2022."""
+    years = sorted(mention.span.start for mention in features.editions)
+    if len(years) != len(pair) or len({mention.year for mention in features.editions}) != len(pair):
+        return False
+    first, second = pair
+    both = (first.named & second.named) | catalogue.lexicon.soft
+    of_first, of_second = (_starts(features, metric.named - both) for metric in pair)
+    return len(of_first) == len(of_second) == 1 and len([*_within(years, of_first), *_within(years, of_second)]) == 1
+
+
+def _starts(features: Features, names: frozenset[str]) -> list[int]:
+    """Where the words stand that have one of the meanings."""
+    return [item.span.start for item in features.items if item.meanings & names]
+
+
+def _within(ends: list[int], starts: list[int]) -> list[int]:
+    return [start for start in starts if ends[0] < start < ends[-1]]
 
 
 def _are_named_apart(first: Candidate, second: Candidate, features: Features, catalogue: Catalogue) -> bool:

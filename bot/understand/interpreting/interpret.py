@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.understand.asking.accounting import blocking_words, compares_with_sum
 from bot.understand.asking.beside import with_edition_told
 from bot.understand.asking.candidates import Candidate, find_candidates
+from bot.understand.asking.pairs import sets_own_editions_apart
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.context import Context
@@ -149,10 +150,8 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         framed = _without_what_frames(spans, text, context, catalogue)
         if framed is not None:
             return framed
-    whole_only = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
-    whole_only = (
-        whole_only or says_what_is_meant(spans, catalogue) or bool(people_counted(spans)) or compares_with_sum(whole)
-    )
+    whole_only = _asks_as_a_whole(whole, candidates, catalogue) or says_what_is_meant(spans, catalogue)
+    whole_only = whole_only or bool(people_counted(spans))
     several = None if whole_only else several_things(whole, spans, text, context, catalogue)
     if several is None and len(whole.numbers) > 1 and not (whole.asks or whole.is_alternative):
         stated = _checked(spans, text, catalogue)
@@ -253,6 +252,12 @@ def _names_another(one: Question, candidates: list[Candidate], catalogue: Catalo
         own |= catalogue.entries[one.per].named
     named = (each for each in candidates if isinstance(each.entry, MetricEntry) and each.entry.whole_id != entry.id)
     return any(":" not in meaning for candidate in named for meaning in candidate.matched - own)
+
+
+def _asks_as_a_whole(whole: Features, candidates: list[Candidate], catalogue: Catalogue) -> bool:
+    """Whether no part of the message asks for anything by itself."""
+    blocked = whole.asks_companion or bool(blocking_words(whole)) or _sets_against(whole)
+    return blocked or compares_with_sum(whole) or sets_own_editions_apart(whole, candidates, catalogue)
 
 
 def _sets_against(whole: Features) -> bool:
