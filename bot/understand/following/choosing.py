@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.understand.asking.candidates import find_candidates
 from bot.understand.asking.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
@@ -45,6 +46,7 @@ _NONE = (
     "다 아니", "다 아니야", "다 아니에요", "아무것도 아니야", "둘 다 아니",
     "둘 다 아니야", "none", "none of these", "none of them", "none of those", "neither", "neither of them", "no",
 )  # fmt: skip
+_TWO = 2
 _BOTH = ("둘 다", "둘다", "둘 모두", "양쪽 다", "both", "both of them", "both of these", "the both")
 _ALL = (
     "다", "모두", "전부", "전부 다", "셋 다", "셋다", "넷 다",
@@ -157,6 +159,21 @@ def _named(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], ca
     asks_anew = bool(found.asks) and complete
     if asks_anew and complete[0].entry.id not in {question.entries[0] for question in offered}:
         return None
+    best = complete[0].entry if complete else None
+    if best is not None and fits and fits[0][0] < len(found.meanings & best.named) and isinstance(best, MetricEntry):
+        return None  # it names a figure that was not offered
     if fits and fits[0][0] and (len(fits) == 1 or fits[0][0] > fits[1][0]):
         return fits[0][1]
-    return None
+    return _with_what_all_are(found, fits, catalogue)
+
+
+def _with_what_all_are(found: Features, fits: list[tuple[int, Question]], catalogue: Catalogue) -> Question | None:
+    """The one of the equally fitting questions that the message names together with what all of them are of: of what
+    is from abroad, companies."""
+    tied = {question.entries[0]: question for fit, question in fits if fit and fit == fits[0][0]}
+    if len(tied) < _TWO:
+        return None
+    shared = frozenset.intersection(*(catalogue.entries[entry].named for entry in tied)) - catalogue.little
+    naming = replace(found, meanings=found.meanings | shared)
+    named = [each.entry.id for each in find_candidates(naming, catalogue) if each.is_complete and shared & each.matched]
+    return tied.get(named[0]) if named else None

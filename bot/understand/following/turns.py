@@ -10,6 +10,7 @@ from bot.understand.asking.pairs import Pair, are_alike, as_quotient
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.gathering.constructions import names_change
 from bot.understand.gathering.features import EditionMention, Features, Item
 from bot.understand.question import Claim, Extreme, Measure, Question
 
@@ -215,7 +216,8 @@ def _of_editions(found: Features, before: Question, last: Question, catalogue: C
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
-    if up != down and found.is_claim and not found.has("op:multiple", "unit:percent"):
+    asks_how_far = found.has("op:multiple", "unit:percent", "op:percent", "ask:much", "ask:many")
+    if up != down and found.is_claim and not asks_how_far and not names_change(found.spans):
         claim = Claim(direction="up" if up else "down")
         return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
     if found.has("op:same") and found.is_claim and not found.has("not"):

@@ -19,5 +19,5 @@ def counts_in(spans: tuple[Span, ...]) -> frozenset[str]:
         counts = counts and (josa is None or josa.text != "에")  # 전체에 포함된 외국인 are those alone
         if named.kind in {"word", "unknown"} and counts:
             return frozenset({"op:include"})
-    opens = bool(spans) and spans[0].typed in _INCLUDING
+    opens = len(spans) > 1 and spans[0].typed in _INCLUDING and spans[1].kind != "number"  # with 620 foreigners
     return frozenset({"op:include"}) if opens else frozenset()

@@ -8,6 +8,7 @@ from bot.understand.following.choosing import chosen, refuses_all, wants_all
 from bot.understand.question import Question
 from bot.understand.reading.read import read
 from tests.releases.catalogues import expo
+from tests.talk import reply_to
 
 OFFERED = (
     Question("value", ("buyer_countries",), ("2022",)),
@@ -89,3 +90,20 @@ def test_no_is_no_number(text: str) -> None:
     """Who refuses picks nothing."""
     assert picked(text) is None
     assert refuses_all("none of these", OFFERED)
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("해외는 몇이야?", "기업"), "23"),
+        (("해외는 몇이야?", "기업", "2019년은?"), "39"),
+        (("how many from abroad?", "companies"), "23"),
+        (("해외는 몇이야?", "바이어 기관"), "61"),
+        (("how many foreign?", "visitors"), "620"),
+        (("2019년 실적은?", "상담"), "2,659억"),
+        (("2019년 실적은?", "상담 건수"), "2022년만"),
+    ],
+)
+def test_what_all_choices_are_of_is_not_lost(turns: tuple[str, ...], said: str) -> None:
+    """A name that several fit is that of the one with what all are of; one that was not offered picks none."""
+    assert said in reply_to(*turns).headline
