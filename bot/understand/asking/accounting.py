@@ -185,3 +185,17 @@ def dates_beside(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
     if known and (is_month or len(found.dates) > 1 or found.has(*_DATING)):
         return ()
     return tuple(span.typed for span in dated)
+
+
+#: Beside a record these mean every figure there is.
+_EVERYTHING = frozenset({"everything", "전부", "all", "overall", "모두", "everyfigure", "eachfigure", "every"})
+
+
+def asks_beyond_record(entry: AspectEntry, found: Features) -> bool:
+    """Whether the entry tells of a record of some figures, and the message asks for one of all of them, or for the most
+    of something that it does not name: is everything a record? the biggest one? which sent the most?"""
+    if not any("record" in name for name in entry.names):
+        return False
+    if any(span.typed in _EVERYTHING for span in found.spans):
+        return True
+    return found.has("op:most", "op:least") and not found.has("edition") and not found.named & entry.named

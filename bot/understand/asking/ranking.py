@@ -42,6 +42,9 @@ def rank(asked: Asked) -> Question | None:
     """Which edition had the most or the least, as it is asked or claimed; None when neither is."""
     extreme = _extreme(asked)
     if extreme is None and asked.has("record") and asked.features.is_claim and not asked.is_beyond_default:
+        says_when = any(each.relative or each.span.kind == "year" for each in asked.features.editions)
+        if asked.features.ends_in_topic and asked.is_single and not (asked.has("claim") or says_when):
+            return Question("rank", asked.ids, asked.all_editions, extreme="most")  # 역대 최대 계약액은?
         return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None

@@ -216,7 +216,7 @@ def _of_editions(found: Features, before: Question, last: Question, catalogue: C
     if found.has("op:sum"):
         return Question("sum", last.entries, editions, carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
-    asks_how_far = found.has("op:multiple", "unit:percent", "op:percent", "ask:much", "ask:many")
+    asks_how_far = found.has("op:multiple", "unit:percent", "op:percent", "op:share", "ask:much", "ask:many")
     if up != down and found.is_claim and not asks_how_far and not names_change(found.spans):
         claim = Claim(direction="up" if up else "down")
         return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.language.hangul import to_jamo
 from bot.understand.asking import operations
 from bot.understand.asking.accounting import (
+    asks_beyond_record,
     blocking_words,
     claims_date,
     leftover_numbers,
@@ -325,6 +326,8 @@ def _claims_more(question: Question, entry: MetricEntry) -> bool:
 def _aspect_question(entry: AspectEntry, found: Features, catalogue: Catalogue) -> Question | Unanswerable:
     """The question about one side of a topic, with what the message claims of it."""
     claim = aspect_claim(entry, found, catalogue)
+    if asks_beyond_record(entry, found):
+        return Unanswerable("not-understood", near=(entry.id,))
     if claims_date(entry, found):
         return Unanswerable("not-in-release", entry=entry.id, near=(entry.id,), ask="ask:when")
     if numbers_of_another_kind(entry, found, catalogue):
