@@ -198,4 +198,5 @@ def asks_beyond_record(entry: AspectEntry, found: Features) -> bool:
         return False
     if any(span.typed in _EVERYTHING for span in found.spans):
         return True
-    return found.has("op:most", "op:least") and not found.has("edition") and not found.named & entry.named
+    names_record = any(span.typed.startswith("record") for span in found.spans)  # a record year
+    return found.has("op:most", "op:least") and not names_record and not found.named & entry.named
