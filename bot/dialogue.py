@@ -27,6 +27,8 @@ from bot.understand.reading.reading import Reading
 _ABOUT_THE_RELEASE = frozenset({"not-in-release", "no-such-edition", "no-such-breakdown"})
 #: So much is told of how a message was read.
 _LONGEST_TOLD = 120
+#: So many questions before those of the last turn are kept in mind.
+_REMEMBERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
 def _with_what_was_offered(state: State, knowledge: Catalogue) -> State:
     """The state with the one thing that all choices asked back are about as what was spoken of last."""
     spoken_of = of_one_thing(_offered(state, knowledge), knowledge)
-    return replace(state, questions=(spoken_of,), earlier=state.questions) if spoken_of else state
+    return replace(state, questions=(spoken_of,), earlier=_spoken_of(state)) if spoken_of else state
 
 
 def _offered(state: State, knowledge: Catalogue) -> tuple[Question, ...]:
@@ -156,10 +158,10 @@ def _reply(found: Interpretation, state: State, language: Language, knowledge: C
     answer = compose(found, language, knowledge)
     if answer.outcome == "answer":
         asked = tuple(part for part in found.parts if isinstance(part, Question))
-        return answer, State(language, asked, state.questions if asked != state.questions else state.earlier)
+        return answer, State(language, asked, _spoken_of(state) if asked != state.questions else state.earlier)
     declined = tuple(question for part in found.parts if (question := _open(part)))
     if declined and answer.outcome == "decline":  # what was asked without an answer may be asked otherwise
-        state = replace(state, questions=declined, earlier=state.questions)
+        state = replace(state, questions=declined, earlier=_spoken_of(state))
     years = [part.year for part in found.parts if isinstance(part, Unanswerable) and part.year is not None]
     state = replace(state, year=years[-1]) if years and answer.outcome == "decline" else state
     if answer.reason == "no-such-choice":
@@ -179,6 +181,11 @@ def _year_of_all(questions: tuple[Question, ...], knowledge: Catalogue) -> int |
     editions = {None if question.edition_assumed else question.editions for question in questions}
     only = editions.pop() if len(editions) == 1 else None
     return knowledge.edition(only[0]).year if only is not None and len(only) == 1 else None
+
+
+def _spoken_of(state: State) -> tuple[Question, ...]:
+    """The last few questions of the conversation, in their order."""
+    return (*state.earlier, *state.questions)[-_REMEMBERED:]
 
 
 def _open(part: Part) -> Question | None:

@@ -9,8 +9,8 @@ from bot.understand.question import Question
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The questions of the last turn that was answered, and those of the turn before it; `year` is the one that was
-    asked for since then, in vain."""
+    """The questions of the last turn that was answered, and a few of those before it, in their order; `year` is the one
+    that was asked for since then, in vain."""
 
     questions: tuple[Question, ...] = ()
     earlier: tuple[Question, ...] = ()

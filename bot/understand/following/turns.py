@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.understand.asking.asked import Asked
+from bot.understand.asking.claims import direction_claim
 from bot.understand.asking.counted_in import whole_of_both
-from bot.understand.asking.pairs import Pair, are_alike, as_quotient
+from bot.understand.asking.operations import is_held
+from bot.understand.asking.pairs import Pair, are_alike, are_comparable, as_quotient
+from bot.understand.asking.ranking import rank_changes
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.following.added_up import editions_told
 from bot.understand.gathering.constructions import names_change
 from bot.understand.gathering.features import EditionMention, Features, Item
-from bot.understand.question import Claim, Extreme, Measure, Question
+from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
 _ACROSS = (
     "op:difference",
@@ -25,6 +29,10 @@ _ACROSS = (
     "op:per",
     "op:change",
     "op:same",
+    "op:compare",
+    "op:share",
+    "op:percent",
+    "unit:percent",
 )
 
 _APART = ("op:difference", "op:multiple")
@@ -32,11 +40,18 @@ _WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의
 _BELOW = ("below", "above", "than", "from", "against", "versus", "vs", "with")
 
 
-def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Question | None:
-    """The question that sets the last two answers against each other; None when the message does not ask for that."""
+def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Question | Unanswerable | None:
+    """The question that sets the last two answers against each other; None when the message does not ask for that.
+
+    Two figures that cannot be told apart, or added up, as it is asked are declined.
+    """
+    found = with_difference(found)
     if found.editions or found.numbers or not found.has(*_ACROSS):
         return None
     last, *others = context.newest_first
+    faster = _grown_more(found, context, catalogue)
+    if faster is not None:
+        return faster
     ends = _between_ends(found, others[0], last, catalogue) if others else None
     if ends is not None:
         return ends
@@ -45,10 +60,22 @@ def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Que
             continue
         is_other_edition = before.editions != last.editions and bool(before.editions and last.editions)
         if before.entries == last.entries and is_other_edition and not found.has("op:per"):
-            return _of_editions(found, before, last, catalogue)
+            return _of_editions(found, before, last, context, catalogue)
         if before.entries != last.entries and before.editions[-1:] == last.editions[-1:]:
             return _of_figures(found, before, last, catalogue)
     return None
+
+
+def with_difference(found: Features) -> Features:
+    """The features, *by how much* alone read as asking for the difference."""
+    typed = [span.typed for span in found.spans if "and" not in span.meanings]
+    by_how_much = typed[:1] == ["by"] and found.asks == {"ask:much"} and not (found.items or found.operations)
+    return replace(found, meanings=found.meanings | {"op:difference"}) if by_how_much else found
+
+
+def _asks_how_much_more(found: Features) -> bool:
+    """Whether it is asked by how many there were more or fewer: how many fewer, 얼마나 적어."""
+    return found.has("op:more", "op:less") and found.has("ask:much", "ask:many")
 
 
 def _between_ends(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
@@ -142,14 +169,16 @@ def _asks_share(found: Features) -> bool:
 
 
 def _share_of(pair: Pair, last: Question) -> Question | None:
-    """The smaller of two amounts of money as a share of the larger."""
+    """The smaller of two amounts of money as a share of the larger, a part as one of its whole."""
     edition = last.editions[-1:]
     values = [metric.values.get(edition[0]) for metric in pair] if edition else []
     first, second = values if len(values) == 2 else (None, None)
-    if first is None or second is None or not pair[0].unit.base == pair[1].unit.base == "money":
+    if first is None or second is None:
         return None
     small, large = pair if first.number <= second.number else pair[::-1]
-    return Question("share", (small.id, large.id), edition, carried=last.entries)
+    is_part = small.whole_id == large.id and small.part is not None and not small.part.separate
+    is_money = small.unit.base == large.unit.base == "money"
+    return Question("share", (small.id, large.id), edition, carried=last.entries) if is_part or is_money else None
 
 
 def amount_for_each(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
@@ -177,9 +206,7 @@ def against_last(found: Features, metric: MetricEntry, last: Question, catalogue
     if found.has("op:per") and other.unit.id != metric.unit.id and metric.unit.base == "count":
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
     if _asks_share(found) and not found.has("op:change"):
-        is_part = other.whole_id == metric.id and other.part is not None and not other.part.separate
-        share = Question("share", (other.id, metric.id), last.editions[-1:], carried=last.entries)
-        return share if is_part else _share_of((other, metric), last)
+        return _share_of((other, metric), last)
     by_how_much = found.has("op:difference") or (found.has("op:more", "op:less") and found.has("ask:much", "ask:many"))
     if by_how_much and _is_set_against(found) and are_alike(other, metric):
         pair = (other.id, metric.id)
@@ -208,51 +235,91 @@ def _is_figure(question: Question, catalogue: Catalogue) -> bool:
     return question.operation == "value" and len(question.entries) == 1 and not isinstance(entry, AspectEntry)
 
 
-def _of_editions(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
+def _grown_more(found: Features, context: Context, catalogue: Catalogue) -> Question | Unanswerable | None:
+    """Which of the last two figures grew more; declined where it cannot be told."""
+    before, last = context.before_last, context.last
+    asks = (
+        found.has("op:change") and found.has("ask:which", "ask:what") and found.has("op:more", "op:less", "op:compare")
+    )
+    if before is None or not asks or before.entries == last.entries:
+        return None
+    both = (before, last)
+    are_figures = all(each.operation in {"value", "change"} and len(each.entries) == 1 for each in both)
+    metrics = tuple(catalogue.metric(each.entries[0]) for each in both) if are_figures else ()
+    ranked = rank_changes(Asked(metrics, found, catalogue)) if metrics else None
+    if ranked is None:
+        return Unanswerable("not-understood", near=last.entries)
+    if before.operation == last.operation == "change" and (before.base, before.editions) == (last.base, last.editions):
+        ranked = replace(ranked, base=last.base, editions=last.editions)
+    ranked = replace(ranked, carried=last.entries)
+    return ranked if is_held(ranked, catalogue) else Unanswerable("not-understood", near=last.entries)
+
+
+def _of_editions(
+    found: Features, before: Question, last: Question, context: Context, catalogue: Catalogue
+) -> Question | None:
     """The same figure of two editions."""
     editions = tuple(sorted({before.editions[-1], last.editions[-1]}))
-    if found.has("op:editions"):
-        editions = Asked((catalogue.metric(last.entries[0]),), found, catalogue).all_editions  # 셋 다 더하면?
-    if found.has("op:sum"):
-        return Question("sum", last.entries, editions, carried=last.entries)
+    metric = catalogue.metric(last.entries[0])
+    all_editions = Asked((metric,), found, catalogue).all_editions
+    if found.has("op:sum"):  # 셋 다 더하면?
+        told = all_editions if found.has("op:editions") else editions_told(context)
+        return Question("sum", last.entries, told, carried=last.entries)
+    editions = all_editions if found.has("op:editions") else editions
+    change = Question("change", last.entries, editions[1:], base=editions[0], carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
     asks_how_far = found.has("op:multiple", "unit:percent", "op:percent", "op:share", "ask:much", "ask:many")
     if up != down and found.is_claim and not asks_how_far and not names_change(found.spans):
-        claim = Claim(direction="up" if up else "down")
-        return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
+        return replace(change, claim=Claim(direction="up" if up else "down"))
     if found.has("op:same") and found.is_claim and not found.has("not"):
-        claim = Claim(direction="same")
-        return Question("change", last.entries, editions[1:], base=editions[0], claim=claim, carried=last.entries)
-    if found.has("op:difference", "op:multiple", "op:change"):
-        measure: Measure = "multiple" if found.has("op:multiple") else "amount"
-        return Question("change", last.entries, editions[1:], base=editions[0], measure=measure, carried=last.entries)
+        return replace(change, claim=Claim(direction="same"))
+    if found.has("op:difference", "op:multiple", "op:change") or _asks_how_much_more(found):
+        return replace(change, measure="multiple" if found.has("op:multiple") else "amount")
+    if found.has("op:percent", "unit:percent"):
+        is_of_whole = found.has("total") or (metric.part is not None and not metric.part.separate)
+        return replace(change, measure="percent") if not is_of_whole else None
+    if not found.has("op:more", "op:less", "op:most", "op:least", "ask:which"):
+        return change if found.has("op:compare") else None
     if found.is_claim:
-        return None
+        if before.operation != "value" or found.has("op:most", "op:least"):
+            return None
+        claim = direction_claim("down" if found.has("op:less") else "up", found)
+        return replace(change, editions=last.editions, base=before.editions[-1], claim=claim)
     if (
         found.has("op:most", "op:least")
         and found.has("ask:year", "ask:when", "edition")
         and not found.has("both", "or")
     ):
-        editions = Asked((catalogue.metric(last.entries[0]),), found, catalogue).all_editions  # of all, not of two
+        editions = all_editions  # of all, not of two
     return Question("rank", last.entries, editions, extreme=_extreme(found), carried=last.entries)
 
 
-def _of_figures(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:
+def _of_figures(
+    found: Features, before: Question, last: Question, catalogue: Catalogue
+) -> Question | Unanswerable | None:
     """Two figures of the same edition."""
     first, second = catalogue.metric(before.entries[0]), catalogue.metric(last.entries[0])
     if found.has("op:change", "op:same"):
         return None
     if found.has("op:per"):
         return _divided(first, second, last) if first.unit.id != second.unit.id else None
-    if not are_alike(first, second):
-        return None
+    if _asks_share(found):
+        is_part = second.part is not None and not second.part.separate  # which may be a share of its own whole
+        untold = None if is_part else Unanswerable("not-understood", near=last.entries)
+        return _share_of((first, second), last) or untold
     pair = Question("compare", (first.id, second.id), last.editions[-1:], carried=last.entries)
+    calculates = found.has("op:sum", "op:difference", "op:multiple")
+    if not (are_alike if calculates else are_comparable)(first, second):
+        return Unanswerable("not-understood", near=last.entries)
     if found.has("op:sum"):
         whole = whole_of_both(first, second)
         return replace(pair, operation="value", entries=(whole.id,)) if whole else replace(pair, operation="sum")
     if found.has("op:difference", "op:multiple"):
         return replace(pair, operation="ratio", measure="multiple" if found.has("op:multiple") else "amount")
-    return pair if not found.is_claim else None
+    if not found.is_claim or not found.has("op:more", "op:less"):
+        return pair
+    claim = direction_claim("down" if found.has("op:less") else "up", found)
+    return replace(pair, entries=pair.entries[::-1], claim=claim)
 
 
 def _divided(first: MetricEntry, second: MetricEntry, last: Question) -> Question:

@@ -11,6 +11,7 @@ from bot.understand.asking.operations import metric_question
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.following.added_up import over_editions
 from bot.understand.following.carried import figure_going_on
 from bot.understand.following.turns import across_turns, amount_for_each, between_editions
 from bot.understand.gathering.features import Features
@@ -94,7 +95,7 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
         return together
     if _means_figures_of_before(found, context):
         return Unanswerable("not-understood")  # one figure would be half of what is asked
-    over_all = _over_editions_told(found, last)
+    over_all = over_editions(found, last, catalogue)
     if over_all is not None:
         return over_all
     for_each = amount_for_each(found, last, catalogue)
@@ -126,17 +127,6 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
         same = last.claim if last.operation == "value" else _only_direction(last.claim)
         return replace(question, claim=question.claim or same)
     return question
-
-
-def _over_editions_told(found: Features, last: Question) -> Question | None:
-    """The sum or the average over the editions that were told, where nothing else is asked: 연도별 관람객은? 합계는?"""
-    if last.operation != "editions" or len(last.entries) > 1 or found.editions or found.numbers or found.has("per:day"):
-        return None
-    whole = found.operations - {"op:editions"}
-    if whole == {"op:sum"}:
-        return Question("sum", last.entries, last.editions, carried=last.entries)
-    is_average = whole == {"op:average"}
-    return Question("average", last.entries, last.editions, per="edition", carried=last.entries) if is_average else None
 
 
 def _means_figures_of_before(found: Features, context: Context) -> bool:

@@ -40,6 +40,7 @@ from bot.understand.following.of_figure import untold_of_figure
 from bot.understand.following.people import told_of_person
 from bot.understand.following.same_edition import kept_to_edition, year_spoken_of
 from bot.understand.following.spoken_of import kept_to_subject, of_another
+from bot.understand.following.unheeded import heeded
 from bot.understand.gathering.constructions import asks_thing_itself
 from bot.understand.gathering.deeds import narrowing
 from bot.understand.gathering.features import Features, Number
@@ -69,7 +70,7 @@ def one_thing(
         part = settled_by_last(part, last, catalogue) if not found.numbers else part
         part = told_of_person(kept_to_subject(part, found, last, catalogue), found, last, catalogue)
         part = of_each_edition(untold_of_figure(part, found, last, catalogue), found, last, catalogue)
-        part = between_those_told(part, found, last, catalogue)
+        part = heeded(between_those_told(part, found, last, catalogue), found)
     part = kept_to_edition(part, found, context, catalogue)
     if not isinstance(part, Question):
         return part

@@ -1,0 +1,66 @@
+"""Follow-ups that compare, add up or divide: they take the last two figures, and never tell one of them again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.talk import reply_to
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("How many companies took part?", "and in 2019?", "by how much?"), "rose by 51"),
+        (("How much were the contracts worth?", "and consultations?", "by how much?"), "KRW 201 billion"),
+        (("How many companies took part?", "and in 2019?", "in percent?"), "20.4%"),
+        (("참여기업 몇 개야?", "2019년은?", "몇 프로?"), "20.4%"),
+        (("contracts?", "and the consultations?", "what percentage?"), "36.95%"),
+        (("overseas companies in 2019?", "in 2022?", "compare them"), "41.03%"),
+        (("참여기업 몇 개야?", "2019년은?", "둘 중 뭐가 더?"), "2022년"),
+        (("참여기업 몇 개야?", "2019년은?", "얼마나 적어?"), "51개"),
+        (("visitors in 2022?", "foreign?", "in percent?"), "2.04%"),
+        (("외국인 관람객은?", "2019년은?", "그게 전체의 몇 퍼센트야?"), "3.46%"),
+        (("계약액은?", "상담액은?", "둘 중 뭐가 더 늘었어?"), "+19.9%"),
+        (("How much did visitors grow since 2019?", "and companies?", "which grew more?"), "+20.4%"),
+        (("2022년 관람객은?", "2019년이랑 합치면?"), "56,177"),
+        (("2022년 관람객은?", "2019년이랑 평균 내면?"), "28,088"),
+        (("2019년이랑 2022년 관람객 알려줘", "2021년까지 합치면?"), "61,697"),
+        (("참여기업 몇 개야?", "2021년은?", "2019년은?", "다 합치면?"), "736"),
+    ],
+)
+def test_the_last_two_figures_are_the_operands(turns: tuple[str, ...], said: str) -> None:
+    """Of two editions, or of two metrics; or the last one and that of the edition that is named."""
+    assert said in reply_to(*turns).headline
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        (("How many companies took part?", "and in 2019?", "is that more?"), "no"),
+        (("How many companies took part?", "and in 2019?", "fewer?"), "yes"),
+        (("overseas companies in 2019?", "in 2022?", "that's lower, right?"), "yes"),
+        (("참여기업 몇 개야?", "2019년은?", "그때가 더 많아?"), "no"),
+        (("계약액은?", "상담액은?", "더 커?"), "yes"),
+    ],
+)
+def test_what_is_said_to_be_more_is_the_last_figure(turns: tuple[str, ...], verdict: str) -> None:
+    """Held against the one before it."""
+    assert reply_to(*turns).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("Which year had the lowest contracts?", "by how much?"),
+        ("contracts?", "how does it compare?"),
+        ("What grew the most since 2019?", "by how much?"),
+        ("2021 visitors?", "online?", "share?"),
+        ("계약액은?", "관람객은?", "차이는?"),
+        ("contracts?", "visitors?", "sum?"),
+        ("바이어는 몇 개국?", "기관은?", "합치면?"),
+        ("2021년 온라인 관람객은?", "전체 중 몇 프로?"),
+    ],
+)
+def test_no_figure_is_told_again_to_who_asks_for_a_comparison(turns: tuple[str, ...]) -> None:
+    """Where there is no second figure, or one of another kind."""
+    assert reply_to(*turns).outcome == "decline"
