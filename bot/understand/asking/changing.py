@@ -74,7 +74,8 @@ def _speaks_of_change(asked: Asked) -> bool:
         return True
     if asked.bases:
         return compares or asked.has("op:compare") or asked.asks_percent or _is_left_unsaid(asked)
-    return compares and (two or (len(asked.editions) == 1 and asked.asks_percent))
+    says_one = asked.asks_percent or (asked.has("op:same") and asked.features.is_claim and not asked.features.numbers)
+    return compares and (two or (len(asked.editions) == 1 and says_one))
 
 
 def _is_left_unsaid(asked: Asked) -> bool:

@@ -16,11 +16,12 @@ from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.context import Context
+from bot.understand.following.against import against_last
 from bot.understand.following.breakdown import missing_part, not_told
 from bot.understand.following.carried import figure_of_last_edition
 from bot.understand.following.jointly import named_jointly
 from bot.understand.following.likewise import asked_likewise, calculated_likewise
-from bot.understand.following.turns import against_last, named_across
+from bot.understand.following.turns import named_across
 from bot.understand.following.unnamed import about_the_same, names_nothing, names_subject
 from bot.understand.gathering.features import Features
 from bot.understand.question import Part, Question, Talk

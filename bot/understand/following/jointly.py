@@ -7,6 +7,7 @@ from bot.understand.asking.claims import aspect_claim
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.following.against import against_last
 from bot.understand.following.carried import figure_going_on, figure_of_last_edition
 from bot.understand.following.likewise import calculated_likewise
 from bot.understand.following.related import (
@@ -52,7 +53,8 @@ def named_jointly(found: Features, last: Question, alone: Candidate | None, cata
         claim = aspect_claim(best.entry, found, catalogue)
         return Question("aspect", (best.entry.id,), claim=claim, carried=last.entries)
     likewise = calculated_likewise(found, best.entry, last, catalogue)
-    part = likewise or figure_going_on((best.entry,), found, last, catalogue)
+    against = against_last(found, best.entry, last, catalogue)
+    part = likewise or against or figure_going_on((best.entry,), found, last, catalogue)
     content = found.named - catalogue.little
     return None if isinstance(part, Unanswerable) and names_topic(content, catalogue) else part
 

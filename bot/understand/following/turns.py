@@ -30,14 +30,13 @@ _ACROSS = (
     "op:change",
     "op:same",
     "op:compare",
+    "op:average",
     "op:share",
     "op:percent",
     "unit:percent",
 )
 
 _APART = ("op:difference", "op:multiple")
-_WITH = frozenset({"이랑", "랑", "이랑은", "와", "과", "와의", "과의", "하고", "보다"})
-_BELOW = ("below", "above", "than", "from", "against", "versus", "vs", "with")
 
 
 def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Question | Unanswerable | None:
@@ -56,7 +55,7 @@ def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Que
     if ends is not None:
         return ends
     for before in others:
-        if not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
+        if not (is_figure(before, catalogue) and is_figure(last, catalogue)):
             continue
         is_other_edition = before.editions != last.editions and bool(before.editions and last.editions)
         if before.entries == last.entries and is_other_edition and not found.has("op:per"):
@@ -73,7 +72,7 @@ def with_difference(found: Features) -> Features:
     return replace(found, meanings=found.meanings | {"op:difference"}) if by_how_much else found
 
 
-def _asks_how_much_more(found: Features) -> bool:
+def asks_how_much_more(found: Features) -> bool:
     """Whether it is asked by how many there were more or fewer: how many fewer, 얼마나 적어."""
     return found.has("op:more", "op:less") and found.has("ask:much", "ask:many")
 
@@ -98,7 +97,7 @@ def between_editions(found: Features, context: Context, catalogue: Catalogue) ->
     if before is None or not found.numbers or found.editions or not found.has(*_ACROSS):
         return found
     is_other_edition = len(before.editions) == len(last.editions) == 1 and before.editions != last.editions
-    if before.entries != last.entries or not is_other_edition or not _is_figure(last, catalogue):
+    if before.entries != last.entries or not is_other_edition or not is_figure(last, catalogue):
         return found
     first, second = sorted((before.editions[0], last.editions[0]))
     span = found.spans[0]
@@ -121,8 +120,8 @@ def named_across(found: Features, context: Context, catalogue: Catalogue) -> Que
         return _divided_by_named(found, named, pair, context.last)
     by_order = named <= {"latter", "former"} and ("former" in named or found.has("time:first")) and "latter" in named
     by_name = named <= frozenset().union(*map(_counted_by, pair))
-    is_share = (by_order or by_name) and _asks_share(found) and not found.has("op:change", "op:up", "op:down")
-    return _share_of(pair, context.last) if is_share else None
+    is_share = (by_order or by_name) and asks_share(found) and not found.has("op:change", "op:up", "op:down")
+    return share_of(pair, context.last) if is_share else None
 
 
 def _general(item: Item) -> frozenset[str]:
@@ -133,7 +132,7 @@ def _general(item: Item) -> frozenset[str]:
 def _last_pair(context: Context, catalogue: Catalogue) -> Pair | None:
     """The figures of the last two answers, when they are two figures of one edition."""
     before, last = context.before_last, context.last
-    if before is None or not (_is_figure(before, catalogue) and _is_figure(last, catalogue)):
+    if before is None or not (is_figure(before, catalogue) and is_figure(last, catalogue)):
         return None
     if before.entries == last.entries or before.editions[-1:] != last.editions[-1:]:
         return None
@@ -164,11 +163,11 @@ def _counted_by(metric: MetricEntry) -> frozenset[str]:
     return metric.named | {COUNTED.get(counter, "") for counter in metric.counters}
 
 
-def _asks_share(found: Features) -> bool:
+def asks_share(found: Features) -> bool:
     return found.has("op:share", "unit:percent", "op:percent")
 
 
-def _share_of(pair: Pair, last: Question) -> Question | None:
+def share_of(pair: Pair, last: Question) -> Question | None:
     """The smaller of two amounts of money as a share of the larger, a part as one of its whole."""
     edition = last.editions[-1:]
     values = [metric.values.get(edition[0]) for metric in pair] if edition else []
@@ -183,7 +182,7 @@ def _share_of(pair: Pair, last: Question) -> Question | None:
 
 def amount_for_each(found: Features, last: Question, catalogue: Catalogue) -> Question | None:
     """The amount of money for each of what was counted last: 상담은 몇 번? 건당 금액은?"""
-    if not _is_figure(last, catalogue) or not found.has("op:per") or not found.has("amount", "ask:much"):
+    if not is_figure(last, catalogue) or not found.has("op:per") or not found.has("amount", "ask:much"):
         return None
     each = catalogue.metric(last.entries[0])
     core = each.named - catalogue.lexicon.soft
@@ -198,38 +197,7 @@ def amount_for_each(found: Features, last: Question, catalogue: Catalogue) -> Qu
     )
 
 
-def against_last(found: Features, metric: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
-    """What was asked for before, set against the figure that a message names: 온라인이랑 어느 쪽이 많았어?"""
-    if not _is_figure(last, catalogue) or found.editions or found.numbers or metric.id == last.entries[0]:
-        return None
-    other = catalogue.metric(last.entries[0])
-    if found.has("op:per") and other.unit.id != metric.unit.id and metric.unit.base == "count":
-        return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)
-    if _asks_share(found) and not found.has("op:change"):
-        return _share_of((other, metric), last)
-    by_how_much = found.has("op:difference") or (found.has("op:more", "op:less") and found.has("ask:much", "ask:many"))
-    if by_how_much and _is_set_against(found) and are_alike(other, metric):
-        pair = (other.id, metric.id)
-        return Question("ratio", pair, last.editions[-1:], measure="amount", carried=last.entries)
-    whole = whole_of_both(other, metric)
-    if whole is not None and found.has("op:sum", "op:include") and not found.has("op:exclude"):
-        return Question("value", (whole.id,), last.editions[-1:], carried=last.entries)
-    if found.has("op:sum") and are_alike(other, metric) and metric.id != other.id:
-        return Question("sum", (other.id, metric.id), last.editions[-1:], carried=last.entries)
-    compares = found.has("op:more", "op:less", "op:compare", "op:difference") and found.has("ask:which", "op:compare")
-    if not compares or found.has("op:change", "op:most", "op:least") or not are_alike(other, metric):
-        return None
-    is_same = found.has("op:same") and found.is_claim and not found.has("not", "op:more", "op:less")
-    claim = Claim(direction="same") if is_same else None
-    return Question("compare", (other.id, metric.id), last.editions[-1:], claim=claim, carried=last.entries)
-
-
-def _is_set_against(found: Features) -> bool:
-    """Whether what is named is held against the last figure: 상담액이랑 차이는?, how far below consultations?"""
-    return any((span.kind == "josa" and span.text in _WITH) or span.typed.endswith(_BELOW) for span in found.spans)
-
-
-def _is_figure(question: Question, catalogue: Catalogue) -> bool:
+def is_figure(question: Question, catalogue: Catalogue) -> bool:
     """Whether the question asked for one figure."""
     entry = catalogue.entries.get(question.entries[0])
     return question.operation == "value" and len(question.entries) == 1 and not isinstance(entry, AspectEntry)
@@ -265,6 +233,8 @@ def _of_editions(
     if found.has("op:sum"):  # 셋 다 더하면?
         told = all_editions if found.has("op:editions") else editions_told(context)
         return Question("sum", last.entries, told, carried=last.entries)
+    if found.has("op:average") and not found.has("op:editions", "op:per", "per:day"):
+        return Question("average", last.entries, editions_told(context), per="edition", carried=last.entries)
     editions = all_editions if found.has("op:editions") else editions
     change = Question("change", last.entries, editions[1:], base=editions[0], carried=last.entries)
     up, down = found.has("op:up"), found.has("op:down")
@@ -273,7 +243,7 @@ def _of_editions(
         return replace(change, claim=Claim(direction="up" if up else "down"))
     if found.has("op:same") and found.is_claim and not found.has("not"):
         return replace(change, claim=Claim(direction="same"))
-    if found.has("op:difference", "op:multiple", "op:change") or _asks_how_much_more(found):
+    if found.has("op:difference", "op:multiple", "op:change") or asks_how_much_more(found):
         return replace(change, measure="multiple" if found.has("op:multiple") else "amount")
     if found.has("op:percent", "unit:percent"):
         is_of_whole = found.has("total") or (metric.part is not None and not metric.part.separate)
@@ -303,11 +273,13 @@ def _of_figures(
         return None
     if found.has("op:per"):
         return _divided(first, second, last) if first.unit.id != second.unit.id else None
-    if _asks_share(found):
+    if asks_share(found):
         is_part = second.part is not None and not second.part.separate  # which may be a share of its own whole
         untold = None if is_part else Unanswerable("not-understood", near=last.entries)
-        return _share_of((first, second), last) or untold
+        return share_of((first, second), last) or untold
     pair = Question("compare", (first.id, second.id), last.editions[-1:], carried=last.entries)
+    if found.has("op:average"):
+        return None if found.has("per:day") else Unanswerable("not-understood", near=last.entries)
     calculates = found.has("op:sum", "op:difference", "op:multiple")
     if not (are_alike if calculates else are_comparable)(first, second):
         return Unanswerable("not-understood", near=last.entries)

@@ -104,7 +104,7 @@ SENSES = (
     Sense(with_single_days),
     Sense(with_curtain_down, frozenset({"start"})),
     Sense(with_months_shared),
-    Sense(with_sameness, frozenset({"그대로"})),
+    Sense(with_sameness, frozenset({"그대로", "같아"})),
     Sense(with_rough_numbers, frozenset({"something"})),
     Sense(with_what_about, frozenset({"about"})),
     Sense(with_places_in_order),

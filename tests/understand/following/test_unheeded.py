@@ -41,10 +41,18 @@ def test_the_last_two_figures_are_the_operands(turns: tuple[str, ...], said: str
         (("overseas companies in 2019?", "in 2022?", "that's lower, right?"), "yes"),
         (("참여기업 몇 개야?", "2019년은?", "그때가 더 많아?"), "no"),
         (("계약액은?", "상담액은?", "더 커?"), "yes"),
+        (("부스는?", "참여기업보다 많아?"), "yes"),
+        (("2019년 계약액은?", "상담액보다 많아?"), "no"),
+        (("overseas companies?", "fewer than domestic ones?"), "yes"),
+        (("계약액은?", "상담액보다 더 늘었어?"), "no"),
+        (("계약액은?", "상담액이랑 같아?"), "no"),
+        (("계약액 얼마?", "상담액이 더 크지?"), "yes"),
+        (("21년 현장 관람객은?", "온라인은 그보다 많았다는 게 사실이야?"), "yes"),
+        (("해외기업은?", "2019년보다 늘었어?"), "no"),
     ],
 )
 def test_what_is_said_to_be_more_is_the_last_figure(turns: tuple[str, ...], verdict: str) -> None:
-    """Held against the one before it."""
+    """Held against the one before it, or the one that is named; or the named one, where it is that."""
     assert reply_to(*turns).verdict == verdict
 
 
@@ -59,6 +67,10 @@ def test_what_is_said_to_be_more_is_the_last_figure(turns: tuple[str, ...], verd
         ("contracts?", "visitors?", "sum?"),
         ("바이어는 몇 개국?", "기관은?", "합치면?"),
         ("2021년 온라인 관람객은?", "전체 중 몇 프로?"),
+        ("visitors?", "more than contracts?"),
+        ("2022년 관람객은?", "계약액이랑 비교하면?"),
+        ("2022년 관람객은?", "참여기업이랑 합치면?"),
+        ("부스는?", "면적보다 더 늘었어?"),
     ],
 )
 def test_no_figure_is_told_again_to_who_asks_for_a_comparison(turns: tuple[str, ...]) -> None:

@@ -15,6 +15,8 @@ _OVER = (frozenset({"over"}),)
 _LEADS = frozenset({"lead", "leads", "led"})
 _MORE = (frozenset({"op:more", "op:outdo"}),)
 _SAME = frozenset({"op:compare", "op:same"})
+#: What is said to be the same stands before these.
+_BESIDE_SAME = frozenset({"은", "는", "이", "가", "와", "과", "랑", "이랑", "하고"})
 _AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
@@ -91,13 +93,19 @@ def _joins_another(spans: tuple[Span, ...], index: int) -> bool:
 
 
 def with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans, 그대로 after an edition read as being the same as then: 2019년 그대로야?"""
+    """The spans, 그대로 after an edition, and 같아 after what is held against something, read as being the same: 2019년
+    그대로야? 상담액이랑 같아? not 최대인 것 같아."""
     return tuple(
         span._replace(kind="word", readings=(_SAME,), meanings=_SAME)
-        if span.typed == "그대로" and index and spans[index - 1].kind == "year"
+        if index and _says_same(spans[index - 1], span.typed)
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _says_same(before: Span, typed: str) -> bool:
+    is_held_against = before.kind == "josa" and before.text in _BESIDE_SAME
+    return (typed == "그대로" and before.kind == "year") or (typed == "같아" and is_held_against)
 
 
 def with_outdoing(spans: tuple[Span, ...]) -> tuple[Span, ...]:
