@@ -32,7 +32,7 @@ def over_editions(found: Features, last: Question, catalogue: Catalogue) -> Ques
     if found.has("per:day") or found.numbers or any(mention.edition is None for mention in found.editions):
         return None
     editions = tuple(sorted({*told, *mentioned(found, catalogue)}))
-    names_more = bool(found.editions) and len(editions) > len(told) > 0
+    names_more = len(found.editions) == 1 and len(editions) > len(told) > 0
     if len(editions) < _TWO or not (names_more or (last.operation == "editions" and not found.editions)):
         return None
     calculates = found.operations - {"op:editions"}

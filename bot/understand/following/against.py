@@ -34,10 +34,8 @@ def against_last(
     if faster is not None:
         return faster
     if not is_figure(last, catalogue):
-        is_of_two = (
-            _says_which_is_more(found) is not None and _is_set_against(found, metric) and not found.has("op:change")
-        )
-        return Unanswerable("not-understood", near=(metric.id,)) if is_of_two else None
+        tells_apart = _says_which_is_more(found) is not None and _is_set_against(found, metric)
+        return Unanswerable("not-understood", near=(metric.id,)) if tells_apart else None
     other = catalogue.metric(last.entries[0])
     if found.has("op:per") and other.unit.id != metric.unit.id and metric.unit.base == "count":
         return Question("average", (other.id,), last.editions[-1:], per=metric.id, carried=last.entries)

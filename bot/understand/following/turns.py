@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understand.asking.asked import Asked
+from bot.understand.asking.asked import Asked, mentioned
 from bot.understand.asking.claims import direction_claim
 from bot.understand.asking.counted_in import whole_of_both
 from bot.understand.asking.operations import is_held
@@ -45,8 +45,10 @@ def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Que
     Two figures that cannot be told apart, or added up, as it is asked are declined.
     """
     found = with_difference(found)
-    if found.editions or found.numbers or not found.has(*_ACROSS):
+    if found.numbers or not found.has(*_ACROSS):
         return None
+    if found.editions:
+        return _gap_in_edition(found, context, catalogue)
     last, *others = context.newest_first
     faster = _grown_more(found, context, catalogue)
     if faster is not None:
@@ -75,6 +77,18 @@ def with_difference(found: Features) -> Features:
 def asks_how_much_more(found: Features) -> bool:
     """Whether it is asked by how many there were more or fewer: how many fewer, 얼마나 적어."""
     return found.has("op:more", "op:less") and found.has("ask:much", "ask:many")
+
+
+def _gap_in_edition(found: Features, context: Context, catalogue: Catalogue) -> Question | Unanswerable | None:
+    """The difference of the last two figures in the edition that is named: the gap in 2019?"""
+    pair = _last_pair(context, catalogue)
+    names_when = len(found.editions) == 1 and not found.editions[0].is_base
+    if pair is None or not (names_when and found.has("op:difference")):
+        return None
+    edition = mentioned(found, catalogue)
+    gap = Question("ratio", (pair[0].id, pair[1].id), edition, measure="amount", carried=context.last.entries)
+    is_told = are_alike(*pair) and edition != () and is_held(gap, catalogue)
+    return gap if is_told else Unanswerable("not-understood", near=context.last.entries)
 
 
 def _between_ends(found: Features, before: Question, last: Question, catalogue: Catalogue) -> Question | None:

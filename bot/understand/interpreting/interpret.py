@@ -11,6 +11,7 @@ from bot.understand.asking.pairs import sets_own_editions_apart
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.context import Context
+from bot.understand.following.each import asked_of_each
 from bot.understand.following.people import about_the_one_meant, said_by_one_known, with_people_named
 from bot.understand.gathering.features import Features
 from bot.understand.gathering.gather import gather
@@ -117,6 +118,10 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
     if premise is not None:
         granted, is_so, asking = premise
         return interpret(asking, text, context, catalogue) if is_so else Interpretation((granted,), ("a premise",))
+    of_one, told = asked_of_each(whole, context, catalogue)
+    if told:
+        parts = tuple(one_thing(of_one, Context((each,)), catalogue) for each in told)
+        return Interpretation(parts, ("of each of what was told",))
     candidates = find_candidates(whole, catalogue)
     of_one_thing = said_of_one_thing(whole, candidates, catalogue)
     if of_one_thing is not None:

@@ -87,7 +87,6 @@ def test_both_of_one_thing_is_no_question() -> None:
     "turns",
     [
         ("booths?", "which was higher?"),
-        ("visitors?", "exhibitors?", "both in 2019?"),
         ("관람객은?", "기업은?", "면적은?", "셋 다 2019년은?"),
         ("consultation amount?", "booths?", "what share of the first is the second?"),
         ("contracts?", "visitors?", "per SME?"),

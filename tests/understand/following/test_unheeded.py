@@ -22,6 +22,8 @@ from tests.talk import reply_to
         (("외국인 관람객은?", "2019년은?", "그게 전체의 몇 퍼센트야?"), "3.46%"),
         (("계약액은?", "상담액은?", "둘 중 뭐가 더 늘었어?"), "+19.9%"),
         (("How much did visitors grow since 2019?", "and companies?", "which grew more?"), "+20.4%"),
+        (("contracts?", "consultations?", "gap in 2019?"), "KRW 158.2 billion"),
+        (("contracts in 2022?", "2019 and 2021 combined?"), "KRW 118.5 billion"),
         (("2022년 관람객은?", "2019년이랑 합치면?"), "56,177"),
         (("2022년 관람객은?", "2019년이랑 평균 내면?"), "28,088"),
         (("2019년이랑 2022년 관람객 알려줘", "2021년까지 합치면?"), "61,697"),
@@ -76,3 +78,21 @@ def test_what_is_said_to_be_more_is_the_last_figure(turns: tuple[str, ...], verd
 def test_no_figure_is_told_again_to_who_asks_for_a_comparison(turns: tuple[str, ...]) -> None:
     """Where there is no second figure, or one of another kind."""
     assert reply_to(*turns).outcome == "decline"
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("계약액은?", "상담액은?", "둘 다 늘었어?"), ("9.4%", "19.9%")),
+        (("관람객이랑 참여기업 알려줘", "2019년은?"), ("25,850", "250")),
+        (("contracts and consultations in 2022?", "and in 2021?"), ("KRW 10.8 billion", "KRW 31.3 billion")),
+        (("visitors?", "exhibitors?", "both in 2019?"), ("25,850", "250")),
+        (("계약액이랑 상담액 알려줘", "2019년 대비로는?"), ("9.4%", "19.9%")),
+        (("visitors and booths?", "and in 2019?"), ("25,850", "no 2019 figure for booths")),
+    ],
+)
+def test_what_is_asked_of_two_figures_is_told_of_each(turns: tuple[str, ...], said: tuple[str, str]) -> None:
+    """Where both were told at once, or both are asked for."""
+    headline = reply_to(*turns).headline
+
+    assert all(each in headline for each in said)
