@@ -13,21 +13,44 @@ from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.following.related import is_of_same_metric, is_of_same_topic, related_candidates
 from bot.understand.gathering.features import Features
-from bot.understand.question import Ambiguous, Claim, Part, Question
+from bot.understand.question import Ambiguous, Claim, Part, Question, Unanswerable
 
 #: How it is said that a count is one of the thing spoken of.
 _SAID_OF = frozenset({"come", "be", "say", "spread", "support"})
 _AS_MUCH = frozenset({"그만큼", "그만큼이나", "그만치", "asmuch", "thatmuch", "equallymuch"})
 
 
-def calculated_likewise(found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | None:
-    """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?"""
+def calculated_likewise(
+    found: Features, entry: MetricEntry, last: Question, catalogue: Catalogue
+) -> Question | Unanswerable | None:
+    """A figure named alone after a calculation is calculated in the same way: 상담액 증가율은? 계약은?
+
+    Declined where the release does not have what that needs.
+    """
     silent = not (found.asks - {"ask:how"} or found.operations or found.editions or found.numbers)
     silent = silent and not found.has("claim", "time:same")  # 그 해 계약액은? asks for that of the edition told of
-    if not silent or len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average"}:
+    if not silent:
+        return None
+    if last.operation in {"share", "ratio"}:
+        return _shared_likewise(entry, last, catalogue)
+    if len(last.entries) != 1 or last.operation not in {"change", "rank", "editions", "average", "sum"}:
         return None
     question = replace(last, entries=(entry.id,), claim=_without_figures(last.claim), carried=last.entries)
-    return question if question.claim is not None or is_held(question, catalogue) else None
+    if question.claim is not None or is_held(question, catalogue):
+        return question
+    is_lost = last.operation in {"average", "sum", "change"}
+    return Unanswerable("no-such-breakdown", entry=entry.id, near=(entry.id,)) if is_lost else None
+
+
+def _shared_likewise(entry: MetricEntry, last: Question, catalogue: Catalogue) -> Question | Unanswerable | None:
+    """The share of its own whole that is asked for after another: 외국인 비율은? 해외 기업은?"""
+    shared, whole = (catalogue.metric(each) for each in last.entries)
+    if shared.whole_id != whole.id or entry.id == whole.id:
+        return None
+    if entry.part is None or entry.part.separate or entry.whole_id is None:
+        return Unanswerable("not-understood", near=(entry.id,))
+    question = replace(last, entries=(entry.id, entry.whole_id), claim=None, carried=last.entries)
+    return question if is_held(question, catalogue) else Unanswerable("no-such-breakdown", entry=entry.id)
 
 
 def settled_by_last(part: Part, last: Question, catalogue: Catalogue) -> Part:

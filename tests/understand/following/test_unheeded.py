@@ -96,3 +96,37 @@ def test_what_is_asked_of_two_figures_is_told_of_each(turns: tuple[str, ...], sa
     headline = reply_to(*turns).headline
 
     assert all(each in headline for each in said)
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("상담액 대비 계약액 비율은?", "2019년은?", "더 높아졌어?"), ("40.5%", "36.95%")),
+        (("외국인 비율은?", "2019년은?", "어느 해가 더 높아?"), ("3.46%", "2.04%")),
+        (("Contracts per exhibitor?", "and in 2019?", "did it rise?"), ("430.8 million", "391.36 million")),
+        (("Share of overseas companies?", "which year was highest?"), ("15.6%", "2.7%", "7.64%")),
+        (("Share of foreign visitors?", "and overseas companies?"), ("7.64%",)),
+        (("해외기업 비율은?", "국내는?"), ("92.36%",)),
+        (("외국인 비율은?", "외국인은 몇 명이야?"), ("620명",)),
+        (("세 해 계약액 합은?", "상담액은?"), ("6,160억",)),
+    ],
+)
+def test_what_was_divided_or_added_up_stays_so(turns: tuple[str, ...], said: tuple[str, ...]) -> None:
+    """In another edition, and of another figure that is named alone; unless its number is asked for."""
+    headline = reply_to(*turns).headline
+
+    assert all(each in headline for each in said)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("3년 평균 관람객은?", "외국인은?"),
+        ("하루 평균 관람객은?", "늘었어?"),
+        ("2022년 관람객은?", "2021년이랑 비교하면?", "외국인은?"),
+        ("외국인 비율은?", "2021년보다 높아?"),
+    ],
+)
+def test_what_cannot_be_calculated_likewise_is_declined(turns: tuple[str, ...]) -> None:
+    """And the plain figure of one edition is not told instead."""
+    assert reply_to(*turns).outcome == "decline"
