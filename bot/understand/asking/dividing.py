@@ -30,7 +30,7 @@ _PERIODS = frozenset({"days", "years"})
 
 def average(asked: Asked) -> Question | None:
     """The figure by the day, by another figure or over the editions; None when no average is asked for."""
-    edition, assumed = asked.each_edition, not asked.editions
+    edition, assumed = _editions_asked(asked), not asked.editions
     if asked.has("per:day") and asked.is_single:
         claim = figure_claim(asked.metric, asked.features)
         claim = replace(claim, is_of_each=asked.has("per:each-day")) if claim is not None else None
@@ -68,6 +68,22 @@ def _is_over_editions(asked: Asked) -> bool:
     if asked.has("edition", "op:editions") or several:
         return True
     return not asked.features.numbers and not asked.features.editions and asked.metric.unit.base != "money"
+
+
+def _editions_asked(asked: Asked) -> tuple[str, ...]:
+    """The editions for which a share or an average is told: all, where it is asked in which it was the most or the
+    least; two, where it is asked what became of it."""
+    if _asks_extreme_edition(asked):
+        return asked.all_editions
+    if asked.has("op:change") and not (asked.editions or asked.features.numbers):
+        return tuple(sorted((asked.compared_with, asked.default)))
+    return asked.each_edition
+
+
+def _asks_extreme_edition(asked: Asked) -> bool:
+    """Whether it is asked when something was the most or the least, or how it was then, and no edition is named."""
+    extreme = asked.has("op:most", "op:least") or (asked.has("op:more", "op:less") and asked.asks_which_edition)
+    return extreme and not (asked.editions or asked.features.numbers)
 
 
 def _divides_by_another(asked: Asked) -> bool:
@@ -110,10 +126,12 @@ def share(asked: Asked) -> Question | None:
     if fraction is not None:
         ids = (asked.metric.id, asked.metric.metric.id)
         return Question("share", ids, asked.last_edition, edition_assumed=not asked.editions, claim=fraction)
-    if not (asked.has("op:share") or percent_alone):
+    if not (asked.has("op:share") or percent_alone) or _moves_by_fraction(asked):
         return None
     assumed = not asked.editions
     if asked.is_single and asked.metric.part and not asked.metric.part.separate:
+        if asked.has("op:share") and _asks_extreme_edition(asked):
+            return Question("share", (asked.metric.id, asked.metric.metric.id), asked.all_editions)
         compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
         if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
             return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(changing.between(asked))))
@@ -125,12 +143,23 @@ def share(asked: Asked) -> Question | None:
         is_share = asked.has("op:share") or any(span.typed in _AMONG for span in asked.features.spans)
         if is_share and _exceeds(above, below, asked.last_edition[0]):
             above, below = below, above  # a share is of the larger
-        if len(asked.each_edition) > 1 and not asked.features.numbers:
-            return Question("share", (above.id, below.id), asked.each_edition)
+        editions = _editions_asked(asked)
+        if len(editions) > 1 and not asked.features.numbers:
+            return Question("share", (above.id, below.id), editions)
         rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
         claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
         return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
     return None
+
+
+def _moves_by_fraction(asked: Asked) -> bool:
+    """Whether the only share is a fraction by which the figure is said to have moved: fall by more than half."""
+    shares = [span.meanings for span in asked.features.spans if "op:share" in span.meanings]
+    return asked.has("op:change") and bool(shares) and all(map(_is_fraction, shares))
+
+
+def _is_fraction(meanings: frozenset[str]) -> bool:
+    return any(meaning.startswith("figure:") for meaning in meanings)
 
 
 def _fraction_of_whole(asked: Asked) -> Claim | None:

@@ -48,7 +48,7 @@ def rank(asked: Asked) -> Question | None:
         return _claimed_rank(asked, "most")
     if extreme is None or not asked.is_single:
         return None
-    if asked.has("op:share") and asked.metric.part is not None and len(asked.editions) > 1:
+    if asked.has("op:share") and asked.metric.part is not None and len(asked.editions) != 1:
         return None  # in which year the share was higher
     if len(asked.editions) == 1 and asked.has("op:rank") and asked.features.is_claim:
         return Question("rank", asked.ids, asked.all_editions, extreme="most", measure="amount")
