@@ -14,6 +14,7 @@ from bot.understand.context import Context
 from bot.understand.following.added_up import over_editions
 from bot.understand.following.carried import figure_going_on
 from bot.understand.following.divided import divided_in_each
+from bot.understand.following.ranked import ranked_on
 from bot.understand.following.turns import across_turns, amount_for_each, between_editions
 from bot.understand.gathering.features import Features
 from bot.understand.question import Ambiguous, Claim, Part, Question, Unanswerable
@@ -91,9 +92,9 @@ def _about_figure(entry: MetricEntry, found: Features, context: Context, catalog
     last = context.last
     if found.has(*PENDING):
         return Unanswerable("not-understood")  # the year after what was told of several years is none of them
-    divided = divided_in_each(found, context, catalogue)
-    if divided is not None:
-        return divided
+    anew = ranked_on(found, last, catalogue) or divided_in_each(found, context, catalogue)
+    if anew is not None:
+        return anew
     together = across_turns(found, context, catalogue)
     if together is not None or (found.has("both") and found.operations):
         return together

@@ -134,6 +134,8 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         both = number_and_amount(several or (one,), whole, catalogue)
         if both is not None:
             return Interpretation(both, _trace(whole, candidates))
+        if several is not None and _ranks_all_for_two(several, whole):
+            return Interpretation((Unanswerable("not-understood"),), _trace(whole, candidates))
         if several is not None and len(several) > 1 and not _forgets(several, one, whole):
             return Interpretation(several, _trace(whole, candidates))
         if isinstance(one, Question) and _leaves_out(one, whole):
@@ -163,6 +165,12 @@ def _interpret(spans: tuple[Span, ...], text: str, context: Context, catalogue: 
         if stated is not None and all(isinstance(part, Question) for part in stated.parts):
             return stated
     return Interpretation(several or (one,), _trace(whole, candidates))
+
+
+def _ranks_all_for_two(parts: tuple[Part, ...], whole: Features) -> bool:
+    """Whether all figures are ranked for who asks which of those grew more that are named: booths or area?"""
+    ranks_all = any(isinstance(part, Question) and part.operation == "rank-changes" for part in parts)
+    return ranks_all and len(parts) > 1 and whole.has("or", "both")
 
 
 def _summary(catalogue: Catalogue) -> Part:

@@ -109,9 +109,12 @@ def test_what_is_asked_of_two_figures_is_told_of_each(turns: tuple[str, ...], sa
         (("해외기업 비율은?", "국내는?"), ("92.36%",)),
         (("외국인 비율은?", "외국인은 몇 명이야?"), ("620명",)),
         (("세 해 계약액 합은?", "상담액은?"), ("6,160억",)),
+        (("What grew the most since 2019?", "and the least?"), ("9.4%",)),
+        (("제일 많이 늘어난 지표는?", "2021년 대비로는?"), ("+990.74%",)),
+        (("관람객이 가장 많은 해는?", "두 번째는?"), ("2위 2019년",)),
     ],
 )
-def test_what_was_divided_or_added_up_stays_so(turns: tuple[str, ...], said: tuple[str, ...]) -> None:
+def test_what_was_divided_added_up_or_ranked_stays_so(turns: tuple[str, ...], said: tuple[str, ...]) -> None:
     """In another edition, and of another figure that is named alone; unless its number is asked for."""
     headline = reply_to(*turns).headline
 
@@ -122,6 +125,9 @@ def test_what_was_divided_or_added_up_stays_so(turns: tuple[str, ...], said: tup
     "turns",
     [
         ("3년 평균 관람객은?", "외국인은?"),
+        ("What grew the most since 2019?", "and what fell?"),
+        ("제일 많이 늘어난 지표는?", "두 번째는?"),
+        ("Which of the two grew more, booths or area?",),
         ("하루 평균 관람객은?", "늘었어?"),
         ("2022년 관람객은?", "2021년이랑 비교하면?", "외국인은?"),
         ("외국인 비율은?", "2021년보다 높아?"),
