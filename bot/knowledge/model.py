@@ -261,7 +261,10 @@ class Successor(Record):
 
 
 class Header(Record):
-    """The release itself: who published what and when, and what its figures are about."""
+    """The release itself: who published what and when, and what its figures are about.
+
+    `field_names` are those of the subject's names that also name what it deals with: smart cities of a smart city fair.
+    """
 
     id: Identifier
     title: Text
@@ -272,6 +275,7 @@ class Header(Record):
     superseded_by: Successor | None = None
     subject: Text
     subject_names: Phrases
+    field_names: Phrases = Phrases()
 
 
 class Contents(Record):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.words import Reading
+from bot.understand.asking.about import about_background, is_of_another
 from bot.understand.asking.beside import PENDING
 from bot.understand.asking.kinds import (
     AREA_UNITS,
@@ -117,10 +118,19 @@ def find_candidates(
     found = (
         _candidate(catalogue.entries[entry_id], features, catalogue, meanings, kind, wants_one) for entry_id in ids
     )
+    about = about_background(features, catalogue)
     return sorted(
-        (candidate for candidate in found if candidate),
+        (_unless_of_another(candidate, about, features) for candidate in found if candidate),
         key=lambda candidate: (-candidate.score, candidate.entry.id),
     )
+
+
+def _unless_of_another(candidate: Candidate, about: frozenset[str], features: Features) -> Candidate:
+    """The candidate, leaving over what the message is about where the entry tells nothing of that."""
+    if not is_of_another(candidate.entry, candidate.matched, about, features):
+        return candidate
+    unexplained = tuple(item for item in features.items if item.meanings & about)
+    return replace(candidate, leftover=candidate.leftover + unexplained)
 
 
 def _candidate(
@@ -314,8 +324,7 @@ def _aspect_candidate(
     elif asks:
         score += _VAGUE_ASK_WEIGHT
     answers_who = "who" in entry.aspect.asks and "ask:where" not in asks
-    unlikely = answers_who and any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
-    score -= _UNLIKELY if unlikely else 0.0
+    score -= _UNLIKELY if answers_who and _asks_for_place(features) else 0.0
     left = _asks_left_by_aspect(entry, features, asks, kind, catalogue, named=best is not None)
     if _asks_how_many_people(features, matched):
         left |= {"ask:many"}
@@ -377,6 +386,11 @@ def _asks_left_by_aspect(
         left |= {"ask:list"}
     left |= what_came_of_it(features) - entry.explains if not entry.topic.subject else frozenset()
     return left | asks_left_of_people(entry, features, catalogue) | singles_one_out(entry, features)
+
+
+def _asks_for_place(features: Features) -> bool:
+    """Whether it is a place that is asked for: where; 어디 may be a body too."""
+    return any("ask:where" in span.meanings and span.typed[:1] < "ㄱ" for span in features.spans)
 
 
 def _asks_how_many_people(features: Features, matched: frozenset[str]) -> bool:
@@ -496,7 +510,7 @@ def _explained_asks(entry: AspectEntry, features: Features, named: bool) -> froz
         asks |= {"ask:name"}
     if named and "who" in entry.aspect.asks:
         tells_where = not entry.topic.subject and any("where" in side.asks for side in entry.topic.aspects)
-        asks |= {"ask:which"} if tells_where else {"ask:where", "ask:which"}
+        asks |= {"ask:which"} if tells_where or _asks_for_place(features) else {"ask:where", "ask:which"}
     if named:
         asks = asks.union(*(asking for name, asking in entry.asking_names if name <= features.meanings))
     return frozenset(asks)

@@ -18,8 +18,9 @@ class Catalogue:
     An entry that is named by the message is among the `postings` of one of its meanings, few of them for each.
     `item_kinds` tells which items are a place, a body, a person or an occasion, `people` are the persons among them,
     `bearers` tells who bears an office. `little` are the meanings that any entry explains: those of the subject, and
-    those that say little by themselves. `counted` are the names of figures that name no more than
-    what is counted, without what says little; `counting` are their meanings, and those that all names of a figure have.
+    those that say little by themselves; `field_of_subject` are those of the subject that also name what it deals with.
+    `counted` are the names of figures that name no more than what is counted, without what says little; `counting` are
+    their meanings, and those that all names of a figure have.
     """
 
     knowledge: Knowledge
@@ -27,6 +28,7 @@ class Catalogue:
     entries: dict[str, Entry]
     postings: dict[str, tuple[str, ...]]
     subject: frozenset[str]
+    field_of_subject: frozenset[str]
     items: frozenset[str]
     item_asks: dict[str, frozenset[str]]
     item_kinds: dict[str, str]

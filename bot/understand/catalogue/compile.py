@@ -54,6 +54,7 @@ def compile_catalogue(knowledge: Knowledge) -> Catalogue:
         entries,
         postings(entries.values()),
         subject,
+        reader.meanings(knowledge.release.field_names) - lexicon.soft,
         frozenset(item_asks),
         item_asks,
         _item_kinds(topics, lexicon),

@@ -69,7 +69,7 @@ def _surfaces_of(phrases: Phrases) -> Iterator[str]:
 
 
 def _all_names(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    groups: list[Phrases] = [knowledge.release.subject_names]
+    groups: list[Phrases] = [knowledge.release.subject_names, knowledge.release.field_names]
     for metric in knowledge.metrics:
         groups += [metric.names, metric.context]
         for part in metric.parts:
