@@ -104,3 +104,25 @@ def _asks_of_it(span: Span) -> bool:
     """Whether the span asks, or names a property of what stands beside it."""
     asks = any(meaning.startswith("ask:") for meaning in span.meanings - _OF_TIME)
     return asks or bool(span.meanings & _PROPERTIES)
+
+
+def asks_what_was_there(entry: AspectEntry, found: Features) -> bool:
+    """Whether it is asked what there was at the topic, where the side tells what, when or where the topic is: 엑스포에서 뭘
+    전시했어, what is at the pavilion."""
+    if found.asks & {"ask:where", "ask:definition", "ask:name"} or "ask:what" not in found.asks:
+        return False
+    if not {"definition", "where", "when"} & {*entry.aspect.asks}:
+        return False
+    own = entry.always if entry.topic.subject else frozenset().union(*entry.topic_names)
+    return any(
+        span.meanings & own and _is_located(found.spans, place)
+        for place, span in enumerate(found.spans)
+        if span.kind == "word"
+    )
+
+
+def _is_located(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the span tells where something is: at the expo, 엑스포에서."""
+    after = spans[place + 1].text if place + 1 < len(spans) and spans[place + 1].kind == "josa" else ""
+    before = [span.typed for span in spans[:place] if span.typed not in _ARTICLES]
+    return after.startswith("에") or bool(before and before[-1] in {"at", "in", "inside", "during"})

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.language.words import Reading
-from bot.understand.asking.about import about_background, is_of_another
+from bot.understand.asking.about import about_background, asks_what_was_there, is_of_another
 from bot.understand.asking.beside import PENDING
 from bot.understand.asking.kinds import (
     AREA_UNITS,
@@ -29,6 +29,7 @@ from bot.understand.asking.kinds import (
     what_came_of_it,
 )
 from bot.understand.asking.persons import asks_left_of_people, says_nothing_else
+from bot.understand.asking.predicates import asks_untold_deed
 from bot.understand.asking.singling import singles_one_out
 from bot.understand.asking.things import ASKS_OTHERS
 from bot.understand.catalogue.catalogue import Catalogue
@@ -336,6 +337,8 @@ def _aspect_candidate(
         left |= features.meanings & {"time:first"}
     left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     score += _also_named(entry, meanings, matched, catalogue)
+    left |= asks_untold_deed(entry, features, catalogue)
+    left |= {"ask:what"} if asks_what_was_there(entry, features) else set()
     unexplained = _leftover(entry, features, catalogue)
     if unexplained and _only_describes(entry, features):
         described = _without_explained(unexplained, entry.background, catalogue)
@@ -485,11 +488,20 @@ def _names_answer(entry: AspectEntry, features: Features) -> bool:
         return True
     own = entry.items.difference(*entry.topic_names)
     named = own & features.meanings
+    topics = [name for name in entry.topic_names if name <= features.meanings]
+    if "ask:where" in features.asks and topics and all(name <= entry.items for name in topics):
+        return True  # where was the opening ceremony
     return bool(named) and not (named < own and any(span.typed in ASKS_OTHERS for span in features.spans))
 
 
 def _named_operations(entry: AspectEntry) -> frozenset[str]:
     return frozenset(meaning for meaning in entry.named if meaning.startswith("op:"))
+
+
+def _asks_who_made(entry: AspectEntry, features: Features) -> bool:
+    """Whether the names of the side that ask where ask for a body, and who as well: 어디 만들, 누가 만들."""
+    asking = [name - asks for name, asks in entry.asking_names if asks == {"ask:where"} and name <= features.meanings]
+    return bool(asking) and all(name | {"ask:who"} in entry.names for name in asking)
 
 
 def _asks_for_company(features: Features) -> bool:
@@ -513,6 +525,8 @@ def _explained_asks(entry: AspectEntry, features: Features, named: bool) -> froz
         asks |= {"ask:which"} if tells_where or _asks_for_place(features) else {"ask:where", "ask:which"}
     if named:
         asks = asks.union(*(asking for name, asking in entry.asking_names if name <= features.meanings))
+        if _asks_for_place(features) and _asks_who_made(entry, features):
+            asks -= {"ask:where"}
     return frozenset(asks)
 
 

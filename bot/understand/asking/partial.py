@@ -24,6 +24,7 @@ from bot.understand.asking.kinds import (
     what_came_of_it,
 )
 from bot.understand.asking.persons import is_untold_deed
+from bot.understand.asking.predicates import names_only_deed
 from bot.understand.asking.singling import singles_one_out
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, Entry, MetricEntry
@@ -45,7 +46,7 @@ GENERAL = frozenset({*COUNTED.values(), "domestic", "foreign", "ministry", "orga
 
 def half_named(found: Features, candidates: list[Candidate], catalogue: Catalogue) -> Part | None:
     """The question, or the choice between several, that the named half fits; None when nothing or too much does."""
-    if found.has(*PENDING):
+    if found.has(*PENDING) or names_only_deed(found, catalogue):
         return None
     if any(_is_untold(candidate, found, catalogue) for candidate in candidates):
         return None
