@@ -107,7 +107,7 @@ def _asks_of_it(span: Span) -> bool:
 
 
 def asks_what_was_there(entry: AspectEntry, found: Features) -> bool:
-    """Whether it is asked what there was at the topic, where the side tells what, when or where the topic is: 엑스포에서 뭘
+    """Whether it is asked what there was at the topic, where the side tells what, when or where that is: 엑스포에서 뭘
     전시했어, what is at the pavilion."""
     if found.asks & {"ask:where", "ask:definition", "ask:name"} or "ask:what" not in found.asks:
         return False

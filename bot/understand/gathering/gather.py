@@ -38,6 +38,7 @@ from bot.understand.gathering.exhibiting import with_exhibiting
 from bot.understand.gathering.features import EditionMention, Features, Item, Number
 from bot.understand.gathering.heads import counted_in_korean, with_other_heads
 from bot.understand.gathering.hearsay import reports, without_asker, without_publisher, without_source
+from bot.understand.gathering.hosting import with_hosts
 from bot.understand.gathering.including import counts_in
 from bot.understand.gathering.left_out import without_comments, without_what_is_not_meant
 from bot.understand.gathering.mentions import (
@@ -107,7 +108,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
     is_reported = len(said) < len(spans) or reports(spans)
     said = without_publisher(said, catalogue.knowledge.release.publisher.en)
     spans = told_apart(without_comments(without_what_is_not_meant(with_verbs_joined(said, catalogue.lexicon))))
-    spans = with_other_heads(with_exhibiting(spans, catalogue.lexicon), catalogue)
+    spans = with_other_heads(with_hosts(with_exhibiting(spans, catalogue.lexicon), catalogue), catalogue)
     spans = with_standing(spans, catalogue)
     counted = counted_noun(spans)
     spans = with_other_predicates(spans, counted)
