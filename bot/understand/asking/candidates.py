@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bot.language.words import Reading
 from bot.understand.asking.about import about_background, asks_what_was_there, is_of_another
 from bot.understand.asking.beside import PENDING
+from bot.understand.asking.editions import of_other_editions
 from bot.understand.asking.kinds import (
     AREA_UNITS,
     QUANTITY_ASKS,
@@ -337,7 +338,7 @@ def _aspect_candidate(
         left |= features.meanings & {"time:first"}
     left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     score += _also_named(entry, meanings, matched, catalogue)
-    left |= asks_untold_deed(entry, features, catalogue)
+    left |= asks_untold_deed(entry, features, catalogue) | of_other_editions(entry, features, catalogue)
     left |= {"ask:what"} if asks_what_was_there(entry, features) else set()
     unexplained = _leftover(entry, features, catalogue)
     if unexplained and _only_describes(entry, features):
