@@ -37,8 +37,13 @@ def _holds(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> bool:
     before = [span.typed for span in spans[:place] if span.typed not in _ARTICLES]
     if not before or before[-1] in _LEADS or not after or not _is_holding(after[0]):
         return False
-    is_venue = not catalogue.subject.isdisjoint(spans[place].meanings)
-    return not (is_venue and after[0].typed.startswith(_HOSTS))
+    return not (after[0].typed.startswith(_HOSTS) and _is_venue(spans[place], catalogue))
+
+
+def _is_venue(span: Span, catalogue: Catalogue) -> bool:
+    """Whether the release names just that place, or it among all, for where something is held."""
+    sides = (side for sides in catalogue.topics.values() for side in sides if "where" in side.aspect.asks)
+    return any(span.meanings & side.items and (side.aspect.complete or len(side.items) == 1) for side in sides)
 
 
 def _is_holding(span: Span) -> bool:
