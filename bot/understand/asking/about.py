@@ -26,6 +26,9 @@ _OF_HOST = _OF_EVENT | {"release", "say", "show", "make", "send"}
 #: What is asked of a thing by a word right after it, which need not be of what was there: KINTEX when.
 _OF_TIME = frozenset({"ask:when", "ask:duration", "ask:day", "ask:weekday", "ask:year"})
 
+#: What a side tells of the bodies and persons that its answer names.
+_OF_A_BODY = frozenset({"ask:contact", "ask:role", "ask:title"})
+
 
 def about_background(found: Features, catalogue: Catalogue) -> frozenset[str]:
     """The place, the host or the field of the subject that the message is about; empty where it is about something
@@ -47,7 +50,8 @@ def is_of_another(entry: Entry, matched: frozenset[str], about: frozenset[str], 
     if not about or about & matched:
         return False
     if isinstance(entry, AspectEntry):
-        is_answer = bool(about & entry.items) and found.is_claim and _is_all(about, found)
+        tells_of = found.asks & _OF_A_BODY or (found.is_claim and _is_all(about, found))
+        is_answer = bool(about & entry.items) and bool(tells_of)
         return not is_answer and (entry.topic.subject or matched <= _PROPERTIES)
     return found.is_claim and not (found.numbers or found.operations or found.editions)  # is KINTEX a company?
 

@@ -80,7 +80,7 @@ def _deed(place: int, found: Features) -> Span | None:
 
 def _told(entry: AspectEntry, catalogue: Catalogue) -> frozenset[str]:
     """What the side tells of; of the subject, only what is named."""
-    own = frozenset().union(*entry.names) if entry.topic.subject else entry.explains
+    own = frozenset().union(*entry.names) if entry.topic.subject else entry.explains | entry.says
     little = catalogue.subject & catalogue.lexicon.soft
     return (own - little) | (catalogue.subject - little) | (entry.named & little) | _OF_ANYTHING
 
