@@ -15,7 +15,7 @@ def test_a_group_is_answered_when_it_calls(shared: BotApi, alice: User) -> None:
     answer = forum.wait_for_reply()
     alice.say("2019년은?", forum, topic=topic, reply_to=answer)
     later = forum.wait_for_reply()
-    alice.say(f"/ask{CALL} 부스는 몇 개?", forum, topic=topic)
+    alice.say(f"/ask{CALL} 2022년 부스는 몇 개?", forum, topic=topic)
 
     assert answer.reply_to is asked
     assert answer.thread_id == later.thread_id == topic.id

@@ -181,7 +181,7 @@ def _of_topic(part: Unanswerable, found: Features, asked: AspectEntry, catalogue
         return part
     if not _stays(found, asked, catalogue):
         return part
-    ask = ANYTHING if says_nothing else part.ask
+    ask = part.ask if part.ask != "ask:list" and not says_nothing else ANYTHING
     return replace(part, entry=asked.id, near=_offered(asked, catalogue), ask=ask)
 
 

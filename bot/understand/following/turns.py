@@ -47,12 +47,12 @@ def across_turns(found: Features, context: Context, catalogue: Catalogue) -> Que
     found = with_difference(found)
     if found.numbers or not found.has(*_ACROSS):
         return None
+    faster = _grown_more(found, context, catalogue) if all(each.is_base for each in found.editions) else None
+    if faster is not None:
+        return faster
     if found.editions:
         return _gap_in_edition(found, context, catalogue)
     last, *others = context.newest_first
-    faster = _grown_more(found, context, catalogue)
-    if faster is not None:
-        return faster
     ends = _between_ends(found, others[0], last, catalogue) if others else None
     if ends is not None:
         return ends
