@@ -50,7 +50,7 @@ _ENGLISH_REPORTS = frozenset(
 #: How somebody wants to know or asks, right before what; and what else may follow it than an asking word.
 _WANTS_TO_KNOW = re.compile(
     r"(?:(?:would|d)(?:like|love)|want(?:s|ed)?|need(?:s|ed)?|(?:is|are|was|were)(?:keen|curious|eager))toknow$"
-    r"|(?:(?:is|are|was|were|has|have|had|keeps?|just|been)asking|(?:has|have|had|just)?asked)(?:me|us)?(?:about)?$"
+    r"|(?:(?:is|are|was|were|has|have|had|keeps?|just|been)asking|(?:has|have|had|just)?asked|asks?)(?:me|us)?(?:about)?$"
     r"|(?:is|are|was|were)wondering$|wonders$"
 )
 _WHETHER = frozenset({"whether", "if"})

@@ -159,12 +159,15 @@ def is_passing(meanings: frozenset[str]) -> bool:
 
 
 def without_errands(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[tuple[Span, ...], str] | None:
-    """The spans without the words that only tell what kind of errand the answer is for; None when there are none."""
+    """The spans without the words that only tell what errand the answer is for, and of what kind; None when there are
+    none."""
     typed = Typed(text)
     dropped: set[int] = set()
     for index, span in enumerate(spans):
         if span.typed not in catalogue.lexicon.words.errands:
             continue
+        if span.kind == "unknown":
+            dropped.add(index)
         place = index - 1
         while place >= 0 and index - place <= _LONGEST_ERRAND and _qualifies(spans[place], span):
             dropped.add(place)

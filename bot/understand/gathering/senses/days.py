@@ -37,13 +37,19 @@ def with_all_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 이번 read as this year's edition where something is compared with it, or it is joined with a year:
-    2019년이 이번보다 넓었나, 2019년하고 이번하고."""
+    2019년이 이번보다 넓었나, 2019년하고 이번하고; or where nothing else is said: 그럼 이번엔?"""
     return tuple(
         span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
-        if span.typed in THIS_TIME and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index))
+        if span.typed in THIS_TIME
+        and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index) or _stands_alone(spans, index))
         else span
         for index, span in enumerate(spans)
     )
+
+
+def _stands_alone(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the message says nothing but the word at the index."""
+    return all(span.kind in {"skip", "josa", "ending"} for place, span in enumerate(spans) if place != index)
 
 
 def _is_compared_with(spans: tuple[Span, ...], index: int) -> bool:
