@@ -24,6 +24,7 @@ from bot.understand.asking.kinds import (
     asked_kind,
     asks_for_one,
     asks_no_count,
+    asks_what_somebody_does,
     asks_what_was_done,
     counts,
     counts_people,
@@ -389,6 +390,8 @@ def _asks_left_by_aspect(
     if "ask:list" in features.asks and entry.items and any(span.typed in ASKS_OTHERS for span in features.spans):
         left |= {"ask:list"}
     left |= what_came_of_it(features) - entry.explains if not entry.topic.subject else frozenset()
+    if "who" in entry.aspect.asks and asks_what_somebody_does(features.spans):
+        left |= {"ask:what"}
     return left | asks_left_of_people(entry, features, catalogue) | singles_one_out(entry, features)
 
 

@@ -215,6 +215,12 @@ def counts(entry: MetricEntry, features: Features) -> bool:
     return features.has("ask:much", "op:average", "op:per")
 
 
+def asks_what_somebody_does(spans: tuple[Span, ...]) -> bool:
+    """Whether an English question asks what somebody does, did or will do, and not who: what does the ministry hope."""
+    pairs = itertools.pairwise(spans)
+    return any(span.typed == "what" and after.typed in {"did", "does", "do", "will", "would"} for span, after in pairs)
+
+
 def asks_what_was_done(features: Features) -> bool:
     """Whether *what* is the object of a verb, as no figure is: what did visitors think, 뭘 전시했어; not what they came
     to."""
