@@ -22,6 +22,13 @@ _SPANNING = SINCE | frozenset(
     """부터 부터의 부터는 이래 이래로 까지 까지의 현재 기준 기준으로 현재까지 since from by until till to asof upto
     upuntil onward onwards""".split()
 )
+_TWO = 2
+#: Words that set a sum against something else.
+_SETS_APART = frozenset({"op:compare", "op:more", "op:less", "op:difference", "op:multiple", "op:outdo", "over"})
+#: What counts years, and no editions.
+_YEARS = frozenset({"년", "해", "개년", "year", "years", "yr", "yrs"})
+#: Beside a record these mean every figure there is.
+_EVERYTHING = frozenset({"everything", "전부", "all", "overall", "모두", "everyfigure", "eachfigure", "every"})
 
 
 def blocking_words(found: Features) -> tuple[str, ...]:
@@ -39,13 +46,6 @@ def _is_content(span: Span, found: Features) -> bool:
     if span.typed == "전" and before is not None and before.typed == "기":
         return True  # 개막하기 전에
     return not (before is not None and before.kind == "ending" and before.clause == span.clause)
-
-
-_TWO = 2
-#: Words that set a sum against something else.
-_SETS_APART = frozenset({"op:compare", "op:more", "op:less", "op:difference", "op:multiple", "op:outdo", "over"})
-#: What counts years, and no editions.
-_YEARS = frozenset({"년", "해", "개년", "year", "years", "yr", "yrs"})
 
 
 def is_half_heeded(question: Question, found: Features) -> bool:
@@ -115,8 +115,7 @@ def wrong_days(found: Features, entry: MetricEntry, catalogue: Catalogue) -> tup
     days = catalogue.index.days
     if days is None or entry.unit.id == "days" or found.operations or found.asks:
         return ()
-    held = {value.number for value in (*days.values.values(), days.undated) if value is not None}
-    return tuple(each for each in found.numbers if each.unit == "counter:day" and each.value not in held)
+    return tuple(each for each in found.numbers if each.unit == "counter:day" and each.value not in days.numbers)
 
 
 def numbers_beside(entry: AspectEntry, found: Features, *, claimed: bool) -> tuple[Number, ...]:
@@ -147,7 +146,7 @@ def numbers_of_another_kind(entry: AspectEntry, found: Features, catalogue: Cata
     topic = frozenset().union(*entry.topic_names) - catalogue.little
     holding = [metric for metric in catalogue.index.holding(held) if topic & metric.named or not topic]
     counted = frozenset().union(*(metric.counters for metric in holding))
-    own = frozenset().union(*(_values(metric) for metric in holding))
+    own = frozenset().union(*(metric.numbers for metric in holding))
     lists = len(entry.aspect.items)
     return tuple(
         number
@@ -156,11 +155,6 @@ def numbers_of_another_kind(entry: AspectEntry, found: Features, catalogue: Cata
         and number.unit not in counted | {"counter:day"}
         and number.value not in (held - own) | {1, lists}
     )
-
-
-def _values(metric: MetricEntry) -> frozenset[int | float]:
-    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
-    return frozenset(value.number for value in values)
 
 
 def claims_date(entry: AspectEntry, found: Features) -> bool:
@@ -185,10 +179,6 @@ def dates_beside(found: Features, catalogue: Catalogue) -> tuple[str, ...]:
     if known and (is_month or len(found.dates) > 1 or found.has(*_DATING)):
         return ()
     return tuple(span.typed for span in dated)
-
-
-#: Beside a record these mean every figure there is.
-_EVERYTHING = frozenset({"everything", "전부", "all", "overall", "모두", "everyfigure", "eachfigure", "every"})
 
 
 def asks_beyond_record(entry: AspectEntry, found: Features) -> bool:

@@ -28,7 +28,7 @@ from bot.understand.gathering.features import Features, Item
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 _SOFT_WEIGHT = 0.35
 _MISSING_SOFT = 0.4
-#: What a vague one (what, which, how) is worth, which fits less.
+#: What a vague asking word (what, which, how) is worth, which fits less.
 _VAGUE_ASK_WEIGHT = 0.2
 #: What the subject alone is worth as a name: it is in most messages.
 _SUBJECT_WEIGHT = 0.3

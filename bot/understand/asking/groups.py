@@ -33,9 +33,9 @@ def group_of(entry: MetricEntry, number: int | float, found: Features, catalogue
     if not meanings:
         return entry
     for each in (entry, *catalogue.index.holding([number])):
-        if number in _numbers(each) and meanings <= each.named - _KINDS | _OF_ALL:
+        if number in each.numbers and meanings <= each.named - _KINDS | _OF_ALL:
             return each
-    is_part = entry.part is not None and number in _numbers(catalogue.metric(entry.metric.id))
+    is_part = entry.part is not None and number in catalogue.metric(entry.metric.id).numbers
     return entry if is_part else None
 
 
@@ -63,10 +63,6 @@ def _said(span: Span, kind: str) -> frozenset[str]:
     meanings = frozenset(each for each in span.meanings if ":" not in each or each in QUANTITIES) - {kind}
     names_kind = any(meaning.startswith("counter:") or meaning in _KINDS for meaning in span.meanings)
     return frozenset({span.typed}) if meanings and names_kind and len(span.readings) > 1 else meanings
-
-
-def _numbers(entry: MetricEntry) -> set[int | float]:
-    return {value.number for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))}
 
 
 def claim_of_all(entry: MetricEntry, found: Features, catalogue: Catalogue, editions: tuple[str, ...]) -> Claim | None:

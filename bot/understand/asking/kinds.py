@@ -146,17 +146,16 @@ def asks_no_count(entry: MetricEntry, features: Features) -> bool:
 def _asks_price_of_one(spans: tuple[Span, ...]) -> bool:
     """Whether it is asked what a single thing costs: how much is a consultation, how much for one booth."""
     words = [span.typed for span in spans]
-    asks = (place for place, word in enumerate(words) if word == "howmuch")
-    return any(words[at + 1 : at + 2] and words[at + 1] in _IS and words[at + 2 : at + 3] and words[at + 2] in _ONE
-               for at in asks)  # fmt: skip
+    threes = zip(words, words[1:], words[2:], strict=False)
+    return any(first == "howmuch" and second in _IS and third in _ONE for first, second, third in threes)
 
 
 def asks_size(spans: tuple[Span, ...]) -> bool:
     """Whether it is asked how large something is: the size of, how big, 얼마나 커."""
-    return any(
-        span.typed.startswith(_SIZE) or (span.typed == "얼마나" and after.typed.startswith(_LARGE))
-        for span, after in itertools.pairwise((*spans, spans[-1]))
+    is_large = any(
+        span.typed == "얼마나" and after.typed.startswith(_LARGE) for span, after in itertools.pairwise(spans)
     )
+    return is_large or any(span.typed.startswith(_SIZE) for span in spans)
 
 
 def asks_for_one(features: Features) -> bool:

@@ -46,13 +46,6 @@ _COUNTING = frozenset(
 _TELLING = frozenset({"op:more", "op:less", "op:change", "op:sum"})
 
 
-def _holds_against(features: Features) -> bool:
-    """Whether one thing is held against another: more from the Netherlands than from Mongolia, 몽골보다."""
-    return any(
-        span.typed.endswith("than") or (span.kind == "josa" and span.text in BASE_JOSA) for span in features.spans
-    )
-
-
 def asks_left_by_side(
     entry: AspectEntry,
     features: Features,
@@ -77,6 +70,13 @@ def asks_left_by_side(
     left |= features.certain_operations & _COUNTING - entry.explains - _named_operations(entry) - _telling(asks, score)
     left |= asks_untold_deed(entry, features, catalogue) | of_other_editions(entry, features, catalogue)
     return left | ({"ask:what"} if asks_what_was_there(entry, features) else frozenset())
+
+
+def _holds_against(features: Features) -> bool:
+    """Whether one thing is held against another: more from the Netherlands than from Mongolia, 몽골보다."""
+    return any(
+        span.typed.endswith("than") or (span.kind == "josa" and span.text in BASE_JOSA) for span in features.spans
+    )
 
 
 def _besides(

@@ -16,6 +16,7 @@ from bot.understand.asking.candidates import Candidate
 from bot.understand.asking.claims import TIMES, claim_of_any, direction_claim, figure_claim, number_fits
 from bot.understand.asking.groups import claim_of_all
 from bot.understand.asking.pairs import (
+    SETTING_APART,
     are_comparable,
     as_compared,
     find_all,
@@ -33,10 +34,7 @@ from bot.understand.question import Claim, Direction, Question, Unanswerable
 from bot.understand.span import Span
 
 #: Words that may set two figures against each other.
-_RELATING = (
-    "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
-    "op:change", "op:same", "unit:percent", "over", "under",
-)  # fmt: skip
+_RELATING = (*SETTING_APART, "op:change")
 #: Beside a figure these tell how long, or how often.
 _DAYS_AND_TIMES = TIMES - {None}
 
@@ -131,8 +129,8 @@ def _stands_with(number: Number, asked: Asked) -> bool:
 
 
 def _passages(metric: MetricEntry) -> set[str]:
-    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
-    return {place.passage for value in values for place in (value.figure, *value.figure.also)}
+    figures = [value.figure for value in metric.all_values]
+    return {figure.passage for figure in figures}.union(place.passage for figure in figures for place in figure.also)
 
 
 def without_part(entry: MetricEntry, features: Features, catalogue: Catalogue) -> MetricEntry | None:
@@ -223,11 +221,11 @@ def _of_part(question: Question, asked: Asked) -> tuple[str, ...]:
             by_edition = tuple(span.typed for span in asked.features.spans if "edition" in span.meanings)
         if by_edition or _is_within_edition(asked):
             return by_edition or tuple(mention.span.typed for mention in asked.features.editions)
-    values = (*asked.metric.values.values(), *((asked.metric.undated,) if asked.metric.undated else ()))
-    own = {value.number for value in values}
     asks = asked.features.asks or not asked.features.is_claim
     parted = (
-        each for each in asked.features.numbers if each.value in own and takes_part(asked.features.spans, each.span)
+        each
+        for each in asked.features.numbers
+        if each.value in asked.metric.numbers and takes_part(asked.features.spans, each.span)
     )
     return tuple(number.span.typed for number in parted) if asks else ()
 

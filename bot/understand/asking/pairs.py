@@ -19,7 +19,7 @@ _SAYS_LITTLE = frozenset({"amount", "count", "total"})
 _WHOLE_FIRST = frozenset({"비해", "비해서", "비하면", "대비", "중", "중에", "중에서", "가운데", "에서"})
 _HOW_MUCH = frozenset({"op:multiple", "unit:percent", "ask:many"})
 #: What sets one figure against another, or adds it.
-_SETTING_APART = (
+SETTING_APART = (
     "op:share", "op:per", "op:multiple", "op:difference", "op:compare", "op:sum", "op:average", "op:more", "op:less",
     "op:same", "unit:percent", "over", "under",
 )  # fmt: skip
@@ -77,7 +77,7 @@ def sets_own_editions_apart(features: Features, candidates: list[Candidate], cat
         span.typed.startswith("how") or any(each.startswith("ask:") for each in span.meanings)
         for span in features.spans
     )
-    if sum(asking) > 1 or features.has("op:change") or not features.has(*_SETTING_APART):
+    if sum(asking) > 1 or features.has("op:change") or not features.has(*SETTING_APART):
         return False
     pair = find_pair(features, candidates, catalogue)
     return pair is not None and _of_own_editions(pair, features, catalogue)

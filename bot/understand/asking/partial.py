@@ -299,8 +299,9 @@ def _unnamed(found: Features, catalogue: Catalogue) -> list[MetricEntry]:
 
 
 def _has_value(metric: MetricEntry, found: Features) -> bool:
-    values = [value.number for value in (*metric.values.values(), *((metric.undated,) if metric.undated else ()))]
-    return any(number.value in values and number_fits(metric, number, in_percent=False) for number in found.numbers)
+    return any(
+        number.value in metric.numbers and number_fits(metric, number, in_percent=False) for number in found.numbers
+    )
 
 
 def _is_counted(only: Question, found: Features, catalogue: Catalogue) -> bool:

@@ -40,6 +40,9 @@ def asks_untold_deed(entry: AspectEntry, found: Features, catalogue: Catalogue) 
     asks = found.asks & _ASKS - found.implied
     if not asks or found.is_claim:
         return frozenset()
+    deeds = _deeds(found)
+    if not deeds:
+        return frozenset()
     told = _told(entry, catalogue).union(*(_ALSO_TOLD[ask] for ask in asks))
     if entry.topic.subject:
         told = told.union(*(_ALSO_OF_SUBJECT[ask] for ask in asks))
@@ -47,7 +50,6 @@ def asks_untold_deed(entry: AspectEntry, found: Features, catalogue: Catalogue) 
         told |= {"hold"}
     if "list" in entry.aspect.asks:
         told |= {"say"}  # which countries are mentioned
-    deeds = {_deed(place, found) for place, span in enumerate(found.spans) if span.typed.startswith(_QUESTION_WORDS)}
     return asks if any(item.span in deeds and not _is_told(item, told) for item in found.items) else frozenset()
 
 
@@ -55,9 +57,15 @@ def names_only_deed(found: Features, catalogue: Catalogue) -> bool:
     """Whether all that the message names is what was done, of which it asks who, when or where: who supported it."""
     if not found.asks & _ASKS - found.implied or found.is_claim:
         return False
-    deeds = {_deed(place, found) for place, span in enumerate(found.spans) if span.typed.startswith(_QUESTION_WORDS)}
+    deeds = _deeds(found)
     named = [item.span for item in found.items if item.meanings - catalogue.little]
     return bool(named) and all(span in deeds for span in named)
+
+
+def _deeds(found: Features) -> set[Span]:
+    """The verbs of all that is asked by who, when or where."""
+    asking = (place for place, span in enumerate(found.spans) if span.typed.startswith(_QUESTION_WORDS))
+    return {deed for place in asking if (deed := _deed(place, found)) is not None}
 
 
 def _deed(place: int, found: Features) -> Span | None:

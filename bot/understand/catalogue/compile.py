@@ -99,9 +99,8 @@ def _bearers(topics: dict[str, tuple[AspectEntry, ...]]) -> dict[str, str]:
 def _printed_numbers(knowledge: Knowledge, entries: Iterable[Entry]) -> frozenset[int | float]:
     """The numbers of all figures, and those that the release misprints."""
     metrics = [entry for entry in entries if isinstance(entry, MetricEntry)]
-    values = (value for metric in metrics for value in (*metric.values.values(), metric.undated) if value)
     misprints = _numbers_in(*(correction.printed for correction in knowledge.corrections))
-    return frozenset(value.number for value in values) | misprints
+    return misprints.union(*(metric.numbers for metric in metrics))
 
 
 def _dates(entries: Iterable[Entry]) -> frozenset[str]:
@@ -291,10 +290,7 @@ def _with_figures(
         return sides
     names = frozenset().union(*topic_names) - lexicon.soft
     own = [entry for entry in entries if isinstance(entry, MetricEntry) and entry.named & names]
-    values = (
-        value for entry in own for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))
-    )
-    numbers = frozenset(value.number for value in values)
+    numbers = frozenset[int | float]().union(*(entry.numbers for entry in own))
     return tuple(replace(side, described=numbers) for side in sides)
 
 

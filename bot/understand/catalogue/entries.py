@@ -47,7 +47,7 @@ class MetricEntry:
     """A metric, one of its parts, or what remains of it without a part (`rest`), then named by `excluded`.
 
     `named` are the meanings of all its names, `counters` those of the words that count it; `examples` are those of the
-    things counted that the release names.
+    things counted that the release names. `all_values` are its values, of the editions and of none, `numbers` theirs.
     """
 
     id: str
@@ -66,10 +66,15 @@ class MetricEntry:
     always: frozenset[str] = frozenset()
     named: frozenset[str] = field(init=False)
     counters: frozenset[str] = field(init=False)
+    all_values: tuple[Value, ...] = field(init=False)
+    numbers: frozenset[int | float] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "named", frozenset().union(*self.names))
         object.__setattr__(self, "counters", frozenset(f"counter:{counter}" for counter in self.unit.counters))
+        values = (*self.values.values(), *((self.undated,) if self.undated else ()))
+        object.__setattr__(self, "all_values", values)
+        object.__setattr__(self, "numbers", frozenset(value.number for value in values))
 
     @property
     def about(self) -> frozenset[str]:

@@ -99,12 +99,8 @@ def index(entries: tuple[Entry, ...], explained: frozenset[str]) -> Index:
         next((metric for metric in metrics if metric.unit.id == "days"), None),
         _places(entry.named for entry in entries),
         _places(entry.explains - explained for entry in entries),
-        _places(_numbers(entry) if isinstance(entry, MetricEntry) else () for entry in entries),
+        _places(entry.numbers if isinstance(entry, MetricEntry) else () for entry in entries),
     )
-
-
-def _numbers(metric: MetricEntry) -> list[int | float]:
-    return [value.number for value in (*metric.values.values(), metric.undated) if value]
 
 
 def _places(keys_of_entries: Iterable[Iterable[_Key]]) -> dict[_Key, frozenset[int]]:

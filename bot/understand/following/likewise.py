@@ -95,8 +95,7 @@ def counted_of_last(part: Part, found: Features, last: Question, catalogue: Cata
 
 def _is_told_in(metric: MetricEntry, asked: AspectEntry) -> bool:
     """Whether the figure stands in a passage that the side of the topic is told in."""
-    values = (*metric.values.values(), *((metric.undated,) if metric.undated else ()))
-    return any(value.figure.passage in asked.aspect.passages for value in values)
+    return any(value.figure.passage in asked.aspect.passages for value in metric.all_values)
 
 
 def to_the_same_extent(part: Part, found: Features, last: Question) -> Part:

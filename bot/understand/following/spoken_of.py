@@ -115,8 +115,7 @@ def _belongs(entry: Entry, asked: AspectEntry, catalogue: Catalogue) -> bool:
         return True
     passages = frozenset(passage for side in sides for passage in side.aspect.passages)
     numbers = frozenset().union(*(side.numbers for side in sides))
-    values = (*entry.values.values(), *((entry.undated,) if entry.undated else ()))
-    return any(value.number in numbers and value.figure.passage in passages for value in values)
+    return any(value.number in numbers and value.figure.passage in passages for value in entry.all_values)
 
 
 def _stays(found: Features, asked: AspectEntry, catalogue: Catalogue) -> bool:

@@ -209,7 +209,7 @@ def _with_other_holder(part: Question | Unanswerable, found: Features, catalogue
         return part
     entry = catalogue.entries[part.entries[0]]
     claimed = {part.claim.number, *(each.number for each in part.claim.also)} - {None}
-    if not isinstance(entry, MetricEntry) or claimed & _numbers(entry):
+    if not isinstance(entry, MetricEntry) or claimed & entry.numbers:
         return part
     said = found.meanings - entry.named - catalogue.subject - _KINDS_OF_THINGS
     holders = catalogue.index.holding(number for number in claimed if number is not None)
@@ -219,10 +219,6 @@ def _with_other_holder(part: Question | Unanswerable, found: Features, catalogue
         if (other.counters & entry.counters) - _COUNT_ANYTHING and said & other.named
     )
     return Ambiguous((*others, part)[:4]) if others else part
-
-
-def _numbers(entry: MetricEntry) -> set[int | float]:
-    return {value.number for value in (*entry.values.values(), *((entry.undated,) if entry.undated else ()))}
 
 
 def _of_the_kind_asked(found: Features, complete: list[Candidate]) -> list[Candidate]:
@@ -306,9 +302,9 @@ def _holding_what_is_told(
 ) -> MetricEntry:
     """The part whose figures are told, where only what it counts is named: 895명에서 620명으로 줄었나."""
     told = [each.value for each in found.numbers if each.unit in entry.counters]
-    if candidate.matched - {"person", "count", "come", *entry.counters} or len(told) < 2 or _numbers(entry) & {*told}:
+    if candidate.matched - {"person", "count", "come", *entry.counters} or len(told) < 2 or entry.numbers & {*told}:
         return entry
-    parts = [each for each in catalogue.metrics() if each.whole_id == entry.id and {*told} <= _numbers(each)]
+    parts = [each for each in catalogue.metrics() if each.whole_id == entry.id and each.numbers >= {*told}]
     return parts[0] if len(parts) == 1 else entry
 
 
