@@ -154,7 +154,7 @@ def _mendable() -> Iterable[str]:
     tables = words()
     general = (surface for surface, readings in tables.nouns.items() if not readings[0].startswith(("=", "talk:")))
     verbs = (surface for surface in tables.verbs if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_VERB)
-    little = (surface for surface in tables.skip if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_ENOUGH)
+    little = (surface for surface in sorted(tables.skip) if surface[0] < "ㄱ" or len(to_jamo(surface)) >= _LONG_ENOUGH)
     return dict.fromkeys((*general, *verbs, *little))
 
 

@@ -22,17 +22,22 @@ _LONG_PART = 4
 
 
 @lru_cache(maxsize=8192)
-def surfaces(phrase: str, language: str, *, verb: bool = False) -> frozenset[str]:
-    """Every form in which a phrase of the knowledge or of the word files may stand in a text."""
+def surfaces(phrase: str, language: str, *, verb: bool = False) -> tuple[str, ...]:
+    """Every form in which a phrase of the knowledge or of the word files may stand in a text, always in one order.
+
+    Of two forms that sound alike the first is what a slip is mended to: 넓어졌 stands before 넓어졋.
+    """
     if language == "en":
-        return frozenset(filter(None, map(key, english_forms(phrase.lower(), verb=verb))))
+        return _ordered(map(key, english_forms(phrase.lower(), verb=verb)))
     if verb:
-        forms = set(korean_forms(phrase))
         bare = phrase.removesuffix("하다").removesuffix("되다")
-        if bare != phrase and len(bare) > 1:
-            forms.add(bare.replace(" ", ""))
-        return frozenset(forms)
-    return frozenset(filter(None, [key(phrase)]))
+        is_word = bare != phrase and len(bare) > 1
+        return _ordered((*korean_forms(phrase), *([bare.replace(" ", "")] if is_word else ())))
+    return _ordered([key(phrase)])
+
+
+def _ordered(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({form for form in forms if form}, reverse=True))
 
 
 @dataclass(slots=True)
@@ -189,7 +194,7 @@ def _add(
     forms = surfaces(phrase, language, verb=verb)
     meanings = f"={key(phrase)}{meanings.removeprefix(ITSELF)}" if meanings.startswith(ITSELF) else meanings
     if " " in phrase:
-        spaced |= forms
+        spaced.update(forms)
     for form in forms:
         readings = table.setdefault(form, [])
         if meanings not in readings:
