@@ -115,7 +115,7 @@ def with_edition_told(spans: tuple[Span, ...], catalogue: Catalogue, text: str) 
     if edition is None or asked.editions or not asked.asks & _HOW_MANY:
         return spans
     meanings = frozenset({f"year:{catalogue.edition(edition).year}"})
-    year = spans[place]._replace(kind="year", readings=(meanings,), meanings=meanings)
+    year = spans[place].read_as(meanings, kind="year")
     return tuple(year if span is spans[place] else span for span in spans if span not in told or span is spans[place])
 
 

@@ -8,7 +8,7 @@ from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry
 from bot.understand.gathering.features import Features
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
-from bot.understand.span import Span
+from bot.understand.span import Span, joined
 
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hes", "shes"})
 _POINTING = frozenset({"그", "이", "저", "that", "this"})
@@ -160,8 +160,4 @@ def _office(person: str, catalogue: Catalogue) -> str | None:
 
 
 def _as_name(spans: tuple[Span, ...], meaning: str) -> Span:
-    meanings = frozenset({meaning})
-    typed = "".join(span.typed for span in spans)
-    return spans[0]._replace(
-        end=spans[-1].end, text=typed, typed=typed, kind="word", readings=(meanings,), meanings=meanings
-    )
+    return joined(spans).read_as(frozenset({meaning}), kind="word")

@@ -17,7 +17,7 @@ _PLACES, _THINGS = frozenset({"booth", "counter:booth", "area"}), frozenset({"pr
 _SETTING_UP, _SHOWING = frozenset({"set-up", "hold", "participate", "show"}), frozenset({"show", "participate"})
 _LOOKING, _COMING = frozenset({"see", "come"}), frozenset({"come", "participate"})
 _QUANTITIES = frozenset({"ask:many", "count"})
-_TAKES_PART = (frozenset({"participate"}),)
+_TAKES_PART = frozenset({"participate"})
 #: Words that say whose they are and pick none of them; *the* booths may be everybody's.
 _OWN = frozenset({"a", "an", "their", "own", "its"})
 _OF_A_VERB = frozenset({"ㄴ", "ㄹ"})
@@ -45,10 +45,7 @@ def with_exhibiting(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, ..
             find = _english_verb if span.typed < "ㄱ" else _korean_verb
             verb = find(spans, place, lexicon)
             said |= {place, verb} if verb is not None else _said_of_places(spans, place, lexicon)
-    return tuple(
-        each._replace(kind="verb", readings=_TAKES_PART, meanings=_TAKES_PART[0]) if index in said else each
-        for index, each in enumerate(spans)
-    )
+    return tuple(each.read_as(_TAKES_PART, kind="verb") if index in said else each for index, each in enumerate(spans))
 
 
 def _is_exhibiting(verb: Span, taken: Span, lexicon: Lexicon) -> bool:

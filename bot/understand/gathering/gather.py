@@ -61,7 +61,7 @@ from bot.understand.gathering.senses.moving import with_verbs_joined
 from bot.understand.gathering.standing import with_standing
 from bot.understand.gathering.told_apart import told_apart
 from bot.understand.question import Degree
-from bot.understand.span import FREE, Span
+from bot.understand.span import FREE, Span, joined
 
 _DEGREES: tuple[Degree, ...] = ("over", "under", "at-least", "at-most", "almost", "approx")
 _COUNTS = ("counter:", "unit:")
@@ -315,14 +315,7 @@ def _merged(unknown: list[Span]) -> tuple[Span, ...]:
             runs[-1].append(span)
         else:
             runs.append([span])
-    return tuple(_joined(run) for run in runs)
-
-
-def _joined(run: list[Span]) -> Span:
-    if len(run) == 1:
-        return run[0]
-    text, typed = "".join(span.text for span in run), "".join(span.typed for span in run)
-    return run[0]._replace(end=run[-1].end, text=text, typed=typed)
+    return tuple(run[0] if len(run) == 1 else joined(run) for run in runs)
 
 
 #: How exact a fraction in words is, in parts of it: by half is 45 to 55 percent, a fifth 18 to 22.

@@ -35,12 +35,12 @@ def with_other_heads(spans: tuple[Span, ...], catalogue: Catalogue) -> tuple[Spa
         return spans
     head = spans[place]
     if head.typed == "count":
-        head = head._replace(kind="word", readings=(_COUNT,), meanings=_COUNT)
+        head = head.read_as(_COUNT, kind="word")
         return (*spans[:place], head, *spans[place + 1 :])
     before = _before(spans, place)
     if head.typed not in _SIDES and (not _says_little(head, catalogue) or _is_told(before, head, catalogue)):
         return spans
-    return (*spans[:place], head._replace(kind="unknown", readings=(), meanings=frozenset()), *spans[place + 1 :])
+    return (*spans[:place], head.unexplained(), *spans[place + 1 :])
 
 
 def counted_in_korean(spans: tuple[Span, ...]) -> Span | None:

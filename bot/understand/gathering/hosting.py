@@ -52,4 +52,4 @@ def _is_holding(span: Span) -> bool:
 
 def _as_body(span: Span) -> Span:
     reading = frozenset({f"={span.typed}", "kind:body"})
-    return span._replace(readings=(reading,), meanings=reading)
+    return span.read_as(reading)

@@ -30,7 +30,7 @@ def names_language(spans: tuple[Span, ...], index: int) -> bool:
 def with_languages(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *in Korean* read as a language or as what describes the noun after it."""
     return tuple(
-        span._replace(readings=(_SPOKEN,), meanings=_SPOKEN)
+        span.read_as(_SPOKEN)
         if _was_done_in_it(spans, index)
         else _as_language(spans, index)
         if len(span.readings) > 1
@@ -60,7 +60,7 @@ def _as_language(spans: tuple[Span, ...], index: int) -> Span:
         return span
     names = names_language(spans, index)
     readings = tuple(reading for reading, speaks_it in zip(span.readings, speaks, strict=True) if speaks_it is names)
-    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+    return span.read_as(*readings)
 
 
 def asked_language(spans: tuple[Span, ...]) -> Language | None:

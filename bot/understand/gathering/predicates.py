@@ -26,7 +26,7 @@ def with_other_predicates(spans: tuple[Span, ...], counted: Span | None) -> tupl
     place = _in_english(spans, spans.index(counted)) if counted is not None else _in_korean(spans)
     if place is None:
         return spans
-    unknown = spans[place]._replace(kind="unknown", readings=(), meanings=frozenset())
+    unknown = spans[place].unexplained()
     return (*spans[:place], unknown, *spans[place + 1 :])
 
 

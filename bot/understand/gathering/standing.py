@@ -20,7 +20,7 @@ def with_standing(spans: tuple[Span, ...], catalogue: Catalogue) -> tuple[Span, 
         place = _before_noun(spans)
     if place is None:
         return spans
-    unknown = spans[place]._replace(kind="unknown", readings=(), meanings=frozenset())
+    unknown = spans[place].unexplained()
     return (*spans[:place], unknown, *spans[place + 1 :])
 
 

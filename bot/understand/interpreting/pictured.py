@@ -67,7 +67,7 @@ def _unsaid(span: Span) -> Span:
     """The span as one that says nothing, still in its place: an errand tells where the question begins."""
     if span.kind in {"josa", "ending"}:
         return span
-    return span._replace(kind="skip", readings=(), meanings=frozenset())
+    return span.silenced()
 
 
 def _is_chart(span: Span) -> bool:

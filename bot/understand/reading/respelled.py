@@ -65,9 +65,7 @@ def _marked(span: Span, read_as: Utterance, slips: dict[range, int]) -> Span:
     if not within:
         return span
     begun = [count for places, count in within if first <= places.start]
-    return span._replace(
-        slips=span.slips + sum(begun), mended=True, cost=span.cost + sum(_RESPELLED + _SLIP * each for each in begun)
-    )
+    return span.respelled(sum(begun), sum(_RESPELLED + _SLIP * each for each in begun))
 
 
 def spaced_out(best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:

@@ -8,7 +8,7 @@ the spaced form end in the same spans.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final
 
 from bot.language.normalise import Utterance
 from bot.understand.reading.lexicon import Entry, Lexicon
@@ -127,28 +127,47 @@ _AFTER_STOP = _apart(0.0, {}, {})
 _CUTTING_LATIN = _apart(_CUT_LATIN, {}, {})
 
 
-class _Edge(NamedTuple):
+class _Edge:
     """A way to read the next `length` characters: as a word, a quantity, a particle, an ending, or as unknown.
 
-    `state` is what the next edge sees it as, where that is not its kind.
+    `state` is what the next edge sees it as, which mostly is its kind.
     """
 
-    length: int
-    kind: SpanKind
-    cost: float
-    entry: Entry | None = None
-    quantity: Span | None = None
-    slips: int = 0
-    mended: bool = False
-    state: str = ""
+    # No dataclass, for the same reason as `Span`.
+    def __init__(
+        self,
+        length: int,
+        kind: SpanKind,
+        cost: float,
+        entry: Entry | None = None,
+        quantity: Span | None = None,
+        slips: int = 0,
+        mended: bool = False,
+        state: str = "",
+    ) -> None:
+        self.length: Final = length
+        self.kind: Final[SpanKind] = kind
+        self.cost: Final = cost
+        self.entry: Final = entry
+        self.quantity: Final = quantity
+        self.slips: Final = slips
+        self.mended: Final = mended
+        self.state: Final = state or kind
+
+    def torn(self, cost: float) -> _Edge:
+        """The affix over a space, at the cost."""
+        return _Edge(self.length, self.kind, self.cost + cost, state=self.state) if cost else self
 
 
-_JOSA = tuple(_Edge(length, "josa", _COSTS["josa"]) for length in range(_LONGEST_AFFIX + 1))
-_CASES = tuple(edge._replace(state=_CASE) for edge in _JOSA)
-_ENDINGS = tuple(_Edge(length, "ending", _COSTS["ending"]) for length in range(_LONGEST_AFFIX + 1))
+def _affixes_of(kind: SpanKind, state: str = "") -> tuple[_Edge, ...]:
+    """The affixes of the kind by their lengths."""
+    return tuple(_Edge(length, kind, _COSTS[kind], state=state) for length in range(_LONGEST_AFFIX + 1))
+
+
+_JOSA, _CASES = _affixes_of("josa"), _affixes_of("josa", _CASE)
+_ENDINGS, _NOMINALS = _affixes_of("ending"), _affixes_of("ending", _NOMINAL)
 _UNKNOWN_SYLLABLE = _Edge(1, "unknown", _UNKNOWN)
 _ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
-_NOMINALS = tuple(edge._replace(state=_NOMINAL) for edge in _ENDINGS)
 
 #: What starts at a place: words and numbers, then affixes and what nothing explains; mended words come in between.
 _Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
@@ -246,17 +265,16 @@ class _Lattice:
             words, others = self._edges[start] or self._edges_from(start)
             longer, single = self._joints(start)
             for edge in (*words, *mended.get(start, ()), *others):
-                length, kind, cost, *_, state = edge
-                joints = (single if length == 1 else longer)[kind]
+                joints = (single if edge.length == 1 else longer)[edge.kind]
                 cheapest, last = _NEVER, ""
                 for before, path in paths.items():
                     joint = joints.get(before)
-                    if joint is not None and (total := path[0] + cost + joint) < cheapest:
+                    if joint is not None and (total := path[0] + edge.cost + joint) < cheapest:
                         cheapest, last = total, before
-                reached = best[start + length]
-                known = reached.get(state or kind)
+                reached = best[start + edge.length]
+                known = reached.get(edge.state)
                 if cheapest < (known[0] if known else _NEVER):
-                    reached[state or kind] = (cheapest, edge, start, last)
+                    reached[edge.state] = (cheapest, edge, start, last)
         return best
 
     def _joints(self, start: int) -> tuple[_Joints, _Joints]:
@@ -368,11 +386,9 @@ class _Lattice:
             if torn and start + length < stop:
                 continue
             if piece in words.josa:
-                edge = (_CASES if piece in words.cases else _JOSA)[length]
-                found.append(edge._replace(cost=edge.cost + torn) if torn else edge)
+                found.append((_CASES if piece in words.cases else _JOSA)[length].torn(torn))
             if piece in words.endings:
-                edge = (_NOMINALS if piece in words.nominal else _ENDINGS)[length]
-                found.append(edge._replace(cost=edge.cost + torn) if torn else edge)
+                found.append((_NOMINALS if piece in words.nominal else _ENDINGS)[length].torn(torn))
         return found
 
     def _loose_affix(self, start: int) -> Sequence[_Edge]:
@@ -489,7 +505,7 @@ class _Lattice:
 
     def _span(self, start: int, edge: _Edge, clause: int) -> Span:
         if edge.quantity is not None:
-            return edge.quantity._replace(clause=clause) if clause else edge.quantity
+            return edge.quantity.in_clause(clause) if clause else edge.quantity
         end = start + edge.length
         typed, entry = self.chars[start:end], edge.entry
         if entry is None:

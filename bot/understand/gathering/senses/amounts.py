@@ -11,7 +11,7 @@ from bot.understand.span import Span
 
 _TWO_OCCASIONS = frozenset({"=twice"})
 _MAJORITY = frozenset({"op:share", "figure:50%", "over"})
-_NAMED_COUNT = (frozenset({"count"}),)
+_NAMED_COUNT = frozenset({"count"})
 _SAID_OF_COUNT = frozenset(
     {"claim", "not", "op:change", "op:more", "op:less", "op:same", "op:most", "op:least", "op:average", "op:multiple"}
 )
@@ -26,7 +26,7 @@ _HAPPENED = frozenset({"made", "held", "happened", "happen", "done", "met", "too
 _QUANTITIES = frozenset({"ask:many", "ask:much"})
 _SHARE_AFTER = frozenset({"what", "which", "the", "a", "whatis", "whats"})
 _TIMES = frozenset({"op:multiple", "ask:many", "counter:event"})
-_PER, _AT_A_TIME = (frozenset({"op:per"}),), frozenset({"한번에", "한번"})
+_PER, _AT_A_TIME = frozenset({"op:per"}), frozenset({"한번에", "한번"})
 #: How near 밖에 stands to what denies the rest.
 _NEAR_DENIAL = 2
 
@@ -42,10 +42,10 @@ def with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
             happens = any(each.typed in AUXILIARIES or "claim" in each.meanings for each in following)
             happens = happens or any(each.typed in _HAPPENED for each in spans[index + 1 :])
             readings = tuple(each for each in span.readings if ("op:multiple" in each) is (compares or not happens))
-            span = span._replace(readings=readings, meanings=frozenset().union(*readings))
+            span = span.read_as(*readings)
         elif span.typed == "timesthe" and index and spans[index - 1].typed == "howmany" and not compares:
             happens = any(each.typed in _HAPPENED for each in spans[index + 1 :])
-            span = span._replace(readings=(_OCCASIONS,), meanings=_OCCASIONS) if happens else span
+            span = span.read_as(_OCCASIONS) if happens else span
         told_apart.append(span)
     return tuple(told_apart)
 
@@ -53,9 +53,7 @@ def with_times(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def with_levels(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 수준 saying nothing after the year or the number that it is the level of: 2019년 수준엔 못 미쳤나."""
     return tuple(
-        span._replace(kind="skip", readings=(), meanings=frozenset())
-        if span.typed == "수준" and index and _is_level(spans[index - 1])
-        else span
+        span.silenced() if span.typed == "수준" and index and _is_level(spans[index - 1]) else span
         for index, span in enumerate(spans)
     )
 
@@ -78,7 +76,7 @@ def with_times_told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def with_rough_numbers(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *something* after a number read as making it a rough one: two hundred something."""
     return tuple(
-        span._replace(kind="word", readings=(_ROUGH,), meanings=_ROUGH)
+        span.read_as(_ROUGH, kind="word")
         if span.typed == "something" and index and spans[index - 1].kind == "number"
         else span
         for index, span in enumerate(spans)
@@ -90,7 +88,7 @@ def with_additions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     adding = next((place for place, span in enumerate(spans) if span.typed in _ADDING), len(spans))
     if not any(span.typed in _SINCE for span in spans[adding:]):
         return spans
-    grew = spans[adding]._replace(readings=(_GREW,), meanings=_GREW)
+    grew = spans[adding].read_as(_GREW)
     return (*spans[:adding], grew, *spans[adding + 1 :])
 
 
@@ -101,11 +99,8 @@ def with_shares(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         for place, (before, span, after) in enumerate(zip(spans, spans[1:], spans[2:], strict=False), 1)
         if span.typed == "share" and after.typed.startswith("of") and before.typed in _SHARE_AFTER
     }
-    shared = (frozenset({"op:share"}),)
-    return tuple(
-        span._replace(readings=shared, meanings=shared[0]) if place in asked else span
-        for place, span in enumerate(spans)
-    )
+    shared = frozenset({"op:share"})
+    return tuple(span.read_as(shared) if place in asked else span for place, span in enumerate(spans))
 
 
 def with_amounts(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -115,15 +110,15 @@ def with_amounts(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         following = spans[index + 1].typed if index + 1 < len(spans) else ""
         nouns = tuple(each for each in span.readings if "amount" in each)
         if span.typed == "amount" and len(span.readings) > 1 and nouns and not following.startswith("to"):
-            told_apart[index] = span._replace(readings=nouns, meanings=frozenset().union(*nouns))
+            told_apart[index] = span.read_as(*nouns)
     return tuple(told_apart)
 
 
 def with_least(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 최소 right before a number read as at least so many."""
-    bound = (frozenset({"at-least"}),)
+    bound = frozenset({"at-least"})
     return tuple(
-        span._replace(readings=bound, meanings=bound[0])
+        span.read_as(bound)
         if span.typed in {"최소", "최소한"} and index + 1 < len(spans) and spans[index + 1].kind == "number"
         else span
         for index, span in enumerate(spans)
@@ -135,12 +130,7 @@ def with_people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     counted = frozenset(people_counted(spans))
     if not counted:
         return spans
-    return tuple(
-        span._replace(readings=(frozenset({f"={span.typed}"}),), meanings=frozenset({f"={span.typed}"}))
-        if span in counted
-        else span
-        for span in spans
-    )
+    return tuple(span.read_as(frozenset({f"={span.typed}"})) if span in counted else span for span in spans)
 
 
 def people_counted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -159,9 +149,7 @@ def with_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *larger than* and its like read as comparing where a thing follows and no number: larger than the
     area, larger than 300."""
     return tuple(
-        span._replace(readings=(compared,), meanings=compared)
-        if span.typed.endswith("than") and (compared := _compared_by(spans, index))
-        else span
+        span.read_as(compared) if span.typed.endswith("than") and (compared := _compared_by(spans, index)) else span
         for index, span in enumerate(spans)
     )
 
@@ -171,7 +159,7 @@ def with_mended_bounds(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     for index, (span, than, following) in enumerate(zip(spans, spans[1:], spans[2:], strict=False)):
         if than.typed == "than" and following.kind == "number" and span.meanings.intersection(_BOUNDS):
             bound = frozenset(_BOUNDS[each] for each in span.meanings.intersection(_BOUNDS))
-            return (*spans[:index], span._replace(readings=(bound,), meanings=bound), *spans[index + 2 :])
+            return (*spans[:index], span.read_as(bound), *spans[index + 2 :])
     return spans
 
 
@@ -198,13 +186,13 @@ def with_majorities(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     for index, (span, after) in enumerate(itertools.pairwise(spans)):
         is_superlative = index > 0 and spans[index - 1].typed == "the"
         if span.typed == "most" and after.typed in {"of", "ofthe"} and not is_superlative:
-            told_apart[index] = span._replace(readings=(_MAJORITY,), meanings=_MAJORITY)
+            told_apart[index] = span.read_as(_MAJORITY)
         if "figure:50%" in span.meanings and "op:share" in span.meanings and _is_year_next(spans, index):
             half = frozenset({"op:multiple", "figure:0.5x"}) | span.meanings & {"over", "under"}
-            told_apart[index] = span._replace(readings=(half,), meanings=half)
+            told_apart[index] = span.read_as(half)
     for index, span in enumerate(spans):
         if span.typed == "twice" and not _multiplies(spans, index):
-            told_apart[index] = span._replace(readings=(_TWO_OCCASIONS,), meanings=_TWO_OCCASIONS)
+            told_apart[index] = span.read_as(_TWO_OCCASIONS)
     return tuple(told_apart)
 
 
@@ -228,9 +216,7 @@ def with_counts(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not _says_of_count(spans):
         return spans
     return tuple(
-        span._replace(readings=_NAMED_COUNT, meanings=_NAMED_COUNT[0])
-        if "ask:many" in span.meanings and span.typed.startswith(COUNT_NOUNS)
-        else span
+        span.read_as(_NAMED_COUNT) if "ask:many" in span.meanings and span.typed.startswith(COUNT_NOUNS) else span
         for span in spans
     )
 
@@ -251,9 +237,7 @@ def _says_of_count(spans: tuple[Span, ...]) -> bool:
 def with_no_more_than(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, a denial after 밖에 read as saying nothing: 185곳밖에 안 됐어 is 185, and no more."""
     return tuple(
-        span._replace(kind="skip", readings=(), meanings=frozenset())
-        if "not" in span.meanings and _is_no_more(spans[:index])
-        else span
+        span.silenced() if "not" in span.meanings and _is_no_more(spans[:index]) else span
         for index, span in enumerate(spans)
     )
 
@@ -268,7 +252,7 @@ def with_each_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     번에 얼마, not 한 번에 알려줘."""
     asks = any(span.meanings & _QUANTITIES for span in spans)
     return tuple(
-        span._replace(kind="word", readings=_PER, meanings=_PER[0])
+        span.read_as(_PER, kind="word")
         if asks and span.typed in _AT_A_TIME and index and spans[index - 1].kind in {"word", "verb"}
         else span
         for index, span in enumerate(spans)

@@ -8,19 +8,19 @@ from bot.understand.gathering.constructions import AUXILIARIES
 from bot.understand.gathering.senses.near import COMPARES, COUNT_NOUNS, HELD, next_said
 from bot.understand.span import Span
 
-_WHY = (frozenset({"ask:why"}),)
+_WHY = frozenset({"ask:why"})
 #: After these *behind* asks for a cause: what was behind the slump?
 _ASKS_CAUSE = frozenset({"ask:what", "ask:who", "ask:which"})
-_OVER = (frozenset({"over"}),)
+_OVER = frozenset({"over"})
 _LEADS = frozenset({"lead", "leads", "led"})
-_MORE = (frozenset({"op:more", "op:outdo"}),)
+_MORE = frozenset({"op:more", "op:outdo"})
 _SAME = frozenset({"op:compare", "op:same"})
 #: What is said to be the same stands before these.
 _BESIDE_SAME = frozenset({"은", "는", "이", "가", "와", "과", "랑", "이랑", "하고"})
-_AND, _EACH = (frozenset({"and"}),), (frozenset({"each"}),)
+_AND, _EACH = frozenset({"and"}), frozenset({"each"})
 #: Who may be behind an event.
 _BODIES = frozenset({"ministry", "organisation", "company", "government", "department", "person"})
-_DIVIDES, _SHARING = (frozenset({"op:per"}),), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
+_DIVIDES, _SHARING = frozenset({"op:per"}), frozenset({"나누", "나눠", "나눈", "나눌", "나눔", "나눴", "나뉘"})
 _BY_JOSA = ("로", "로는")
 _IT = frozenset({"it", "that", "this", "those", "them", "thatone", "thatnumber", "thatfigure", "thattotal"})
 #: What became of a figure is no figure that another could be added to.
@@ -34,13 +34,13 @@ _ORDINALS = frozenset(
     for ending in ("", "로", "로는")
 )
 _ENGLISH_ORDINALS, _COMES = frozenset({"second", "third"}), frozenset({"comes", "came", "come", "ranks", "finished"})
-_WHICH_ONE = (frozenset({"ask:which"}),)
+_WHICH_ONE = frozenset({"ask:which"})
 
 
 def with_divisions(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 나누다 read as dividing by what its particle makes the divisor: 부스 수로 나누면, not 대담을 나눈."""
     return tuple(
-        span._replace(readings=_DIVIDES, meanings=_DIVIDES[0])
+        span.read_as(_DIVIDES)
         if span.typed[:2] in _SHARING and index and spans[index - 1].typed.endswith(_BY_JOSA)
         else span
         for index, span in enumerate(spans)
@@ -52,9 +52,9 @@ def with_each(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     did follows: in person and online, each; exhibitors and visitors each rose."""
     ends = len(spans) > 1 and spans[-1].typed == "each" and spans[-2].clause != spans[-1].clause
     if ends:
-        return (*spans[:-1], spans[-1]._replace(readings=_EACH, meanings=_EACH[0]))
+        return (*spans[:-1], spans[-1].read_as(_EACH))
     return tuple(
-        span._replace(readings=_EACH, meanings=_EACH[0]) if span.typed == "each" and _is_of_both(spans, index) else span
+        span.read_as(_EACH) if span.typed == "each" and _is_of_both(spans, index) else span
         for index, span in enumerate(spans)
     )
 
@@ -74,9 +74,7 @@ def with_joints(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *plus* read as a joint and not as a sum where a clause begins with it, and where an asking word or
     what became of a figure follows: the amounts, plus the booths; plus how many; plus the growth rate."""
     return tuple(
-        span._replace(readings=_AND, meanings=_AND[0])
-        if span.meanings >= {"and", "op:sum"} and _joins_another(spans, index)
-        else span
+        span.read_as(_AND) if span.meanings >= {"and", "op:sum"} and _joins_another(spans, index) else span
         for index, span in enumerate(spans)
     )
 
@@ -96,9 +94,7 @@ def with_sameness(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 그대로 after an edition, and 같아 after what is held against something, read as being the same: 2019년
     그대로야? 상담액이랑 같아? not 최대인 것 같아."""
     return tuple(
-        span._replace(kind="word", readings=(_SAME,), meanings=_SAME)
-        if index and _says_same(spans[index - 1], span.typed)
-        else span
+        span.read_as(_SAME, kind="word") if index and _says_same(spans[index - 1], span.typed) else span
         for index, span in enumerate(spans)
     )
 
@@ -123,16 +119,16 @@ def _as_outdoing(spans: tuple[Span, ...], index: int) -> Span:
     if "op:outdo" in span.meanings and _points_back(spans[index + 1 :]):
         return _as_compared(span)
     if "ask:why" in span.meanings and _asks_who_did(spans[:index]) and not _moves(spans[index + 1 :]):
-        return span._replace(readings=HELD, meanings=HELD[0])
+        return span.read_as(HELD)
     asks_cause = "ask:why" in span.meanings and any(each.meanings & _ASKS_CAUSE for each in spans[:index])
     if following is None or asks_cause:
-        return span if not asks_cause else span._replace(readings=_WHY, meanings=_WHY[0])
+        return span if not asks_cause else span.read_as(_WHY)
     if span.typed in _LEADS and index and spans[index - 1].kind == following.kind == "year":
-        return span._replace(readings=_MORE, meanings=_MORE[0])
+        return span.read_as(_MORE)
     if "op:outdo" in span.meanings and following.kind == "year":
         return _as_compared(span)
     if span.meanings >= {"op:outdo", "over"} and following.kind == "number":
-        return span._replace(readings=_OVER, meanings=_OVER[0])
+        return span.read_as(_OVER)
     return span
 
 
@@ -153,7 +149,7 @@ def _as_compared(span: Span) -> Span:
     """The span with the readings alone that set something apart, and bound no number."""
     readings = tuple(each for each in span.readings if "op:outdo" in each and "over" not in each)
     readings = readings or tuple(each - {"over"} for each in span.readings if "op:outdo" in each)
-    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+    return span.read_as(*readings)
 
 
 def _points_back(after: tuple[Span, ...]) -> bool:
@@ -165,7 +161,7 @@ def with_places_in_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 두 번째로 before what was more, and *second* after who comes so, read as asking for the order: 두
     번째로 관람객이 많았던 해, which year comes second."""
     return tuple(
-        span._replace(kind="word", readings=(_RANKED,), meanings=_RANKED) if _is_place_in_order(spans, index) else span
+        span.read_as(_RANKED, kind="word") if _is_place_in_order(spans, index) else span
         for index, span in enumerate(spans)
     )
 
@@ -181,9 +177,7 @@ def _is_place_in_order(spans: tuple[Span, ...], index: int) -> bool:
 def with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *group* and its like right after *which* read as standing for one of the things spoken of."""
     return tuple(
-        span._replace(kind="skip", readings=(), meanings=frozenset())
-        if span.typed in ONE_OF_THEM and index and spans[index - 1].typed in _WHICH
-        else span
+        span.silenced() if span.typed in ONE_OF_THEM and index and spans[index - 1].typed in _WHICH else span
         for index, span in enumerate(spans)
     )
 
@@ -191,9 +185,7 @@ def with_which_of_them(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def with_which_is_more(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 어디 read as asking which of two, where it is asked which is more: 둘 중 어디가 더 넓어."""
     return tuple(
-        span._replace(readings=_WHICH_ONE, meanings=_WHICH_ONE[0])
-        if span.typed == "어디" and _asks_which_is_more(spans, index)
-        else span
+        span.read_as(_WHICH_ONE) if span.typed == "어디" and _asks_which_is_more(spans, index) else span
         for index, span in enumerate(spans)
     )
 

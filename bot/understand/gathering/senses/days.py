@@ -6,7 +6,7 @@ import itertools
 
 from bot.understand.gathering.mentions import BASE_JOSA
 from bot.understand.gathering.senses.near import POINTING
-from bot.understand.span import Span
+from bot.understand.span import Span, joined
 
 _EACH_DAY = frozenset({"per:day", "per:each-day"})
 #: After a number of days: on each of them; and on each of them or on all together.
@@ -14,9 +14,9 @@ _ALL_ALONG = frozenset({"내내", "연속", "연속으로", "줄곧", "계속", 
 _ALL = frozenset({"모두", "전부", "다"})
 _DAYS = frozenset({"일", "일간", "동안", "간", "일동안"})
 _LONGEST_ALL_DAYS = 3
-_EACH_EDITION, _THIS_YEAR = (frozenset({"op:editions"}),), (frozenset({"time:this-year"}),)
+_EACH_EDITION, _THIS_YEAR = frozenset({"op:editions"}), frozenset({"time:this-year"})
 THIS_TIME = frozenset({"이번", "이번에", "이번엔", "요번", "요번에", "금번", "thistime"})
-CUMULATED, _TOTAL = ("누적", "누계"), (frozenset({"total"}),)
+CUMULATED, _TOTAL = ("누적", "누계"), frozenset({"total"})
 _JOINING = frozenset({"하고", "와", "과", "랑", "이랑", "이나", "하고는", "vs", "대"})
 _JOINS = frozenset({"and", "or"})
 _BEFORE_DATE = 2
@@ -29,17 +29,14 @@ def with_all_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 누적 read as all of one edition where its days are told: 사흘간 누적 관람객."""
     if not any("counter:day" in span.meanings or span.typed in _DAYS for span in spans):
         return spans
-    return tuple(
-        span._replace(kind="word", readings=_TOTAL, meanings=_TOTAL[0]) if span.typed.startswith(CUMULATED) else span
-        for span in spans
-    )
+    return tuple(span.read_as(_TOTAL, kind="word") if span.typed.startswith(CUMULATED) else span for span in spans)
 
 
 def with_this_time(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 이번 read as this year's edition where something is compared with it, or it is joined with a year:
     2019년이 이번보다 넓었나, 2019년하고 이번하고; or where nothing else is said: 그럼 이번엔?"""
     return tuple(
-        span._replace(kind="word", readings=_THIS_YEAR, meanings=_THIS_YEAR[0])
+        span.read_as(_THIS_YEAR, kind="word")
         if span.typed in THIS_TIME
         and (_is_compared_with(spans, index) or _is_joined_with_year(spans, index) or _stands_alone(spans, index))
         else span
@@ -68,7 +65,7 @@ def _is_joined_with_year(spans: tuple[Span, ...], index: int) -> bool:
 def with_years_listed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *the three years on that table* read as the editions that stand there, not as a time after them."""
     return tuple(
-        span._replace(readings=_EACH_EDITION, meanings=_EACH_EDITION[0])
+        span.read_as(_EACH_EDITION)
         if "time:three-years-after" in span.meanings
         and index + 1 < len(spans)
         and spans[index + 1].typed in POINTING
@@ -100,8 +97,7 @@ def _as_particle(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     ends = tuple(itertools.takewhile(lambda each: each.kind == "ending", spans))
     if not ends:
         return spans
-    text = "".join(each.text for each in ends)
-    return (ends[0]._replace(end=ends[-1].end, text=text, typed=text, kind="josa"), *spans[len(ends) :])
+    return (joined(ends).read_as(kind="josa"), *spans[len(ends) :])
 
 
 def _day_of(date: Span) -> bool:
@@ -117,7 +113,7 @@ def _in_month(day: Span, date: Span) -> Span:
     number = day.number
     month = next(iter(date.meanings)).rpartition("-")[0]
     meaning = frozenset({f"{month}-{int(number.value if number else 0):02}"})
-    return day._replace(kind="date", number=None, readings=(meaning,), meanings=meaning)
+    return day.read_as(meaning, kind="date")
 
 
 def with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -127,13 +123,10 @@ def with_single_days(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not numbers or any("op:sum" in span.meanings for span in spans):
         return spans
     is_bound = any(span.meanings & {"over", "at-least", "under", "at-most"} or span.typed == "씩" for span in spans)
-    for first, span in enumerate(spans):
+    for first in range(len(spans)):
         last = _all_days_end(spans, first, _ALL_ALONG | _ALL if is_bound else _ALL_ALONG)
         if last is not None:
-            typed = "".join(each.typed for each in spans[first : last + 1])
-            read = span._replace(
-                end=spans[last].end, typed=typed, kind="word", number=None, readings=(_EACH_DAY,), meanings=_EACH_DAY
-            )
+            read = joined(spans[first : last + 1]).read_as(_EACH_DAY, kind="word")
             return (*spans[:first], read, *spans[last + 1 :])
     return spans
 
@@ -171,6 +164,6 @@ def with_curtain_down(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if up is None:
         return spans
     return tuple(
-        span._replace(readings=(_END,), meanings=_END) if place > up and span.typed.startswith(_CAME_DOWN) else span
+        span.read_as(_END) if place > up and span.typed.startswith(_CAME_DOWN) else span
         for place, span in enumerate(spans)
     )

@@ -21,7 +21,7 @@ _AFTER_DROPPING_IN = frozenset({"in", "on", "at", "to", "during", "for", "onthe"
 _CAME_DOWN = ("come", "came", "go", "went", "gone")
 _HOW_MUCH_ASKED = frozenset({"ask:much", "unit:percent", "op:percent", "op:difference", "op:multiple"})
 _DEGREES = frozenset({"approx", "almost", "over", "under", "at-least", "at-most"})
-_CAME = (frozenset({"come"}),)
+_CAME = frozenset({"come"})
 #: Korean verbs that say both that a figure moved and that somebody came: 올라오다, 내려오다.
 _UP_OR_DOWN, _CAME_HERE = ("올라", "내려"), ("오", "온", "왔", "와")
 
@@ -35,7 +35,7 @@ def with_verbs_joined(spans: tuple[Span, ...], lexicon: Lexicon) -> tuple[Span, 
             entry = lexicon.entry(span.typed + _particle(spans[place])) if is_verb else None
             if entry is None or not entry.meanings >= _EXCLUDES or not _is_object(spans[index + 1 : place + 1]):
                 continue
-            verb = span._replace(kind="word", readings=entry.readings, meanings=entry.meanings)
+            verb = span.read_as(*entry.readings, kind="word")
             return (*spans[:index], verb, *with_verbs_joined((*spans[index + 1 : place], *spans[place + 1 :]), lexicon))
     return spans
 
@@ -55,7 +55,7 @@ def _is_object(spans: tuple[Span, ...]) -> bool:
 def with_things_taken_off(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *take off* read as leaving out what stands after it, not as growth: if you take off the contracts."""
     return tuple(
-        span._replace(readings=(_EXCLUDES,), meanings=_EXCLUDES)
+        span.read_as(_EXCLUDES)
         if span.typed == "takeoff" and index + 1 < len(spans) and spans[index + 1].typed in POINTING
         else span
         for index, span in enumerate(spans)
@@ -68,9 +68,7 @@ def with_moves_to_a_place(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if any(span.meanings & _HOW_MUCH_ASKED for span in spans):
         return spans
     return tuple(
-        span._replace(readings=_CAME, meanings=_CAME[0])
-        if "op:change" in span.meanings and _leads_to_a_place(spans, index)
-        else span
+        span.read_as(_CAME) if "op:change" in span.meanings and _leads_to_a_place(spans, index) else span
         for index, span in enumerate(spans)
     )
 
@@ -115,9 +113,7 @@ def with_those_who_are_not(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if not any("ask:many" in span.meanings for span in spans):
         return spans
     return tuple(
-        span._replace(kind="word", readings=(_EXCLUDES,), meanings=_EXCLUDES)
-        if "not" in span.meanings and _says_whose_not(spans, index)
-        else span
+        span.read_as(_EXCLUDES, kind="word") if "not" in span.meanings and _says_whose_not(spans, index) else span
         for index, span in enumerate(spans)
     )
 

@@ -6,7 +6,7 @@ from bot.understand.span import Span
 
 #: How a figure is called by its count.
 COUNT_NOUNS = ("number", "totalnumber", "overallnumber")
-HELD = (frozenset({"hold"}),)
+HELD = frozenset({"hold"})
 POINTING = frozenset({"that", "the", "this", "your", "its"})
 COPULAS = frozenset({"is", "are", "was", "were", "means", "mean"})
 COMPARES = frozenset({"op:change", "op:up", "op:down", "op:more", "op:less", "op:compare", "over"})

@@ -29,7 +29,7 @@ def with_payments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, a verb that has *how much* or an amount as its object read as one of paying, so that no figure answers
     it that tells of no payment: 부스 얼마 냈어, how much did companies earn."""
     return tuple(
-        span._replace(kind="verb", readings=(_PAYMENT,), meanings=_PAYMENT)
+        span.read_as(_PAYMENT, kind="verb")
         if (_pays_in_korean(spans, index) if span.typed[:1] >= "ㄱ" else _pays_in_english(spans, index))
         else span
         for index, span in enumerate(spans)

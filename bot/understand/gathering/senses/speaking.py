@@ -8,7 +8,7 @@ from bot.language.hangul import final_consonant
 from bot.understand.gathering.senses.near import COPULAS, HELD
 from bot.understand.span import Span
 
-_SAID, _WHAT = (frozenset({"say"}),), (frozenset({"ask:what"}),)
+_SAID, _WHAT = frozenset({"say"}), frozenset({"ask:what"})
 _DID, _WORDS_SPOKEN = frozenset("하했한할"), frozenset({"말", "말씀", "얘기", "이야기", "소리"})
 _TALKS, DISCUSSED = frozenset({"consultation"}), frozenset({"discussed", "underdiscussion"})
 _CALLS = frozenset({"ask:contact"})
@@ -20,8 +20,8 @@ QUOTED, _WORDS = frozenset({"quoted", "quote", "quotes", "cited"}), frozenset({"
 def with_words_spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 하다 read as saying after the words that somebody spoke: 누가 그런 말을 했어."""
     return tuple(
-        span._replace(readings=_SAID, meanings=_SAID[0])
-        if span.meanings == HELD[0] and span.typed[:1] in _DID and _follows_words(spans[:index])
+        span.read_as(_SAID)
+        if span.meanings == HELD and span.typed[:1] in _DID and _follows_words(spans[:index])
         else span
         for index, span in enumerate(spans)
     )
@@ -35,7 +35,7 @@ def _follows_words(before: tuple[Span, ...]) -> bool:
 def with_what_explained(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *explain what* read as asking what somebody does, where that is said, and not what something is."""
     return tuple(
-        span._replace(readings=_WHAT, meanings=_WHAT[0])
+        span.read_as(_WHAT)
         if span.meanings == {"ask:definition"} and span.typed.endswith("what") and _says_who_does(spans[index + 1 :])
         else span
         for index, span in enumerate(spans)
@@ -98,7 +98,7 @@ def with_work_on_figures(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         works = before.typed in _AT_WORK and span.typed.endswith("ing") and bool(rest) and all(map(_is_figure, rest))
         listed = span.typed == "listed" and before.typed.endswith("s") and (not rest or _tells_when(rest[0]))
         if (works or listed) and not any(":" in meaning for meaning in span.meanings):
-            told[index] = span._replace(kind="skip", readings=(), meanings=frozenset())
+            told[index] = span.silenced()
     return tuple(told)
 
 
@@ -121,15 +121,13 @@ def with_what_who_does(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _without_people(span: Span) -> Span:
     """The span without its readings for people, where it has others."""
     readings = tuple(each for each in span.readings if "person" not in each) or span.readings
-    return span._replace(readings=readings, meanings=frozenset().union(*readings))
+    return span.read_as(*readings)
 
 
 def with_calls(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, 전번 read as a telephone number where it asks for one: 과장 전번, but not 전번엔."""
     return tuple(
-        span._replace(readings=(_CALLS,), meanings=_CALLS)
-        if span.meanings > _CALLS and index and not _is_time_before(spans, index)
-        else span
+        span.read_as(_CALLS) if span.meanings > _CALLS and index and not _is_time_before(spans, index) else span
         for index, span in enumerate(spans)
     )
 
@@ -148,10 +146,7 @@ def with_talks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *discussed* read as said in talks of business where it is asked how much was discussed."""
     if not any("ask:much" in span.meanings for span in spans):
         return spans
-    return tuple(
-        span._replace(kind="word", readings=(_TALKS,), meanings=_TALKS) if span.typed in DISCUSSED else span
-        for span in spans
-    )
+    return tuple(span.read_as(_TALKS, kind="word") if span.typed in DISCUSSED else span for span in spans)
 
 
 def with_who_is_quoted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -159,7 +154,7 @@ def with_who_is_quoted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     minister quoted."""
     asks_who = any("ask:who" in span.meanings for span in spans)
     return tuple(
-        span._replace(kind="skip", readings=(), meanings=frozenset())
+        span.silenced()
         if asks_who and span.typed in QUOTED and span.meanings >= _WORDS and _describes_somebody(spans[:index])
         else span
         for index, span in enumerate(spans)
