@@ -26,7 +26,7 @@ REPLY = Answer(
     sources=(SOURCE,),
     choices=(Choice("2019", "a"), Choice("2021", "b")),
     suggestions=(Choice("How many booths were there?", "c"),),
-    trace=("visitors.foreign: 2.35", "nothing left over"),
+    steps=("visitors.foreign: 2.35", "nothing left over"),
 )
 
 

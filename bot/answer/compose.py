@@ -50,7 +50,7 @@ def compose(found: Interpretation, language: Language, catalogue: Catalogue) -> 
         suggestions=tuple(dict.fromkeys(item for draft in drafts for item in draft.suggestions))[:MAX_SUGGESTIONS],
         references=tuple(dict.fromkeys(encode(part) for part in found.parts if isinstance(part, Question))),
         stage=_stage(found),
-        trace=found.trace,
+        steps=found.trace,
         chart=chart,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.knowledge.model import Language
+from bot.understand.interpreting.trace import Step, written
 
 Outcome = Literal["answer", "clarify", "decline"]
 Reason = Literal[
@@ -85,7 +86,8 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole reply. `headline` states the answer and nothing else; `trace` tells why, for `--explain`.
+    """A whole reply. `headline` states the answer and nothing else; `trace` tells why, for `--explain`; it is written
+    out from the `steps` when it is read.
 
     `references` are the questions that were answered, as `dialogue.open_reference` opens them.
     `chart` is there when a picture was asked for and the release has the figures for one.
@@ -104,5 +106,10 @@ class Answer:
     suggestions: tuple[Choice, ...] = ()
     references: tuple[str, ...] = ()
     stage: Stage = "structure"
-    trace: tuple[str, ...] = field(default=(), compare=False)
+    steps: tuple[Step, ...] = field(default=(), compare=False, repr=False)
     chart: Chart | None = None
+
+    @property
+    def trace(self) -> tuple[str, ...]:
+        """Why the reply is what it is, line by line."""
+        return written(self.steps)

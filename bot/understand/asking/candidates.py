@@ -200,15 +200,21 @@ def _best_name(
     """The name that the message says the most of, with what it is worth; of equal ones the first."""
     best: tuple[float, frozenset[str]] | None = None
     for name in names:
-        missing = name - meanings
-        if missing and not missing <= OMITTED:
+        if name.isdisjoint(meanings):
             continue
-        present = name - missing if missing else name
+        present, missing = name, 0
+        if not name <= meanings:
+            if not name - meanings <= OMITTED:
+                continue
+            present = name & meanings
+            missing = len(name) - len(present)
         # counted before it is weighed: a sum of fractions would hang on the order of the set
-        light = sum([meaning in soft or ":" in meaning for meaning in present])
-        if light == len(present) and (missing or not present):
+        light = 0
+        for meaning in present:
+            light += meaning in soft or ":" in meaning
+        if missing and light == len(present):
             continue
-        worth = len(present) - (1 - _SOFT_WEIGHT) * light - _MISSING_SOFT * len(missing)
+        worth = len(present) - (1 - _SOFT_WEIGHT) * light - _MISSING_SOFT * missing
         if best is None or worth > best[0]:
             best = (worth, present)
     return best

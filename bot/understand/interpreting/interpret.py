@@ -29,6 +29,7 @@ from bot.understand.interpreting.split import asks_twice, counts_two_things, has
 from bot.understand.interpreting.statement import MOST_NUMBERS, is_running_text, statements
 from bot.understand.interpreting.talk import asks_everything, asks_exactly, small_talk
 from bot.understand.interpreting.together import said_of_one_thing, said_together
+from bot.understand.interpreting.trace import Step, Weighed
 from bot.understand.question import Ambiguous, Part, Question, Talk, Unanswerable
 from bot.understand.span import Span
 
@@ -46,7 +47,7 @@ class Interpretation:
     """
 
     parts: tuple[Part, ...]
-    trace: tuple[str, ...] = ()
+    trace: tuple[Step, ...] = ()
     left_out: str = ""
     taken_as: str = ""
     stated: tuple[str, ...] = ()
@@ -319,15 +320,5 @@ def _forgets(parts: tuple[Part, ...], one: Part, whole: Features) -> bool:
     return all(isinstance(part, Question) and part.operation == "value" for part in parts)
 
 
-def _trace(found: Features, candidates: list[Candidate]) -> tuple[str, ...]:
-    spans = (
-        f"{span.typed} → {' | '.join('+'.join(sorted(each)) for each in span.readings) or span.kind} ({span.cost:.2f})"
-        for span in found.spans
-    )
-    considered = (
-        f"{candidate.entry.id} {candidate.score:.2f}"
-        + (f" leaves {', '.join(item.span.typed for item in candidate.leftover)}" if candidate.leftover else "")
-        + (f" does not answer {', '.join(sorted(candidate.asks_left))}" if candidate.asks_left else "")
-        for candidate in candidates[:6]
-    )
-    return (*spans, *considered)
+def _trace(found: Features, candidates: list[Candidate]) -> tuple[Step, ...]:
+    return (Weighed(found.spans, tuple(candidates)),)
