@@ -51,13 +51,10 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
     """The reply to the message and the state after it; `language` overrides the question's own."""
     reading = read(text, knowledge.lexicon)
     spoken = language or asked_language(reading.spans) or _language(reading, state)
-    found = _chosen(reading, state, knowledge)
-    if found is None:
-        offered = _with_what_was_offered(state, knowledge)
-        found = interpret(
-            reading.spans, reading.text, Context(offered.questions, offered.earlier, offered.year), knowledge
-        )
-        state = state if all(isinstance(part, Talk) for part in found.parts) else offered
+    try:
+        found, state = _understood(reading, state, knowledge)
+    finally:
+        knowledge.forget()
     found = replace(
         found,
         parts=tuple(as_written(part, text[:MAX_LENGTH]) for part in found.parts),
@@ -66,6 +63,17 @@ def respond(text: str, state: State, knowledge: Catalogue, language: Language | 
         is_abridged=found.is_abridged or reading.is_abridged,
     )
     return _reply(found, state, spoken, knowledge)
+
+
+def _understood(reading: Reading, state: State, knowledge: Catalogue) -> tuple[Interpretation, State]:
+    """What the message asks, and the state with what it may have gone on from."""
+    found = _chosen(reading, state, knowledge)
+    if found is not None:
+        return found, state
+    offered = _with_what_was_offered(state, knowledge)
+    context = Context(offered.questions, offered.earlier, offered.year)
+    found = interpret(reading.spans, reading.text, context, knowledge)
+    return found, state if all(isinstance(part, Talk) for part in found.parts) else offered
 
 
 def _with_what_was_offered(state: State, knowledge: Catalogue) -> State:
@@ -81,10 +89,12 @@ def _offered(state: State, knowledge: Catalogue) -> tuple[Question, ...]:
 
 def _chosen(reading: Reading, state: State, knowledge: Catalogue) -> Interpretation | None:
     """The message as a choice or suggestion, in its own words or in others; None when it asks something else."""
-    offered = _offered(state, knowledge)
     exact = exact_question(reading.key, knowledge)
     if exact is not None:
         return Interpretation((exact,), ("the label of a suggestion",))
+    offered = _offered(state, knowledge)
+    if not offered:
+        return None
     if refuses_all(reading.text, offered):
         return Interpretation((Unanswerable("not-understood"),), ("refused all that was asked back",))
     if wants_all(reading.text, offered):
@@ -117,7 +127,10 @@ def names_release(text: str, knowledge: Catalogue) -> bool:
 def check(text: str, knowledge: Catalogue, language: Language | None = None) -> Answer:
     """A text that somebody else wrote: what it asks is answered, else each of its numbers is checked."""
     reading = read(text, knowledge.lexicon)
-    found = every_number(reading.spans, reading.text, knowledge)
+    try:
+        found = every_number(reading.spans, reading.text, knowledge)
+    finally:
+        knowledge.forget()
     asks = text.rstrip().endswith("?")
     if found is None or len(found.parts) == 1 or asks:
         answer, _ = respond(text, State(), knowledge, language)

@@ -29,7 +29,15 @@ LAYERS = (
     ("__main__",),
 )
 #: The same inside of `understand`, from the values that all of it passes on.
-STAGES = (("span", "question", "context"), "reading", "catalogue", "gathering", "asking", "following", "interpreting")
+STAGES = (
+    ("span", "question", "context", "features"),
+    "reading",
+    "catalogue",
+    "gathering",
+    "asking",
+    "following",
+    "interpreting",
+)
 STAGE = {name: level for level, names in enumerate(STAGES) for name in ((names,) if isinstance(names, str) else names)}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Literal
 
 from bot.language.numbers import NumberSpan
 from bot.language.words import Reading
@@ -41,18 +41,18 @@ class Span:
         typed: str = "",
         meanings: Reading | None = None,
     ) -> None:
-        self.start: Final = start
-        self.end: Final = end
-        self.text: Final = text
-        self.kind: Final[SpanKind] = kind
-        self.readings: Final = readings
-        self.number: Final = number
-        self.slips: Final = slips
-        self.mended: Final = mended
-        self.cost: Final = cost
-        self.clause: Final = clause
-        self.typed: Final = typed
-        self.meanings: Final[Reading] = frozenset().union(*readings) if meanings is None else meanings
+        self.start = start
+        self.end = end
+        self.text = text
+        self.kind: SpanKind = kind
+        self.readings = readings
+        self.number = number
+        self.slips = slips
+        self.mended = mended
+        self.cost = cost
+        self.clause = clause
+        self.typed = typed
+        self.meanings: Reading = frozenset().union(*readings) if meanings is None else meanings
 
     def read_as(self, *readings: Reading, kind: SpanKind | None = None) -> Span:
         """The span with these readings, and as this kind where one is given; what is read as no number has none."""

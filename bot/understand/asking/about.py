@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry
-from bot.understand.gathering.features import Features, Item
+from bot.understand.features import Features, Item
 from bot.understand.span import Span
 
 #: What stands before a thing that only tells where, by whom or on what something was.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bot.understand.asking.claims import TIMES, number_fits
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
-from bot.understand.gathering.features import EditionMention, Features, Number
+from bot.understand.features import EditionMention, Features, Number
 from bot.understand.gathering.mentions import SINCE
 from bot.understand.question import Question
 from bot.understand.span import Span

@@ -13,7 +13,7 @@ from bot.language.hangul import final_consonant
 from bot.language.words import Reading
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Claim, Question
 from bot.understand.span import FREE, Span
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
+from bot.understand.features import Features
 from bot.understand.gathering.constructions import is_outdone
-from bot.understand.gathering.features import Features
 from bot.understand.gathering.mentions import SINCE
 from bot.understand.question import Direction, Measure
 

@@ -7,7 +7,7 @@ import bisect
 from dataclasses import replace
 
 from bot.understand.catalogue.catalogue import Catalogue
-from bot.understand.gathering.features import EditionMention, Features
+from bot.understand.features import EditionMention, Features
 from bot.understand.gathering.gather import gather
 from bot.understand.question import Question
 from bot.understand.span import Span

@@ -22,8 +22,8 @@ from bot.understand.asking.left_by_figures import asks_left_by_figure
 from bot.understand.asking.left_by_sides import ASK_WEIGHT, asks_for_place, asks_left_by_side
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
+from bot.understand.features import Features, Item
 from bot.understand.gathering.deeds import narrowing
-from bot.understand.gathering.features import Features, Item
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 _SOFT_WEIGHT = 0.35

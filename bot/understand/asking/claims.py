@@ -9,8 +9,8 @@ from bot.understand.asking.affirmed import as_typed, is_contradicted, says_more
 from bot.understand.asking.things import TOO, kind_of, kinds_named, things_claimed
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
+from bot.understand.features import Features, Item, Number
 from bot.understand.gathering.constructions import led_from_and_to
-from bot.understand.gathering.features import Features, Item, Number
 from bot.understand.gathering.negation import denies_at_end
 from bot.understand.gathering.whether import asks_if_any, asks_whether, says_none
 from bot.understand.question import Claim, Direction

@@ -7,7 +7,7 @@ import itertools
 from bot.understand.asking.asked import Asked
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Question
 
 #: What joins a part to what it is put together with, or counted in with.

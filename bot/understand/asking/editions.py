@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 
 #: How it is asked what is so as a rule.
 _AS_A_RULE = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.whether import OPENS, QUANTITIES, asks_whether
 from bot.understand.question import Claim
 from bot.understand.span import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from bot.understand.catalogue.entries import MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.span import Span
 
 SPECIFIC_ASKS = frozenset(

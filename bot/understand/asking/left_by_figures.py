@@ -16,7 +16,7 @@ from bot.understand.asking.kinds import (
 )
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, OMITTED, MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.span import Span
 
 #: What only a figure comes to, and no thing that is counted: its high point, at its lowest.

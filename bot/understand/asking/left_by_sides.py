@@ -20,7 +20,7 @@ from bot.understand.asking.singling import singles_one_out
 from bot.understand.asking.things import ASKS_OTHERS
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.mentions import BASE_JOSA
 
 #: What an asking word is worth.

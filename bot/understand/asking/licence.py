@@ -12,7 +12,7 @@ from bot.understand.asking.affirmed import as_typed, named_only, says_more
 from bot.understand.asking.groups import group_of
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.whether import asks_if_any, asks_whether
 from bot.understand.question import ANYTHING, Claim, Part, Question, Unanswerable
 

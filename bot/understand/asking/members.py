@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
-from bot.understand.gathering.features import Features, Item
+from bot.understand.features import Features, Item
 from bot.understand.question import Claim, Question
 
 #: After a name these ask whether it is the one.

@@ -26,8 +26,8 @@ from bot.understand.asking.pairs import (
 )
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, MetricEntry
+from bot.understand.features import Features, Number
 from bot.understand.gathering.constructions import takes_part
-from bot.understand.gathering.features import Features, Number
 from bot.understand.gathering.left_out import says_what_remains, told_to_be_left_out, told_to_be_picked_out
 from bot.understand.gathering.mentions import BASE_JOSA
 from bot.understand.question import Claim, Direction, Question, Unanswerable

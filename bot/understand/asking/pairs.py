@@ -7,7 +7,7 @@ import itertools
 from bot.understand.asking.candidates import Candidate
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.span import Span
 
 Pair = tuple[MetricEntry, MetricEntry]

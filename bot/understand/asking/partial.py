@@ -28,8 +28,8 @@ from bot.understand.asking.predicates import names_only_deed
 from bot.understand.asking.singling import singles_one_out
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, Entry, MetricEntry
+from bot.understand.features import Features
 from bot.understand.gathering.constructions import takes_part
-from bot.understand.gathering.features import Features
 from bot.understand.question import Ambiguous, Claim, Part, Question
 from bot.understand.span import Span
 
@@ -147,6 +147,8 @@ def _family(entry: Entry) -> set[str]:
 
 def what_number_means(found: Features, catalogue: Catalogue) -> Part | None:
     """What a number that the message names stands for: 21개국이 뭐예요?, 21개?"""
+    if not found.numbers:
+        return None
     percentage = _what_percentage_means(found, catalogue)
     if percentage is not None:
         return percentage

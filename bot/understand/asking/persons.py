@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understand.asking.things import kinds_named
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.span import Span
 
 #: What somebody may have done, and how that is asked.

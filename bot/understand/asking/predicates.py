@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features, Item
+from bot.understand.features import Features, Item
 from bot.understand.span import Span
 
 _ASKS = frozenset({"ask:who", "ask:when", "ask:where"})

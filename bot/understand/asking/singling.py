@@ -9,7 +9,7 @@ import itertools
 
 from bot.understand.asking.kinds import KINDS
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.span import Span
 
 _WHICH = frozenset({"ask:what", "ask:which", "ask:list"})

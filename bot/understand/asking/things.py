@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
-from bot.understand.gathering.features import Features, Item
+from bot.understand.features import Features, Item
 from bot.understand.span import Span
 
 _COPULAS = ("이라", "라", "이야", "야", "인", "이었", "였", "이죠", "죠", "이지", "지", "입니", "이다", "이냐", "냐")

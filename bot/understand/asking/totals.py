@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.claims import number_claim, number_fits
 from bot.understand.asking.pairs import are_alike
+from bot.understand.features import Features, Number
 from bot.understand.gathering.constructions import totals_editions
-from bot.understand.gathering.features import Features, Number
 from bot.understand.question import Question
 from bot.understand.span import Span
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from bot.knowledge.model import Edition, Knowledge
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
 from bot.understand.catalogue.index import Index
+from bot.understand.features import Features
 from bot.understand.reading.lexicon import Lexicon
+from bot.understand.span import Span
 
 
 @dataclass(slots=True, eq=False)
@@ -20,7 +22,8 @@ class Catalogue:
     `bearers` tells who bears an office. `little` are the meanings that any entry explains: those of the subject, and
     those that say little by themselves; `field_of_subject` are those of the subject that also name what it deals with.
     `counted` are the names of figures that name no more than what is counted, without what says little; `counting` are
-    their meanings, and those that all names of a figure have.
+    their meanings, and those that all names of a figure have. `gathered` are the features of the pieces of the message
+    at hand, by their spans and whether it has a question mark.
     """
 
     knowledge: Knowledge
@@ -41,6 +44,7 @@ class Catalogue:
     little: frozenset[str] = field(init=False)
     counted: frozenset[frozenset[str]] = field(init=False)
     counting: frozenset[str] = field(init=False)
+    gathered: dict[tuple[tuple[Span, ...], bool], Features] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.people = frozenset(item for item, kind in self.item_kinds.items() if kind == "person")
@@ -48,6 +52,10 @@ class Catalogue:
         names = [[name - self.lexicon.soft for name in metric.names] for metric in self.index.wholes]
         self.counted = frozenset(name for own in names for name in own if len(name) == 1)
         self.counting = frozenset().union(*self.counted, *(frozenset.intersection(*own) for own in names if own))
+
+    def forget(self) -> None:
+        """Nothing of the message at hand stays."""
+        self.gathered.clear()
 
     def metric(self, entry_id: str) -> MetricEntry:
         """The metric entry with that id; KeyError or TypeError when there is none."""

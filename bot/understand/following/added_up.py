@@ -7,7 +7,7 @@ import itertools
 from bot.understand.asking.asked import mentioned
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.context import Context
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Question
 
 _TWO = 2

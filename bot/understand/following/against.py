@@ -12,8 +12,8 @@ from bot.understand.asking.pairs import are_alike, are_comparable
 from bot.understand.asking.ranking import rank_changes
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
+from bot.understand.features import Features
 from bot.understand.following.turns import asks_how_much_more, asks_share, is_figure, share_of
-from bot.understand.gathering.features import Features
 from bot.understand.question import Claim, Direction, Question, Unanswerable
 
 #: What is compared with, or added, stands before these, or after those.

@@ -6,9 +6,9 @@ from bot.understand.asking.candidates import Candidate
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.features import Features
 from bot.understand.following.related import counts_the_same, names_topic, related_candidates
 from bot.understand.gathering.constructions import is_part_of_that
-from bot.understand.gathering.features import Features
 from bot.understand.question import Part, Question, Unanswerable
 
 #: What asks for the things that were counted one by one, and what stands for them.

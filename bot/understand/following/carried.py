@@ -10,8 +10,8 @@ from bot.understand.asking.kinds import QUANTITY_ASKS, asks_no_count
 from bot.understand.asking.operations import is_held, metric_question
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import Entry, MetricEntry
+from bot.understand.features import EditionMention, Features
 from bot.understand.gathering.constructions import is_part_of_that
-from bot.understand.gathering.features import EditionMention, Features
 from bot.understand.gathering.mentions import is_told_of
 from bot.understand.question import Part, Question, Unanswerable
 from bot.understand.span import Span

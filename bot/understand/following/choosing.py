@@ -10,7 +10,7 @@ from bot.understand.asking.kinds import QUANTITY_ASKS, SPECIFIC_ASKS
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.question import Question
 from bot.understand.span import Span
@@ -57,18 +57,18 @@ _ALL = (
 def wants_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that all of the offered questions are meant."""
     bare = _DRESSING.sub("", text.strip())
-    return bool(offered) and (bare in _ALL or (bare in _BOTH and len(offered) == 2))
+    return bare in _ALL or (bare in _BOTH and len(offered) == 2)
 
 
 def is_no_choice(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message is a number beyond those that were offered."""
     bare = _NUMBER.sub("", _DRESSING.sub("", text.strip()))
-    return bool(offered) and bare.isdecimal() and len(bare) == 1 and not 1 <= int(bare) <= len(offered)
+    return bare.isdecimal() and len(bare) == 1 and not 1 <= int(bare) <= len(offered)
 
 
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that none of the offered questions is meant."""
-    return bool(offered) and _DRESSING.sub("", text.strip()) in _NONE
+    return _DRESSING.sub("", text.strip()) in _NONE
 
 
 def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
@@ -88,8 +88,6 @@ def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Questio
 
 def chosen(spans: tuple[Span, ...], text: str, offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
     """The offered question that the message picks; None when it picks none or asks something else."""
-    if not offered:
-        return None
     place = _place(text, len(offered))
     if place is not None:
         return offered[place]
@@ -101,8 +99,8 @@ def counted(
 ) -> tuple[Question, ...] | None:
     """The offered figures that count what the message counts, where it asks nothing but how many of that; None when it
     asks something else, or names what none of them counts: buyers? and from how many places?"""
-    found = gather(spans, catalogue, text) if offered else None
-    if found is None or found.unknown or not found.counters or "ask:many" not in found.asks:
+    found = gather(spans, catalogue, text)
+    if found.unknown or not found.counters or "ask:many" not in found.asks:
         return None
     things = {COUNTED[counter] for counter in found.counters.intersection(COUNTED)}
     says_more = found.named - catalogue.little - things or found.operations or found.numbers or found.editions

@@ -8,7 +8,7 @@ from bot.understand.asking.asked import Asked
 from bot.understand.asking.operations import is_held
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.context import Context
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Question, Unanswerable
 
 #: What sets the figures of editions against each other.

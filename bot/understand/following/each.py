@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.context import Context
+from bot.understand.features import Features
 from bot.understand.following.turns import is_figure
 from bot.understand.following.unnamed import names_nothing
-from bot.understand.gathering.features import Features
 from bot.understand.question import Question
 
 #: What is asked of figures together.

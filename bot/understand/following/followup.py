@@ -16,6 +16,7 @@ from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.context import Context
+from bot.understand.features import Features
 from bot.understand.following.against import against_last
 from bot.understand.following.breakdown import missing_part, not_told
 from bot.understand.following.carried import figure_of_last_edition
@@ -23,7 +24,6 @@ from bot.understand.following.jointly import named_jointly
 from bot.understand.following.likewise import asked_likewise, calculated_likewise
 from bot.understand.following.turns import named_across
 from bot.understand.following.unnamed import about_the_same, names_nothing, names_subject
-from bot.understand.gathering.features import Features
 from bot.understand.question import Part, Question, Talk
 
 #: A message of so few things is too short to be sure that it stands alone.

@@ -7,6 +7,7 @@ from bot.understand.asking.claims import aspect_claim
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
+from bot.understand.features import Features
 from bot.understand.following.against import against_last
 from bot.understand.following.carried import figure_going_on, figure_of_last_edition
 from bot.understand.following.likewise import calculated_likewise
@@ -17,7 +18,6 @@ from bot.understand.following.related import (
     names_topic,
     related_candidates,
 )
-from bot.understand.gathering.features import Features
 from bot.understand.question import Part, Question, Unanswerable
 
 _TIMES = frozenset({"ask:when", "ask:year", "ask:day"})

@@ -11,8 +11,8 @@ from bot.understand.asking.operations import is_held
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
+from bot.understand.features import Features
 from bot.understand.following.related import is_of_same_metric, is_of_same_topic, related_candidates
-from bot.understand.gathering.features import Features
 from bot.understand.question import Ambiguous, Claim, Part, Question, Unanswerable
 
 #: How it is said that a count is one of the thing spoken of.

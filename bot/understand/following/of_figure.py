@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
+from bot.understand.features import Features
 from bot.understand.gathering.constructions import is_part_of_that
-from bot.understand.gathering.features import Features
 from bot.understand.question import ANYTHING, Part, Question, Unanswerable
 
 #: How large each of the things is that were counted.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span, joined
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.understand.asking.asked import mentioned
 from bot.understand.asking.operations import is_held
 from bot.understand.catalogue.catalogue import Catalogue
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Question, Unanswerable
 
 

@@ -7,7 +7,7 @@ from bot.understand.asking.kinds import QUANTITY_ASKS, SPECIFIC_ASKS, VAGUE_ASKS
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 
 
 def is_of_same_topic(entry: Entry, asked: Entry) -> bool:

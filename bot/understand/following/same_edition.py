@@ -9,9 +9,9 @@ from bot.understand.asking.kinds import QUANTITY_ASKS
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.features import Features
 from bot.understand.following.carried import of_extreme_edition
 from bot.understand.following.spoken_of import names_expo
-from bot.understand.gathering.features import Features
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 
 #: A message of more things, or longer with an asking word for a number, is a new question.

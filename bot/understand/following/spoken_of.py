@@ -14,7 +14,7 @@ from bot.understand.asking.kinds import KINDS
 from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
-from bot.understand.gathering.features import Features, Item
+from bot.understand.features import Features, Item
 from bot.understand.gathering.narrowing import OF_A_BODY
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 

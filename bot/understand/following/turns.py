@@ -13,9 +13,9 @@ from bot.understand.asking.ranking import rank_changes
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.features import EditionMention, Features, Item
 from bot.understand.following.added_up import editions_told
 from bot.understand.gathering.constructions import names_change
-from bot.understand.gathering.features import EditionMention, Features, Item
 from bot.understand.question import Claim, Extreme, Measure, Question, Unanswerable
 
 _ACROSS = (

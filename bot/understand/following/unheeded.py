@@ -5,8 +5,8 @@ Where the figures that it sets against each other are not found, it is declined,
 
 from __future__ import annotations
 
+from bot.understand.features import Features
 from bot.understand.following.turns import with_difference
-from bot.understand.gathering.features import Features
 from bot.understand.question import Part, Question, Unanswerable
 
 #: Words of comparing and calculating that take two figures.

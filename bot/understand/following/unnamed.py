@@ -11,12 +11,12 @@ from bot.understand.asking.operations import metric_question
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.features import Features
 from bot.understand.following.added_up import over_editions
 from bot.understand.following.carried import figure_going_on
 from bot.understand.following.divided import divided_in_each
 from bot.understand.following.ranked import ranked_on
 from bot.understand.following.turns import across_turns, amount_for_each, between_editions
-from bot.understand.gathering.features import Features
 from bot.understand.question import Ambiguous, Claim, Part, Question, Unanswerable
 
 #: A message of so many spans says nothing else: 셋 다 2019년은?

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from bot.language.normalise import key, laid_out
 from bot.understand.catalogue.catalogue import Catalogue
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.span import Span
 
 #: Marks at which a sentence ends.

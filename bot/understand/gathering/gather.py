@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.language.numbers import NumberSpan, last_place
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED
+from bot.understand.features import EditionMention, Features, Item, Number
 from bot.understand.gathering.constructions import (
     PEOPLE,
     asked_by_head,
@@ -35,7 +36,6 @@ from bot.understand.gathering.constructions import (
 )
 from bot.understand.gathering.deeds import deeds
 from bot.understand.gathering.exhibiting import with_exhibiting
-from bot.understand.gathering.features import EditionMention, Features, Item, Number
 from bot.understand.gathering.heads import counted_in_korean, with_other_heads
 from bot.understand.gathering.hearsay import reports, without_asker, without_publisher, without_source
 from bot.understand.gathering.hosting import with_hosts
@@ -102,7 +102,18 @@ _MANY = 10
 
 
 def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features:
-    """The features of a segmented message or of a piece of one; `text` is the whole message."""
+    """The features of a segmented message or of a piece of one; `text` is the whole message.
+
+    The same piece is gathered once until the catalogue forgets the message.
+    """
+    heard = (spans, "?" in text)
+    known = catalogue.gathered.get(heard)
+    if known is None:
+        known = catalogue.gathered[heard] = _gathered(*heard, catalogue)
+    return known
+
+
+def _gathered(spans: tuple[Span, ...], has_question_mark: bool, catalogue: Catalogue) -> Features:
     spans = without_asker(spans, catalogue.lexicon)
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
@@ -142,7 +153,7 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
         distinct(sorting.editions, spans),
         tuple(sorting.numbers),
         tuple(sorting.dates),
-        is_question="?" in text or asks or ends_as_question(spans),
+        is_question=has_question_mark or asks or ends_as_question(spans),
         places=frozenset(sorting.places),
         asks_companion=asks_companion(spans, meanings),
         counted=counted or counted_in_korean(spans),

@@ -66,10 +66,9 @@ def _as_language(spans: tuple[Span, ...], index: int) -> Span:
 def asked_language(spans: tuple[Span, ...]) -> Language | None:
     """The language that the message asks to be answered in: in English please."""
     for index, span in enumerate(spans):
-        if not names_language(spans, index):
-            continue
-        if "language:en" in span.meanings:
-            return "en"
-        if "language:ko" in span.meanings:
-            return "ko"
+        language: Language | None = (
+            "en" if "language:en" in span.meanings else "ko" if "language:ko" in span.meanings else None
+        )
+        if language is not None and names_language(spans, index):
+            return language
     return None

@@ -6,8 +6,8 @@ import itertools
 from dataclasses import replace
 
 from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.features import EditionMention, Features
 from bot.understand.gathering.constructions import moved_how_far
-from bot.understand.gathering.features import EditionMention, Features
 from bot.understand.span import Span
 
 _EARLIER = frozenset({"last", "previous", "earlier"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.features import Features
 from bot.understand.gathering.clauses import says
-from bot.understand.gathering.features import Features
 from bot.understand.span import Span
 
 #: What leaves things out, puts things to choose from, or picks some.

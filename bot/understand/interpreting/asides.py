@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.features import EditionMention, Features
 from bot.understand.gathering.clauses import STOPS, Typed, clauses_of, end_leads_up, names_something, says, words_of
 from bot.understand.gathering.constructions import AUXILIARIES
-from bot.understand.gathering.features import EditionMention, Features
 from bot.understand.gathering.gather import gather
 from bot.understand.gathering.narrowing import (
     OBLIQUE,

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from bot.language.normalise import key
 from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.features import Features
 from bot.understand.gathering.clauses import LEADING_UP, Typed, clauses_of, holds, names_something, says, words_of
 from bot.understand.gathering.constructions import AUXILIARIES
-from bot.understand.gathering.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.gathering.narrowing import is_deadline, is_of_the_hurry, picks_some, points_back
 from bot.understand.span import Span

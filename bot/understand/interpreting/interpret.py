@@ -11,9 +11,9 @@ from bot.understand.asking.pairs import sets_own_editions_apart
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.context import Context
+from bot.understand.features import Features
 from bot.understand.following.each import asked_of_each
 from bot.understand.following.people import about_the_one_meant, said_by_one_known, with_people_named
-from bot.understand.gathering.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.gathering.senses.amounts import people_counted
 from bot.understand.interpreting.asides import without_asides

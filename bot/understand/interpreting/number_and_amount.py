@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understand.asking.candidates import find_candidates
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.context import Context
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.interpreting.single import one_thing
 from bot.understand.question import Part, Question, Unanswerable

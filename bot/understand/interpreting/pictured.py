@@ -14,7 +14,7 @@ from bot.understand.asking.operations import metric_question
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, MetricEntry
 from bot.understand.context import Context
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Ambiguous, Part, Question, Unanswerable
 from bot.understand.span import Span
 

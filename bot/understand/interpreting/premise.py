@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.context import Context
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.interpreting.single import one_thing
 from bot.understand.question import Question

@@ -8,9 +8,9 @@ question names by itself what it asks for.
 from __future__ import annotations
 
 from bot.understand.catalogue.catalogue import Catalogue
+from bot.understand.features import EditionMention, Features
 from bot.understand.gathering.clauses import Typed, sentences_of, words_of
 from bot.understand.gathering.constructions import AUXILIARIES
-from bot.understand.gathering.features import EditionMention, Features
 from bot.understand.gathering.gather import gather
 from bot.understand.gathering.narrowing import PICKING, is_name, names_event, picks_some, points_back
 from bot.understand.interpreting.framing import says_what_is_meant, speaks_of_asker

@@ -13,8 +13,8 @@ from bot.understand.asking.partial import GENERAL
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry
 from bot.understand.context import Context
+from bot.understand.features import Features, Number
 from bot.understand.gathering.clauses import leads_up
-from bot.understand.gathering.features import Features, Number
 from bot.understand.gathering.gather import gather
 from bot.understand.interpreting.single import one_thing
 from bot.understand.interpreting.split import counts_two_things, split

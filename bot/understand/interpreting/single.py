@@ -33,6 +33,7 @@ from bot.understand.asking.partial import half_named, what_number_means, which_o
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, AspectEntry, MetricEntry
 from bot.understand.context import Context
+from bot.understand.features import Features, Number
 from bot.understand.following.carried import between_those_told, of_each_edition
 from bot.understand.following.followup import follow_up
 from bot.understand.following.likewise import counted_of_last, settled_by_last, to_the_same_extent
@@ -43,7 +44,6 @@ from bot.understand.following.spoken_of import kept_to_subject, of_another
 from bot.understand.following.unheeded import heeded
 from bot.understand.gathering.constructions import asks_thing_itself
 from bot.understand.gathering.deeds import narrowing
-from bot.understand.gathering.features import Features, Number
 from bot.understand.question import ANYTHING, Ambiguous, Part, Question, Unanswerable
 
 #: Two complete readings whose scores are closer than this are asked about.

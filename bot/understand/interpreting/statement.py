@@ -11,8 +11,8 @@ from bot.language.normalise import key
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED
 from bot.understand.context import Context
+from bot.understand.features import Features
 from bot.understand.gathering.clauses import Typed
-from bot.understand.gathering.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.interpreting.single import one_thing
 from bot.understand.question import Claim, Part, Question, Quoted, Unanswerable
@@ -23,7 +23,7 @@ MOST_NUMBERS = 24
 #: A number is quoted when the release has it between so many of the same spans, and so many characters in all.
 _WORDS_AROUND, _SHORTEST_QUOTED = 4, 12
 #: A text with numbers in so many sentences reports.
-_REPORT = 4
+_REPORT, _SEVERAL = 4, 2
 _SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
 #: A longer counting word is one with its noun: 301개 기관.
 _LONGEST_UNIT = 2
@@ -41,10 +41,12 @@ class Statement:
 def is_running_text(whole: Features, text: str) -> bool:
     """Whether the message states numbers in more than one of its sentences, and asks nothing but whether it is so; a
     report may have words that ask elsewhere."""
-    stating = [each for each in _SENTENCE.split(text) if any(map(str.isdecimal, each))]
-    if len(stating) >= _REPORT and not text.endswith("?"):
-        return len(whole.numbers) > 1
-    return len(whole.numbers) > 1 and len(stating) > 1 and not whole.asks - {"ask:list"}
+    if len(whole.numbers) < _SEVERAL:
+        return False
+    stating = sum(any(map(str.isdecimal, each)) for each in _SENTENCE.split(text))
+    if stating >= _REPORT and not text.endswith("?"):
+        return True
+    return stating > 1 and not whole.asks - {"ask:list"}
 
 
 def statements(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.question import Talk, TalkTopic
 from bot.understand.span import Span
 

@@ -10,7 +10,7 @@ from bot.understand.asking.candidates import Candidate
 from bot.understand.asking.claims import number_claim, number_fits
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, MetricEntry, Value
-from bot.understand.gathering.features import Features, Number
+from bot.understand.features import Features, Number
 from bot.understand.question import Question
 from bot.understand.span import Span
 

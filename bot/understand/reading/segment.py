@@ -8,7 +8,6 @@ the spaced form end in the same spans.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from bot.language.normalise import Utterance
 from bot.understand.reading.lexicon import Entry, Lexicon
@@ -145,14 +144,14 @@ class _Edge:
         mended: bool = False,
         state: str = "",
     ) -> None:
-        self.length: Final = length
-        self.kind: Final[SpanKind] = kind
-        self.cost: Final = cost
-        self.entry: Final = entry
-        self.quantity: Final = quantity
-        self.slips: Final = slips
-        self.mended: Final = mended
-        self.state: Final = state or kind
+        self.length = length
+        self.kind: SpanKind = kind
+        self.cost = cost
+        self.entry = entry
+        self.quantity = quantity
+        self.slips = slips
+        self.mended = mended
+        self.state = state or kind
 
     def torn(self, cost: float) -> _Edge:
         """The affix over a space, at the cost."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.understand.gathering.features import Features
+from bot.understand.features import Features
 from bot.understand.gathering.gather import gather
 from bot.understand.reading.read import read
 from tests.releases.catalogues import expo
