@@ -191,6 +191,8 @@ def is_choseong(text: str) -> bool:
 
 def final_consonant(text: str) -> str:
     """The letter that ends the text read aloud in Korean, "" when it ends in a vowel or nothing can be read."""
+    if is_syllable(text[-1:]):
+        return disassemble(text[-1])[2]
     core = text
     while (shorter := _TRAILING_GROUP.sub("", core)) != core:
         core = shorter

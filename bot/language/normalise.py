@@ -65,9 +65,11 @@ def clean(text: str) -> str:
         text = _said_aloud(formula[1])
     if "+" in text:
         text = _PLUS.sub("&", text)
-    text = _LAUGHTER.sub(" ", text)
+    has_jamo = _JAMO.search(text) is not None
+    if has_jamo or "kk" in text or "^^" in text:
+        text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
-    if _JAMO.search(text):
+    if has_jamo:
         text = " ".join(map(_mend_jamo, text.split()))
     return " ".join(text.split())
 

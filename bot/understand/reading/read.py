@@ -69,7 +69,7 @@ def _likeliest_reading(text: str, cleaned: str, lexicon: Lexicon) -> Reading:
 
 def _names(text: str) -> frozenset[str]:
     """The words that begin with a capital inside a sentence, in a message that is not all capitals."""
-    if text.islower():
+    if text == text.lower():
         return frozenset()
     found = [match[1] or match[2] for match in _CAPITALISED.finditer(text)]
     words = _LATIN_WORD.findall(text)

@@ -170,8 +170,17 @@ _ONLY_UNKNOWN = (_UNKNOWN_SYLLABLE,)
 
 #: What starts at a place: words and numbers, then affixes and what nothing explains; mended words come in between.
 _Edges = tuple[Sequence[_Edge], Sequence[_Edge]]
-#: For every kind of the last edge: what the path to here costs, the edge, where it starts, and the kind before it.
-_Paths = dict[str, tuple[float, _Edge | None, int, str]]
+
+
+class _Path:
+    """The cheapest path to a place that ends with the edge, where that starts, and what stands before it."""
+
+    def __init__(self, cost: float, edge: _Edge | None, start: int, before: str) -> None:
+        self.cost, self.edge, self.start, self.before = cost, edge, start, before
+
+
+#: By what the last edge is to the next one.
+_Paths = dict[str, _Path]
 
 
 def segment(
@@ -195,7 +204,7 @@ def segment_for(utterance: Utterance, lexicon: Lexicon) -> tuple[tuple[Span, ...
     """The spans of the cheapest reading, nothing in it mended, and what it costs with the joints between them."""
     lattice = _Lattice(utterance, lexicon)
     paths = lattice.paths({})
-    cost = min((path[0] for path in paths[-1].values()), default=_NEVER)
+    cost = min((path.cost for path in paths[-1].values()), default=_NEVER)
     return lattice.spans(_trace_back(paths)), cost
 
 
@@ -256,7 +265,7 @@ class _Lattice:
     def paths(self, mended: dict[int, list[_Edge]]) -> list[_Paths]:
         """The cheapest paths to every place."""
         best: list[_Paths] = [{} for _ in range(self.length + 1)]
-        best[0]["start"] = (0.0, None, 0, "")
+        best[0]["start"] = _Path(0.0, None, 0, "")
         for start in range(self.length):
             paths = best[start]
             if not paths:
@@ -268,12 +277,12 @@ class _Lattice:
                 cheapest, last = _NEVER, ""
                 for before, path in paths.items():
                     joint = joints.get(before)
-                    if joint is not None and (total := path[0] + edge.cost + joint) < cheapest:
+                    if joint is not None and (total := path.cost + edge.cost + joint) < cheapest:
                         cheapest, last = total, before
                 reached = best[start + edge.length]
                 known = reached.get(edge.state)
-                if cheapest < (known[0] if known else _NEVER):
-                    reached[edge.state] = (cheapest, edge, start, last)
+                if cheapest < (known.cost if known else _NEVER):
+                    reached[edge.state] = _Path(cheapest, edge, start, last)
         return best
 
     def _joints(self, start: int) -> tuple[_Joints, _Joints]:
@@ -528,10 +537,10 @@ class _Lattice:
 def _trace_back(best: list[_Paths]) -> list[tuple[int, _Edge]]:
     path: list[tuple[int, _Edge]] = []
     place = len(best) - 1
-    kind = min(best[place], key=lambda name: best[place][name][0], default="start")
+    kind = min(best[place], key=lambda name: best[place][name].cost, default="start")
     while place:
-        _, edge, start, before = best[place][kind]
-        assert edge is not None
-        path.append((start, edge))
-        place, kind = start, before
+        last = best[place][kind]
+        assert last.edge is not None
+        path.append((last.start, last.edge))
+        place, kind = last.start, last.before
     return path[::-1]
