@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.answer.figures import edition_name, name_of, operand
 from bot.answer.model import Choice
@@ -11,7 +12,7 @@ from bot.knowledge.model import Language
 from bot.language.hangul import particle
 from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import AspectEntry, Entry, MetricEntry
-from bot.understand.question import Question
+from bot.understand.question import Operation, Question
 
 MAX_SUGGESTIONS = 3
 #: What stands before the name of a figure that is asked for all editions, in Korean.
@@ -75,18 +76,23 @@ def related(question: Question, catalogue: Catalogue) -> Iterator[Question]:
         and asked != editions.compared_with
         and {asked, editions.compared_with} <= set(others)
     ):
-        yield Question("change", (entry.id,), (asked,), base=editions.compared_with)
+        yield _question("change", entry.id, (asked,), editions.compared_with)
     for part in _parts(entry, catalogue):
         if operand(part, asked, catalogue) is not None:
             yield value_of(part, asked)
     if len(others) > 1 and question.operation != "editions":
-        yield Question("editions", (entry.id,), tuple(others))
+        yield _question("editions", entry.id, tuple(others))
     yield from _neighbours(entry, asked, catalogue)
 
 
 def value_of(entry: MetricEntry, edition: str | None) -> Question:
     """The question for the entry's plain value."""
-    return Question("value", (entry.id,), (edition,) if edition and entry.undated is None else ())
+    return _question("value", entry.id, (edition,) if edition and entry.undated is None else ())
+
+
+@lru_cache(maxsize=4096)
+def _question(operation: Operation, entry_id: str, editions: tuple[str, ...] = (), base: str | None = None) -> Question:
+    return Question(operation, (entry_id,), editions, base=base)
 
 
 def nearest(entry_ids: Iterable[str], catalogue: Catalogue) -> Iterator[Question]:
@@ -101,7 +107,7 @@ def nearest(entry_ids: Iterable[str], catalogue: Catalogue) -> Iterator[Question
 
 def _answerable(entry: Entry, default: str, catalogue: Catalogue) -> Iterator[Question]:
     if isinstance(entry, AspectEntry):
-        yield Question("aspect", (entry.id,))
+        yield _question("aspect", entry.id)
     elif operand(entry, default, catalogue) is not None:
         yield value_of(entry, default)
     elif entry.values:
@@ -111,7 +117,7 @@ def _answerable(entry: Entry, default: str, catalogue: Catalogue) -> Iterator[Qu
 def _other_aspects(entry: AspectEntry, catalogue: Catalogue) -> Iterator[Question]:
     for other in catalogue.topics[entry.topic.id]:
         if other.id != entry.id and other.aspect.answer != entry.aspect.answer:
-            yield Question("aspect", (other.id,))
+            yield _question("aspect", other.id)
 
 
 def _parts(entry: MetricEntry, catalogue: Catalogue) -> Iterator[MetricEntry]:

@@ -25,6 +25,7 @@ _SIGH = re.compile(r"(?<=[가-힣])[ㅠㅜ](?![ㄱ-ㅣ가-힣])")
 _MISSED_IEUNG = re.compile(r"(?:(?<=[가-힣])|(?<![ㄱ-ㅣ가-힣])(?=[ㅏ-ㅣ][가-힣]))([ㅏ-ㅣ])([ㄱ-ㅎ]?)(?![ㄱ-ㅣ])")
 _SLIP = re.compile(r"(?<=[가-힣])[ㄱ-ㅎ](?![ㄱ-ㅣ])|(?<![ㄱ-ㅣ])[ㄱ-ㅎ](?=[가-힣])")
 
+_LONE_LETTER = re.compile("[ㄱ-ㅣ]")
 _TRAILING_GROUP = re.compile(r"(?<=\S)\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\])\s*$")
 _SPOKEN_END = re.compile(r"(?:[0-9][0-9.,]*|[A-Za-z]+|[가-힣ㄱ-ㅣ%％‰²³㎡㎥㎞㎝㎜㎏℃°])(?=[^\w%％‰²³㎡㎥㎞㎝㎜㎏℃°]*$)")
 _DIGIT_FINALS = dict(zip("0123456789", "ㅇㄹ ㅁ  ㄱㄹㄹ ", strict=True))
@@ -162,6 +163,11 @@ def compose(jamo_text: str) -> str:
             method.take(char)
     method.flush()
     return "".join(method.written)
+
+
+def has_lone_letters(text: str) -> bool:
+    """Whether a letter stands in the text that is no part of a syllable."""
+    return not text.isascii() and _LONE_LETTER.search(text) is not None
 
 
 def drop_stray_jamo(text: str) -> str:

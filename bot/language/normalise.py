@@ -29,7 +29,6 @@ _PLUS = re.compile(r"(?<=[^\W\d_])\+(?=[^\W\d_])|(?<=[^\W\d_] )\+(?= [^\W\d_])")
 _FORMULA = re.compile(r"(.*\w\s*(?:[+−]| - )\s*\w.*?)\s*=[\s?]*")
 _SIGNS = {"+": (" 더하기 ", " plus "), "-": (" 빼기 ", " minus "), "−": (" 빼기 ", " minus ")}
 _SIGN = re.compile(r"\s*([+−]|(?<= )-(?= ))\s*")
-_JAMO = re.compile("[ㄱ-ㅣ]")
 #: Text that cleaning leaves as it is: nearly all of the word files, so start-up need not fold it.
 _PLAIN = re.compile(r"(?:([a-z가-힣])(?!\1{3})|[0-9 ]){0,4096}")
 #: Signs that part words as a space does; other signs stop.
@@ -65,11 +64,11 @@ def clean(text: str) -> str:
         text = _said_aloud(formula[1])
     if "+" in text:
         text = _PLUS.sub("&", text)
-    has_jamo = _JAMO.search(text) is not None
-    if has_jamo or "kk" in text or "^^" in text:
+    has_lone_letters = hangul.has_lone_letters(text)
+    if has_lone_letters or "kk" in text or "^^" in text:
         text = _LAUGHTER.sub(" ", text)
     text = _REPEATED.sub(r"\1\1", text)
-    if has_jamo:
+    if has_lone_letters:
         text = " ".join(map(_mend_jamo, text.split()))
     return " ".join(text.split())
 

@@ -136,7 +136,7 @@ class Features:
 
     def has(self, *meanings: str) -> bool:
         """Whether any of the meanings is in the message."""
-        return not self.meanings.isdisjoint(meanings)
+        return any(meaning in self.meanings for meaning in meanings)
 
     def certainly(self, meaning: str) -> bool:
         """Whether a word of the message means this and cannot mean anything else."""

@@ -114,7 +114,7 @@ class Asked:
     def all_editions(self) -> tuple[str, ...]:
         """All editions that the first metric has figures for."""
         values = self.metric.values or self.catalogue.metric(self.metric.metric.id).values
-        return tuple(edition.id for edition in self.catalogue.knowledge.editions.list if edition.id in values)
+        return tuple(edition for edition in self.catalogue.editions if edition in values)
 
     @property
     def asks_percent(self) -> bool:
@@ -160,5 +160,7 @@ class Asked:
 
 def mentioned(features: Features, catalogue: Catalogue) -> tuple[str, ...]:
     """The editions that the message names, in the order of time."""
+    if not features.editions:
+        return ()
     named = {mention.edition for mention in features.editions if mention.edition}
-    return tuple(edition.id for edition in catalogue.knowledge.editions.list if edition.id in named)
+    return tuple(edition for edition in catalogue.editions if edition in named)

@@ -22,8 +22,9 @@ class Catalogue:
     `bearers` tells who bears an office. `little` are the meanings that any entry explains: those of the subject, and
     those that say little by themselves; `field_of_subject` are those of the subject that also name what it deals with.
     `counted` are the names of figures that name no more than what is counted, without what says little; `counting` are
-    their meanings, and those that all names of a figure have. `gathered` are the features of the pieces of the message
-    at hand, by their spans and whether it has a question mark.
+    their meanings, and those that all names of a figure have. `editions` are in the order of
+    time. `gathered` are the features of the pieces of the message at hand, by their spans and whether it has a question
+    mark.
     """
 
     knowledge: Knowledge
@@ -44,9 +45,11 @@ class Catalogue:
     little: frozenset[str] = field(init=False)
     counted: frozenset[frozenset[str]] = field(init=False)
     counting: frozenset[str] = field(init=False)
+    editions: dict[str, Edition] = field(init=False)
     gathered: dict[tuple[tuple[Span, ...], bool], Features] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.editions = {edition.id: edition for edition in self.knowledge.editions.list}
         self.people = frozenset(item for item, kind in self.item_kinds.items() if kind == "person")
         self.little = self.subject | self.lexicon.soft
         names = [[name - self.lexicon.soft for name in metric.names] for metric in self.index.wholes]
@@ -66,10 +69,7 @@ class Catalogue:
 
     def edition(self, edition_id: str) -> Edition:
         """The edition with that id; KeyError when there is none."""
-        for edition in self.knowledge.editions.list:
-            if edition.id == edition_id:
-                return edition
-        raise KeyError(edition_id)
+        return self.editions[edition_id]
 
     def years_beside(self, metric: MetricEntry) -> frozenset[int]:
         """The years that the passage of an undated figure gives for it: 2020 for "since 2020"."""

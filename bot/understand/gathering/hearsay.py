@@ -208,17 +208,14 @@ def without_publisher(spans: tuple[Span, ...], publisher: str) -> tuple[Span, ..
     """The spans without the publisher, called by a word of its name, as who says what is asked for: how many visitors
     does the ministry report? not what it says about something."""
     names = publisher.casefold().split()
-    asks = next((place for place, span in enumerate(spans) if any(map(_asks, span.meanings))), len(spans))
-    for place in range(asks + 1, len(spans) - 1):
+    for place in range(2, len(spans) - 1):
+        if spans[place - 1].typed != "the" or spans[place].typed not in names:
+            continue
         says = _SAYS & spans[place + 1].meanings or spans[place + 1].typed.startswith("report")
-        is_definite = spans[place].typed in names and spans[place - 1].typed == "the"
-        if is_definite and says and not any(span.typed == "about" for span in spans[place + 1 :]):
+        asked = any(meaning.startswith("ask:") for span in spans[:place] for meaning in span.meanings)
+        if says and asked and not any(span.typed == "about" for span in spans[place + 1 :]):
             return spans[:place] + spans[place + 1 :]
     return spans
-
-
-def _asks(meaning: str) -> bool:
-    return meaning.startswith("ask:")
 
 
 def reports(spans: tuple[Span, ...]) -> bool:

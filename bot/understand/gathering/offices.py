@@ -18,8 +18,8 @@ def held_elsewhere(spans: tuple[Span, ...], catalogue: Catalogue) -> frozenset[i
 
 def _is_office(span: Span, catalogue: Catalogue) -> bool:
     """Whether the span names an office, and not by who bears it."""
-    bears = span.meanings.intersection(catalogue.bearers)
-    return bool(bears) and bears.isdisjoint(catalogue.people)
+    bears = [meaning for meaning in span.meanings if meaning in catalogue.bearers]
+    return bool(bears) and catalogue.people.isdisjoint(bears)
 
 
 def _of_what(spans: tuple[Span, ...], office: int, catalogue: Catalogue) -> int | None:

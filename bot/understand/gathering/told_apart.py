@@ -125,18 +125,31 @@ SENSES = (
 )
 
 
+#: By a word or a meaning, the places in SENSES of those that it may tell; and of those that any message may tell.
+_TOLD_BY: dict[str, list[int]] = {}
+for _place, _sense in enumerate(SENSES):
+    for _word in _sense.heard:
+        _TOLD_BY.setdefault(_word, []).append(_place)
+_TELLING = frozenset(_TOLD_BY)
+_ALWAYS = frozenset(place for place, sense in enumerate(SENSES) if not sense.heard)
+
+
 def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, each word read as the words around it tell."""
-    said = _said(spans)
-    for tell, heard in SENSES:
-        if heard and said.isdisjoint(heard):
-            continue
-        told = tell(spans)
+    waiting = _waiting(spans)
+    while waiting:
+        place = waiting.pop(0)
+        told = SENSES[place].tell(spans)
         if told != spans:
-            spans, said = told, _said(told)
+            spans = told
+            waiting = [later for later in _waiting(spans) if later > place]
     return spans
 
 
-def _said(spans: tuple[Span, ...]) -> frozenset[str]:
-    """The words of the spans and all that they may mean."""
-    return frozenset({span.typed for span in spans}.union(*(span.meanings for span in spans)))
+def _waiting(spans: tuple[Span, ...]) -> list[int]:
+    """The places in SENSES of those that the spans may tell, by their words and all that these may mean."""
+    said = frozenset({span.typed for span in spans}.union(*(span.meanings for span in spans)))
+    places = set(_ALWAYS)
+    for word in said & _TELLING:
+        places.update(_TOLD_BY[word])
+    return sorted(places)

@@ -146,11 +146,12 @@ def without_asides(spans: tuple[Span, ...], text: str, catalogue: Catalogue) -> 
 def _prepares_its_own(clause: _Clause, catalogue: Catalogue) -> bool:
     """Whether the asker tells of an event of his own that is still to be: we're organising a similar fair in Daegu."""
     words = catalogue.lexicon.words
-    is_own = speaks_of_asker(clause.spans, clause.typed, catalogue) or clause.words[0] in _ASKER
-    prepares = is_own and says(clause.words, words.preparing) and not says(clause.words, words.narrowing)
+    if not says(clause.words, words.preparing) or says(clause.words, words.narrowing):
+        return False
     known = any(before in _DEFINITE and after in words.events for before, after in pairwise(clause.words))
-    is_some = not known and _are_only_where(clause.spans, catalogue)
-    return prepares and is_some and names_event(clause.found, catalogue)
+    if known or not (_are_only_where(clause.spans, catalogue) and names_event(clause.found, catalogue)):
+        return False
+    return clause.words[0] in _ASKER or speaks_of_asker(clause.spans, clause.typed, catalogue)
 
 
 def _may_be_of_another(rest: tuple[Span, ...], words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from bot.language.abridge import abridged
+from bot.language.hangul import has_lone_letters
 from bot.language.normalise import clean
 from bot.understand.reading.lexicon import Lexicon
 from bot.understand.reading.mended import latin_retyped, made_whole, retyped
@@ -39,10 +40,10 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 def _best_reading(text: str, lexicon: Lexicon) -> Reading:
     cleaned = clean(text)
-    written_out = _with_initials(cleaned, lexicon)
+    written_out = _with_initials(cleaned, lexicon) if has_lone_letters(cleaned) else cleaned
     if written_out != cleaned:
         text = cleaned = written_out
-    whole = made_whole(text, lexicon) if len(text) <= _LONGEST_SLIP else text
+    whole = made_whole(text, lexicon) if len(text) <= _LONGEST_SLIP and has_lone_letters(text) else text
     reading = _likeliest_reading(whole, cleaned if whole == text else clean(whole), lexicon)
     return replace(reading, way="respelled") if whole != text and reading.way == "typed" else reading
 

@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.language.hangul import has_lone_letters
 from bot.language.normalise import Utterance, clean, laid_out
 from bot.language.spelling import calmed, parted, unlinked, without_lone_letters
 from bot.understand.reading.lexicon import Lexicon
@@ -130,7 +131,7 @@ def _oddity(word: str, lexicon: Lexicon) -> float:
 def calmed_down(text: str, cleaned: str, best: Reading, lexicon: Lexicon, names: frozenset[str]) -> Reading:
     """The reading of the text without what is drawn out, slipped in or spelled by ear, where that is more likely."""
     others: list[tuple[str, float]] = []
-    bare = text if text.isascii() else without_lone_letters(text)
+    bare = without_lone_letters(text) if has_lone_letters(text) else text
     if bare != text:
         joined = spelled_out(without_lone_letters(cleaned), lexicon)
         best = best if joined == best.text else reading_of(joined, "respelled", lexicon, names)

@@ -272,7 +272,8 @@ class _Lattice:
                 continue
             words, others = self._edges[start] or self._edges_from(start)
             longer, single = self._joints(start)
-            for edge in (*words, *mended.get(start, ()), *others):
+            edges: list[_Edge] = [*words, *mended.get(start, ()), *others]
+            for edge in edges:
                 joints = (single if edge.length == 1 else longer)[edge.kind]
                 cheapest, last = _NEVER, ""
                 for before, path in paths.items():

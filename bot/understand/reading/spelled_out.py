@@ -10,10 +10,12 @@ from bot.understand.reading.lexicon import Lexicon
 
 _LATIN_TOKEN = re.compile(r"(?<![a-z0-9'-])[a-z][a-z0-9']*(?![a-z0-9'-])")
 #: What people say while they think.
-_FILLER = re.compile(r"(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)")
+_FILLER = re.compile(
+    r"(?=[ueh음어흠으])(?<![^\s,.…])(?:u+m+|u+h+m*|e+r+m*|h+m{2,}|음+|어+|흠+|으음)(?:[,.…~]+|(?!\S))(?=\s|$)"
+)
 #: A particle that stands alone in front of an asking word, or of what compares, or a polite one at the end.
 _LOOSE_PARTICLE = re.compile(
-    r"(?<=[가-힣]) (?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)"
+    r" (?<=[가-힣] )(?:(?:은|는|이|가|을|를|의|에|에서|으로|로|랑|이랑)"
     r"(?= (?:몇|얼마|어디|언제|누구|누가|뭐|무엇|무슨|총 |왜|어떻))"
     r"|(?<![은는이가을를에의서로도] )보다"
     r"(?=(?:는|도)? (?:몇|얼마|더|덜|많|적|늘|줄|넓|좁|높|낮|크|큰|컸|작|훨씬)|[?!.]*$)"
@@ -22,6 +24,7 @@ _LOOSE_PARTICLE = re.compile(
 #: A word that is said again at once.
 _STUTTER = re.compile(r"(?<!\S)((?=\S*[^\W\d_])[^\s,.…]+)(?:[\s,.…]+\1)+(?!\S)")
 _DOUBLED = re.compile(r"(.)\1")
+_PAUSE = re.compile(r"[,.…]")
 _SAID_AGAIN = re.compile(r"\b(\w+)[,.…]+\s?\1\b")
 #: Before something broke out is before it.
 _BEFORE_IT_CAME = re.compile(
@@ -46,10 +49,14 @@ def spelled_out(text: str, lexicon: Lexicon) -> str:
         text = _BEFORE_IT_CAME.sub(r"\g<what> \g<before>", text) if "기" in text else text
         text = _LOOSE_PARTICLE.sub(lambda match: match.group()[1:], text.translate(lexicon.words.syllables))
     words = text.split()
-    if len(set(words)) < len(words) or _SAID_AGAIN.search(text):
+    if len(set(words)) < len(words) or (_PAUSE.search(text) and _SAID_AGAIN.search(text)):
         text = _STUTTER.sub(lambda match: match.group() if _is_number(match[1]) else match[1], text)
     spellings = lexicon.words.spellings
-    return _LATIN_TOKEN.sub(lambda match: spellings.get(match.group()) or _undrawn(match.group(), lexicon), text)
+    tokens = frozenset(_LATIN_TOKEN.findall(text))
+    meant = {token: spellings.get(token) or _undrawn(token, lexicon) for token in tokens}
+    if all(token == spelled for token, spelled in meant.items()):
+        return text
+    return _LATIN_TOKEN.sub(lambda match: meant[match.group()], text)
 
 
 def _undrawn(word: str, lexicon: Lexicon) -> str:

@@ -9,6 +9,7 @@ _PAYS = tuple(
     "내야 내나 내면 내는 낸 낼 냈 벌 쓴 쓸 쓰 썼 받 줘 줬 주나 주는 준 남았 남겼 남긴 모았 모은 거뒀 거둔 치렀".split()
 )
 _COSTS = ("들었", "들어", "드나", "드는", "든")
+_PAYS_OR_COSTS = (*_PAYS, *_COSTS)
 _PAYS_IN_ENGLISH = frozenset(
     """earn earned earning make making get getting raise raised bring bringin broughtin brought receive received give
     gave given givelocal put putin contribute contributed provide provided gofor wentfor wentinto goesinto spend spent
@@ -38,7 +39,7 @@ def with_payments(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _pays_in_korean(spans: tuple[Span, ...], index: int) -> bool:
     typed = spans[index].typed
-    if not (typed == "내" or typed.startswith((*_PAYS, *_COSTS))) or spans[index].kind in {"josa", "ending"}:
+    if spans[index].kind in {"josa", "ending"} or not (typed == "내" or typed.startswith(_PAYS_OR_COSTS)):
         return False
     before = spans[:index]
     while before and before[-1].kind == "josa" and before[-1].typed in _OF_AMOUNT:

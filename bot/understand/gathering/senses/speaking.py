@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from bot.language.hangul import final_consonant
 from bot.understand.gathering.senses.near import COPULAS, HELD
 from bot.understand.span import Span
@@ -92,14 +90,38 @@ def with_what_about(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def with_work_on_figures(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, what the asker does with figures read as saying nothing of them: I'm auditing the 2019 figures; and so
     what is listed of things named: the companies listed that year, not listed companies."""
-    told = list(spans)
-    for index, (before, span) in enumerate(itertools.pairwise(spans), 1):
-        rest = [each for each in spans[index + 1 :] if each.clause == span.clause]
-        works = before.typed in _AT_WORK and span.typed.endswith("ing") and bool(rest) and all(map(_is_figure, rest))
-        listed = span.typed == "listed" and before.typed.endswith("s") and (not rest or _tells_when(rest[0]))
-        if (works or listed) and not any(":" in meaning for meaning in span.meanings):
-            told[index] = span.silenced()
-    return tuple(told)
+    return tuple(
+        span.silenced()
+        if span.typed[:1] < "ㄱ" and (_works_on_figures(spans, index) or _is_listed(spans, index))
+        else span
+        for index, span in enumerate(spans)
+    )
+
+
+def _works_on_figures(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the word says what the asker does, and nothing follows but words like *the 2019 figures*."""
+    span = spans[index]
+    if not span.typed.endswith("ing") or not index or spans[index - 1].typed not in _AT_WORK:
+        return False
+    rest = _rest_of_clause(spans, index)
+    return bool(rest) and all(map(_is_figure, rest)) and _only_names(span)
+
+
+def _is_listed(spans: tuple[Span, ...], index: int) -> bool:
+    """Whether the word is a *listed* behind what is listed, of which at most is told when that was."""
+    span = spans[index]
+    if span.typed != "listed" or not index or not spans[index - 1].typed.endswith("s"):
+        return False
+    rest = _rest_of_clause(spans, index)
+    return (not rest or _tells_when(rest[0])) and _only_names(span)
+
+
+def _rest_of_clause(spans: tuple[Span, ...], index: int) -> list[Span]:
+    return [each for each in spans[index + 1 :] if each.clause == spans[index].clause]
+
+
+def _only_names(span: Span) -> bool:
+    return not any(":" in meaning for meaning in span.meanings)
 
 
 def _is_figure(span: Span) -> bool:
