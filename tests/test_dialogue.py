@@ -104,6 +104,21 @@ def test_nothing_but_its_arguments_decides(monkeypatch: pytest.MonkeyPatch) -> N
     assert reply_to("작년 관람객은 몇 명이었어?", "올해는?").outcome == "answer"
 
 
+def test_the_knowledge_keeps_nothing_of_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of it is forgotten with the reply, also where there is none."""
+    catalogue = expo()
+    respond("저는 학생인데요, 관람객이 몇 명이었나요?", State(), catalogue)
+    assert not catalogue.gathered
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.understand.interpreting.interpret.one_thing", fail)
+    with pytest.raises(ZeroDivisionError):
+        respond("저는 학생인데요, 관람객이 몇 명이었나요?", State(), catalogue)
+    assert not catalogue.gathered
+
+
 def test_the_state_given_stays_as_it_was() -> None:
     """A state is a value: the one handed in can be used again and gives the same reply."""
     _, state = conversation("관람객 몇 명이야?")

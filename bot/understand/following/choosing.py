@@ -57,18 +57,18 @@ _ALL = (
 def wants_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that all of the offered questions are meant."""
     bare = _DRESSING.sub("", text.strip())
-    return bare in _ALL or (bare in _BOTH and len(offered) == 2)
+    return bool(offered) and (bare in _ALL or (bare in _BOTH and len(offered) == 2))
 
 
 def is_no_choice(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message is a number beyond those that were offered."""
     bare = _NUMBER.sub("", _DRESSING.sub("", text.strip()))
-    return bare.isdecimal() and len(bare) == 1 and not 1 <= int(bare) <= len(offered)
+    return bool(offered) and bare.isdecimal() and len(bare) == 1 and not 1 <= int(bare) <= len(offered)
 
 
 def refuses_all(text: str, offered: tuple[Question, ...]) -> bool:
     """Whether the message says that none of the offered questions is meant."""
-    return _DRESSING.sub("", text.strip()) in _NONE
+    return bool(offered) and _DRESSING.sub("", text.strip()) in _NONE
 
 
 def of_one_thing(offered: tuple[Question, ...], catalogue: Catalogue) -> Question | None:
