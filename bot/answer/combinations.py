@@ -74,16 +74,22 @@ def share(desk: Desk) -> Draft:
 
 def _of_each_edition(desk: Desk, reply: Callable[[Desk], Draft]) -> Draft:
     """What is calculated, told of each edition."""
-    drafts = [
-        reply(replace(desk, question=replace(desk.question, editions=(edition,)))) for edition in desk.question.editions
-    ]
+    claim = desk.question.claim
+    plain = replace(desk.question, claim=None)
+    drafts = [reply(replace(desk, question=replace(plain, editions=(edition,)))) for edition in plain.editions]
     refused = next((draft for draft in drafts if draft.outcome != "answer"), None)
     if refused:
         return refused
+    found = [draft.computed[0].value for draft in drafts if draft.computed]
+    verdict = None
+    if claim is not None and claim.direction and len(found) == len(drafts):
+        verdict = yes_or_no((found[-1] > found[0]) if claim.direction == "up" else (found[-1] < found[0]))
+    headline, verdict, beyond = desk.judged(" ".join(draft.headline for draft in drafts), verdict)
     return replace(
         drafts[0],
-        headline=" ".join(draft.headline for draft in drafts),
-        details=tuple(dict.fromkeys(detail for draft in drafts for detail in draft.details)),
+        headline=headline,
+        verdict=verdict,
+        details=beyond + tuple(dict.fromkeys(detail for draft in drafts for detail in draft.details)),
         operands=tuple(figure for draft in drafts for figure in draft.operands),
         computed=tuple(figure for draft in drafts for figure in draft.computed),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources)),

@@ -62,14 +62,7 @@ class Desk:
         computed: Sequence[FigureSaid] = (),
     ) -> Draft:
         """The reply with its sources, notes and suggestions; `computed` are the figures that the working gave."""
-        claim = self.question.claim
-        beyond: tuple[str, ...] = ()
-        if claim is not None and claim.says_more:
-            verdict, beyond = None, not_said(claim, self.language)
-        if verdict and claim is not None and claim.is_negated:
-            verdict = "no" if verdict == "yes" else "yes"
-        if verdict:
-            headline = (YES if verdict == "yes" else NO)[self.language] + headline
+        headline, verdict, beyond = self.judged(headline, verdict)
         details = beyond + ((working,) if working else ()) + tuple(dict.fromkeys(self._notes(operands)))
         return Draft(
             "answer",
@@ -81,6 +74,16 @@ class Desk:
             sources=sources.of_figures(operands, self.language, self.catalogue.knowledge),
             suggestions=suggestions(related(self.question, self.catalogue), self.language, self.catalogue),
         )
+
+    def judged(self, headline: str, verdict: Verdict | None) -> tuple[str, Verdict | None, tuple[str, ...]]:
+        """The headline with the verdict before it, the verdict on the claim as it was put, and the line for what of it
+        cannot be judged."""
+        claim = self.question.claim
+        if claim is not None and claim.says_more:
+            return headline, None, not_said(claim, self.language)
+        if verdict and claim is not None and claim.is_negated:
+            verdict = "no" if verdict == "yes" else "yes"
+        return (YES if verdict == "yes" else NO)[self.language] + headline if verdict else headline, verdict, ()
 
     def missing(self, entry: MetricEntry, editions: Sequence[str]) -> Draft:
         """The decline for an edition that the entry has no figure for."""

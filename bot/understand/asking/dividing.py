@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.understand.asking import changing
 from bot.understand.asking.asked import Asked
-from bot.understand.asking.claims import figure_claim, number_claim
+from bot.understand.asking.claims import direction_claim, figure_claim, number_claim
 from bot.understand.asking.pairs import (
     are_alike,
     as_fraction,
@@ -45,13 +45,13 @@ def average(asked: Asked) -> Question | None:
             return None  # neither countries per country nor days per won say anything
         if divisor.part is not None and divided.part is None:
             return None  # all the contracts are not those of the exhibitors from abroad
-        claim = figure_claim(divided, asked.features) if asked.features.is_claim and len(edition) == 1 else None
+        claim = _claimed(divided, asked, edition)
         return Question("average", (divided.id,), edition, per=divisor.id, edition_assumed=assumed, claim=claim)
     if not asked.is_single:
         return None
     counter = _counter_of(asked) if not _divides_by_another(asked) else None
     if counter is not None:
-        claim = figure_claim(asked.metric, asked.features) if asked.features.is_claim and len(edition) == 1 else None
+        claim = _claimed(asked.metric, asked, edition)
         return Question("average", asked.ids, edition, per=counter.id, edition_assumed=assumed, claim=claim)
     divides = asked.has("op:per") and not asked.has("edition", "op:editions")
     if not asked.has("op:average") or divides:
@@ -59,6 +59,26 @@ def average(asked: Asked) -> Question | None:
     if _is_over_editions(asked) and len(asked.every_edition) >= 2:
         return Question("average", asked.ids, asked.every_edition, per="edition")
     return None
+
+
+def _claimed(metric: MetricEntry, asked: Asked, editions: tuple[str, ...]) -> Claim | None:
+    """What is claimed of an average: how much it is, or what became of it between two editions."""
+    if not asked.features.is_claim:
+        return None
+    return figure_claim(metric, asked.features) if len(editions) == 1 else _moved(asked, editions)
+
+
+def _moved(asked: Asked, editions: tuple[str, ...]) -> Claim | None:
+    """That what is calculated went up or down from the first of two editions to the last, where it is asked if it did:
+    was the share higher in 2022 than in 2019?"""
+    direction = asked.direction
+    if len(editions) != len(("first", "last")) or direction is None or asked.features.numbers:
+        return None
+    if not asked.features.is_claim or asked.asks_which_edition or asked.chooses_edition:
+        return None
+    if changing.between(asked)[0] == editions[-1]:
+        direction = "down" if direction == "up" else "up"
+    return direction_claim(direction, asked.features)
 
 
 def _is_over_editions(asked: Asked) -> bool:
@@ -134,9 +154,12 @@ def share(asked: Asked) -> Question | None:
             return Question("share", (asked.metric.id, asked.metric.metric.id), asked.all_editions)
         compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
         if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
-            return Question("share", (asked.metric.id, asked.metric.metric.id), tuple(sorted(changing.between(asked))))
+            editions = tuple(sorted(changing.between(asked)))
+            ids = (asked.metric.id, asked.metric.metric.id)
+            return Question("share", ids, editions, claim=_moved(asked, editions))
         claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
+        claim = claim or _moved(asked, asked.editions)
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
     if len(asked.metrics) == 2 and are_alike(*asked.metrics):
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)
@@ -145,7 +168,7 @@ def share(asked: Asked) -> Question | None:
             above, below = below, above  # a share is of the larger
         editions = _editions_asked(asked)
         if len(editions) > 1 and not asked.features.numbers:
-            return Question("share", (above.id, below.id), editions)
+            return Question("share", (above.id, below.id), editions, claim=_moved(asked, editions))
         rates = [number for number in asked.features.numbers if number.unit == "unit:percent"]
         claim = number_claim(rates[0]) if len(rates) == 1 and asked.features.is_claim else None
         return Question("share", (above.id, below.id), asked.last_edition, edition_assumed=assumed, claim=claim)
