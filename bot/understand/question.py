@@ -65,6 +65,7 @@ class Claim:
 class Question:
     """One thing asked. `editions` are in the order of time; `base` is what is compared with.
 
+    `presumed` is the way in which something is taken to have moved where only by how much is asked.
     `wants_chart` when a picture of the figures over all editions is wished for beside the answer; `of_subject` when
     something else was spoken of before, and the answer is of the subject again.
     """
@@ -77,6 +78,7 @@ class Question:
     extreme: Extreme | None = None
     per: str | None = None
     claim: Claim | None = None
+    presumed: Direction | None = None
     asks_reason: bool = False
     is_rounded: bool = False
     edition_assumed: bool = False

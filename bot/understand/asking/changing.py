@@ -20,6 +20,9 @@ _ALL_THE_TIME = (
 )  # fmt: skip
 
 
+_ONE_WAY = frozenset({"op:up", "op:down", "op:more", "op:less"})
+
+
 def change(asked: Asked) -> Question | None:
     """What became of the figure from one edition to another, as it is asked or claimed; None when it is neither."""
     if not asked.is_single or len(asked.editions) > 2 or asked.is_beyond_default or not _speaks_of_change(asked):
@@ -43,8 +46,15 @@ def change(asked: Asked) -> Question | None:
         base=base,
         measure=asked.measure,
         claim=claim,
+        presumed=claimed if claim is None and _takes_for_granted(asked) else None,
         base_assumed=not asked.editions,
     )
+
+
+def _takes_for_granted(asked: Asked) -> bool:
+    """Whether the words tell which way something moved; a rate of growth may be one of decline."""
+    moves = (span for span in asked.features.spans if not span.meanings.isdisjoint(_ONE_WAY))
+    return any("op:percent" not in span.meanings and span.typed != "growth" for span in moves)
 
 
 def is_steady(asked: Asked) -> bool:

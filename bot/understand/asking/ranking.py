@@ -15,6 +15,7 @@ from bot.understand.question import Claim, Extreme, Measure, Question
 
 _SUPERLATIVES = frozenset({"op:more", "op:less", "op:most", "op:least"})
 _BY_JOSA = ("로", "으로")
+_JOINING_JOSA, _JOINING = frozenset({"과", "와", "랑", "이랑", "하고", "이나", "나"}), frozenset({"and", "or"})
 _IN_MONEY = frozenset({"inabsoluteterms", "inmoneyterms", "incashterms", "inwonterms"})
 
 
@@ -104,6 +105,9 @@ def _claimed_rank(asked: Asked, extreme: Extreme) -> Question | None:
 
 def rank_changes(asked: Asked) -> Question | None:
     """Which of the figures grew the most or the least; None when that is not asked of two or more."""
+    whole = _whole_beside(asked)
+    if whole is not None:
+        asked = replace(asked, metrics=(whole, asked.metric))
     if len(asked.metrics) < 2 or not (asked.has("op:change") or asked.asks_percent) or asked.direction == "down":
         return None
     if _shares_of_editions(asked):
@@ -130,6 +134,24 @@ def rank_changes(asked: Asked) -> Question | None:
     since, later = changing.between(asked)
     measure: Measure | None = "percent" if _sets_rates_apart(asked) else "amount" if _by_amount(asked) else None
     return Question("rank-changes", ids, (later,), base=since, measure=measure, extreme=extreme, claim=claim)
+
+
+def _whole_beside(asked: Asked) -> MetricEntry | None:
+    """The whole that is named beside the part of it: 관람객과 외국인 관람객 중, foreign visitors or all visitors."""
+    if not asked.is_single or asked.metric.part is None or asked.metric.rest is not None:
+        return None
+    whole = asked.catalogue.metric(asked.metric.metric.id)
+    spans = asked.features.spans
+    names, tells_part = whole.named - asked.catalogue.little, asked.metric.named - whole.named
+    for index in range(1, len(spans) - 1):
+        joins = spans[index].kind == "josa" and spans[index].text in _JOINING_JOSA
+        if not joins and spans[index].meanings.isdisjoint(_JOINING):
+            continue
+        sides = [frozenset().union(*(span.meanings for span in side)) for side in (spans[:index], spans[index + 1 :])]
+        names_part = [bool(side & tells_part) for side in sides]
+        if sum(names_part) == 1 and sides[names_part.index(False)] & names:
+            return whole
+    return None
 
 
 def _shares_of_editions(asked: Asked) -> bool:

@@ -11,6 +11,8 @@ from bot.understand.features import Features
 from bot.understand.question import Question
 
 _TWO = 2
+#: Words that join elsewhere, and take an edition together with another when nothing stands before it.
+_ADDED = frozenset({"plus", "togetherwith", "combinedwith", "alongwith", "addedto"})
 
 
 def editions_told(context: Context) -> tuple[str, ...]:
@@ -18,6 +20,13 @@ def editions_told(context: Context) -> tuple[str, ...]:
     last = context.last
     told = itertools.takewhile(lambda each: _is_value_of(each, last), context.newest_first)
     return tuple(sorted({each.editions[0] for each in told}))
+
+
+def _is_added(found: Features) -> bool:
+    """Whether the edition is to be taken together with what was told, and nothing else is asked: plus 2019?, 2019년
+    포함하면?"""
+    adds = any(span.typed in _ADDED for span in found.spans) or found.has("op:include", "such-as")
+    return adds and not found.asks
 
 
 def _is_value_of(question: Question, last: Question) -> bool:
@@ -36,7 +45,7 @@ def over_editions(found: Features, last: Question, catalogue: Catalogue) -> Ques
     if len(editions) < _TWO or not (names_more or (last.operation == "editions" and not found.editions)):
         return None
     calculates = found.operations - {"op:editions"}
-    if calculates == {"op:sum"}:
+    if calculates == {"op:sum"} or (names_more and not calculates and _is_added(found)):
         return Question("sum", last.entries, editions, carried=last.entries)
     is_average = calculates == {"op:average"}
     return Question("average", last.entries, editions, per="edition", carried=last.entries) if is_average else None

@@ -14,6 +14,8 @@ _WITH = frozenset({"과", "와", "랑", "이랑", "하고"})
 _HOW_MUCH = frozenset({"amount", "count", "total"})
 _QUOTING = ("라고", "다고", "냐고", "자고", "라며", "다며", "말고", "보고")
 _CONTRASTING = frozenset({"but", "while", "whereas"})
+#: So a clause ends to which the next one is set in contrast, once it tells which way something moved: 늘었는데.
+_CONTRASTING_ENDINGS, _MOVED = frozenset({"는데", "은데", "지만", "으나"}), frozenset({"op:up", "op:down"})
 _LEADS = frozenset({"since", "from", "in", "for"})
 #: What may follow *how many* and names nothing that is counted.
 _OF_NOTHING = frozenset({"total", "count", "and"})
@@ -84,6 +86,8 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
     before = spans[index - 1]
     if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
         return spans[index].kind not in {"josa", "ending"} and not _is_done_with(spans, index)
+    if before.kind == "ending" and before.text in _CONTRASTING_ENDINGS and index > 1:
+        return not spans[index - 2].meanings.isdisjoint(_MOVED)
     asks_on = before.typed.endswith(("고", "며")) and bool(_asks_apart(before))  # 어디고, 언제며
     return asks_on or "and" in before.meanings or (before.typed in _CONTRASTING and index > 1)
 
