@@ -92,6 +92,8 @@ def _besides(
     left = (features.asks & SPECIFIC_ASKS) - asks - _explained_asks(entry, features, named)
     if "ask:name" in features.asks and _asks_for_company(features) and not _names_company(entry, catalogue):
         left |= {"ask:name"}
+    if "ask:role" in features.asks and entry.items.isdisjoint(catalogue.people):
+        left |= {"ask:role"}  # a body that held something holds no office
     left |= {meaning for meaning in AREA_UNITS if features.certainly(meaning)}
     left |= features.meanings & PENDING if "next" not in entry.explains else frozenset()
     left |= {"unit:krw"} if _asks_in_won(features) else set()

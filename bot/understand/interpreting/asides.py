@@ -50,6 +50,9 @@ _OF_ASKER, _ASKER = frozenset({"my", "our", "your"}), frozenset({"my", "our", "w
 _DEFINITE = frozenset({"the", "this", "that"})
 _LEADING_TO = frozenset({"for", "at", "in", "into", "from", "with", "to", "by", "on", "of", "during", "through"})
 _RELATIVES = frozenset({"who", "when", "where", "which", "whose"})
+#: What asks, also behind a preposition: on which day; and is no relative.
+_INTERROGATIVES = ("how", "what", "which", "why", "who", "when", "where")
+_KOREAN_INTERROGATIVES = ("무슨", "무엇", "뭐", "뭘", "뭔", "어떤", "어느")
 #: 얼마 안 됐다, 얼마 전: so little asks nothing.
 _NOT_MUCH = ("안", "못", "전", "없", "남지")
 _DENYING = frozenset(f"{word}nt" for word in (*AUXILIARIES, "wo", "ca"))
@@ -409,10 +412,10 @@ def _asks_nothing(spans: tuple[Span, ...], place: int, catalogue: Catalogue) -> 
             return place > 0 and (
                 spans[place - 1].kind in {"word", "unknown"} or spans[place - 1].typed.endswith(people)
             )
-        return not span.typed.startswith(("how", "what", "which", "why", "who", "when", "where"))
+        return not any(word in span.typed for word in _INTERROGATIVES)
     if span.typed == "얼마":
         return any(each.typed.startswith(_NOT_MUCH) for each in spans[place + 1 : place + 2])
-    return asks <= _NOUNS_OF_ASKING
+    return asks <= _NOUNS_OF_ASKING and not span.typed.startswith(_KOREAN_INTERROGATIVES)
 
 
 def _is_where_somebody_is(clause: _Clause, named: list[Span], catalogue: Catalogue) -> bool:
