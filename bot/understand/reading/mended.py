@@ -27,7 +27,7 @@ _LONG_OVER_SPACE, _LONGEST_OVER_SPACE = 4, 9
 
 def made_whole(text: str, lexicon: Lexicon) -> str:
     """The text with the Korean words that have a lone letter in them as they were meant, where that is plain."""
-    found = [match for match in _HANGUL_LETTERS.finditer(text) if _has_lone_letter(match.group(), lexicon)]
+    found = broken_words(text, lexicon)
     if not found or _is_latin(text, lexicon):
         return text
     for match in reversed(found[:_MOST_RETYPED]):
@@ -39,6 +39,11 @@ def made_whole(text: str, lexicon: Lexicon) -> str:
         if spelled is not None:
             text = before + spelled + after
     return text
+
+
+def broken_words(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The Korean words that have a lone letter in them."""
+    return [match for match in _HANGUL_LETTERS.finditer(text) if _has_lone_letter(match.group(), lexicon)]
 
 
 def _is_latin(text: str, lexicon: Lexicon) -> bool:

@@ -12,9 +12,16 @@ from bot.language.abridge import abridged
 from bot.language.hangul import has_lone_letters
 from bot.language.normalise import clean
 from bot.understand.reading.lexicon import Lexicon
-from bot.understand.reading.mended import latin_retyped, made_whole, retyped
+from bot.understand.reading.mended import broken_words, latin_retyped, made_whole, retyped
 from bot.understand.reading.otherwise import alternatives
-from bot.understand.reading.reading import SENSELESS, Reading, has_content, reading_of, share_unexplained
+from bot.understand.reading.reading import (
+    SENSELESS,
+    Reading,
+    has_content,
+    reading_of,
+    share_unexplained,
+    unclear,
+)
 from bot.understand.reading.respelled import calmed_down, respelled, spaced_out
 from bot.understand.reading.spelled_out import spelled_out
 
@@ -43,9 +50,15 @@ def _best_reading(text: str, lexicon: Lexicon) -> Reading:
     written_out = _with_initials(cleaned, lexicon) if has_lone_letters(cleaned) else cleaned
     if written_out != cleaned:
         text = cleaned = written_out
-    whole = made_whole(text, lexicon) if len(text) <= _LONGEST_SLIP and has_lone_letters(text) else text
+    has_slips = len(text) <= _LONGEST_SLIP and has_lone_letters(text) and bool(broken_words(text, lexicon))
+    whole = made_whole(text, lexicon) if has_slips and not _is_put_together(cleaned, lexicon) else text
     reading = _likeliest_reading(whole, cleaned if whole == text else clean(whole), lexicon)
-    return replace(reading, way="respelled") if whole != text and reading.way == "typed" else reading
+    return replace(reading, way="respelled") if has_slips and reading.way == "typed" else reading
+
+
+def _is_put_together(cleaned: str, lexicon: Lexicon) -> bool:
+    """Whether cleaning has made known words of the letters that stood alone."""
+    return not has_lone_letters(cleaned) and unclear(reading_of(cleaned, "respelled", lexicon)) == 0
 
 
 def _likeliest_reading(text: str, cleaned: str, lexicon: Lexicon) -> Reading:
