@@ -433,6 +433,15 @@ def is_place(spans: tuple[Span, ...], index: int) -> bool:
     return any(span.typed in _PLACE_WORDS for span in spans[max(0, index - 1) : index])
 
 
+#: What is said after a statement that is to be confirmed.
+_CONFIRMING = frozenset({"yes", "yeah", "yep", "no"})
+
+
+def asks_to_confirm(spans: tuple[Span, ...]) -> bool:
+    """Whether the message ends with a yes of its own that is to be said: 33 countries, yes?"""
+    return len(spans) > 1 and spans[-1].typed in _CONFIRMING and spans[-1].clause != spans[-2].clause
+
+
 def ends_as_question(spans: tuple[Span, ...]) -> bool:
     if not spans:
         return False

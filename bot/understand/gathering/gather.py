@@ -15,6 +15,7 @@ from bot.understand.gathering.constructions import (
     asked_by_head,
     asks_companion,
     asks_name_of_person,
+    asks_to_confirm,
     asks_which_edition,
     content,
     counted_editions,
@@ -140,7 +141,7 @@ def _gathered(spans: tuple[Span, ...], has_question_mark: bool, catalogue: Catal
     if sorting.numbers and labels_number(spans):
         meanings = (meanings - {"ask:many"}) | {"count"}
     meanings |= moved_by_number(spans) | moved_how_far(spans) | counts_in(spans)
-    if _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
+    if (has_question_mark and asks_to_confirm(spans)) or _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)
