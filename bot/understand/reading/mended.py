@@ -25,6 +25,13 @@ _MOST_RETYPED = 3
 _LONG_OVER_SPACE, _LONGEST_OVER_SPACE = 4, 9
 
 
+def retyped_whole(text: str, lexicon: Lexicon) -> str:
+    """Text as the keys of the other layout give it, with its few words that have a lone letter in them as they were
+    meant; as it is when most have one, and it was not meant so."""
+    words, broken = _HANGUL_LETTERS.findall(text), broken_words(text, lexicon)
+    return made_whole(text, lexicon) if len(broken) <= max(1, len(words) // 2) else text
+
+
 def made_whole(text: str, lexicon: Lexicon) -> str:
     """The text with the Korean words that have a lone letter in them as they were meant, where that is plain."""
     found = broken_words(text, lexicon)

@@ -12,7 +12,7 @@ from bot.language.abridge import abridged
 from bot.language.hangul import has_lone_letters
 from bot.language.normalise import clean
 from bot.understand.reading.lexicon import Lexicon
-from bot.understand.reading.mended import broken_words, latin_retyped, made_whole, retyped
+from bot.understand.reading.mended import broken_words, latin_retyped, made_whole, retyped, retyped_whole
 from bot.understand.reading.otherwise import alternatives
 from bot.understand.reading.reading import (
     SENSELESS,
@@ -74,7 +74,7 @@ def _likeliest_reading(text: str, cleaned: str, lexicon: Lexicon) -> Reading:
     if unexplained <= SENSELESS or len(typed) > _LONGEST_SLIP:
         return best
     for way, other in alternatives(text, typed, best, lexicon):
-        reading = reading_of(clean(made_whole(other, lexicon)) if way == "keyboard" else other, way, lexicon)
+        reading = reading_of(clean(retyped_whole(other, lexicon)) if way == "keyboard" else other, way, lexicon)
         share = share_unexplained(reading.spans)
         if share < unexplained / 2 and has_content(reading.spans):
             best, unexplained = reading, share
