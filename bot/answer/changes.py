@@ -33,18 +33,17 @@ def change(desk: Desk) -> Draft:
     if question.asks_reason:
         if claim is None or claim.direction in (None, found.direction):
             return declines.no_reason(question, desk.language, desk.catalogue)
-        return _contradicted(found, desk)
-    if question.presumed not in (None, found.direction):
-        return replace(_contradicted(found, desk), verdict="no")
+        return _contradicted(found, headline, desk)
+    if question.presumed not in (None, found.direction) and not question.carried:
+        return replace(_contradicted(found, headline, desk), verdict="no")
     if verdict == "no":
         headline += _elsewhere(found, desk)
     working = _working(found, desk)
     return desk.answer(headline, (after, before), working=working, verdict=verdict, computed=_computed(found))
 
 
-def _contradicted(found: Change, desk: Desk) -> Draft:
+def _contradicted(found: Change, told: str, desk: Desk) -> Draft:
     """What became of the figure, told to who takes it for granted that it was otherwise."""
-    told = desk.wording.change(found, desk.question.measure)
     headline = desk.say(f"실제와 다릅니다. {told}", f"That is not the case. {told}")
     return desk.answer(headline, (found.after, found.before), working=_working(found, desk), computed=_computed(found))
 

@@ -10,6 +10,7 @@ from bot.answer.compute import holds, holds_as_rate, yes_or_no
 from bot.answer.desk import Desk, computed
 from bot.answer.draft import Draft
 from bot.answer.figures import Operand, amount
+from bot.answer.model import Verdict
 from bot.language.numbers import grouped
 from bot.understand.question import Claim
 
@@ -80,11 +81,7 @@ def _of_each_edition(desk: Desk, reply: Callable[[Desk], Draft]) -> Draft:
     refused = next((draft for draft in drafts if draft.outcome != "answer"), None)
     if refused:
         return refused
-    found = [draft.computed[0].value for draft in drafts if draft.computed]
-    verdict = None
-    if claim is not None and claim.direction and len(found) == len(drafts):
-        verdict = yes_or_no((found[-1] > found[0]) if claim.direction == "up" else (found[-1] < found[0]))
-    headline, verdict, beyond = desk.judged(" ".join(draft.headline for draft in drafts), verdict)
+    headline, verdict, beyond = desk.judged(" ".join(draft.headline for draft in drafts), _moved_so(claim, drafts))
     return replace(
         drafts[0],
         headline=headline,
@@ -94,6 +91,14 @@ def _of_each_edition(desk: Desk, reply: Callable[[Desk], Draft]) -> Draft:
         computed=tuple(figure for draft in drafts for figure in draft.computed),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources)),
     )
+
+
+def _moved_so(claim: Claim | None, drafts: Sequence[Draft]) -> Verdict | None:
+    """Whether what was calculated went the way that is claimed; None where it is not claimed, or too near to tell."""
+    found = [draft.computed[0].value for draft in drafts if draft.computed]
+    if claim is None or claim.direction is None or len(found) < len(drafts) or found[0] == found[-1]:
+        return None
+    return yes_or_no((found[-1] > found[0]) == (claim.direction == "up"))
 
 
 def ratio(desk: Desk) -> Draft:

@@ -21,8 +21,8 @@ class Span:
     """`text[start:end]` of the spaceless message: its kind, what each of its readings means, and all together.
 
     `text` is the word it was recognised as and `typed` what stands in the message; `slips` counts the letters
-    that had to be mended, `cost` is what the reading paid for it, `clause` counts the stops before it. A span is never
-    changed; two that say the same are equal.
+    that had to be mended, `cost` is what the reading paid for it, `clause` counts the stops before it. `meanings` are
+    those of all readings, given where they are at hand. A span is never changed; two that say the same are equal.
     """
 
     # No dataclass: what is read on every step of a message is read at once where the engine is compiled.
@@ -55,7 +55,8 @@ class Span:
         self.meanings: Reading = frozenset().union(*readings) if meanings is None else meanings
 
     def read_as(self, *readings: Reading, kind: SpanKind | None = None) -> Span:
-        """The span with these readings, and as this kind where one is given; what is read as no number has none."""
+        """The span with just these readings, which with none means nothing, and as this kind where one is given; what
+        is read as no number has none."""
         number = self.number if kind in {None, "number"} else None
         return self._read(kind or self.kind, readings, number, self.slips, self.mended, self.cost, self.clause)
 

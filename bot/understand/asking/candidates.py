@@ -24,6 +24,7 @@ from bot.understand.catalogue.catalogue import Catalogue
 from bot.understand.catalogue.entries import COUNTED, OMITTED, AspectEntry, Entry, MetricEntry
 from bot.understand.features import Features, Item
 from bot.understand.gathering.deeds import narrowing
+from bot.understand.gathering.hearsay import DOCUMENT, tells_where_it_stands
 
 #: How much a soft meaning (number, amount, come …) weighs in a name, and what its absence costs.
 _SOFT_WEIGHT = 0.35
@@ -227,6 +228,8 @@ def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[I
         explains |= _TOLD if "foreign" not in entry.named else _COLOUR
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
+    if isinstance(entry, MetricEntry) and tells_where_it_stands(features.spans):
+        explains |= DOCUMENT
     if isinstance(entry, MetricEntry) and features.has("such-as"):
         explains |= entry.examples  # 인천, 대전, 부산 등 몇 개 지자체
     if isinstance(entry, MetricEntry) and features.has("op:per"):

@@ -6,9 +6,10 @@ import itertools
 
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.claims import change_claim
-from bot.understand.gathering.constructions import names_change
+from bot.understand.gathering.constructions import CHANGES, names_change
 from bot.understand.gathering.mentions import BASE_JOSA, YEAR_ON_YEAR, multiplied
 from bot.understand.question import Claim, Question
+from bot.understand.span import Span
 
 _IN_PERCENT = frozenset({"unit:percent", "op:percent"})
 _MORE_OR_LESS, _STILL = frozenset({"op:more", "op:less"}), frozenset({"더", "정도", "쯤", "나"})
@@ -21,6 +22,8 @@ _ALL_THE_TIME = (
 
 
 _ONE_WAY = frozenset({"op:up", "op:down", "op:more", "op:less"})
+_COUNTING = ("counter:", "unit:", "op:")
+_IF, _BEFORE_NOUNS = ("면", "으면"), frozenset({"the", "a", "an", "any", "of"})
 
 
 def change(asked: Asked) -> Question | None:
@@ -52,9 +55,52 @@ def change(asked: Asked) -> Question | None:
 
 
 def _takes_for_granted(asked: Asked) -> bool:
-    """Whether the words tell which way something moved; a rate of growth may be one of decline."""
-    moves = (span for span in asked.features.spans if not span.meanings.isdisjoint(_ONE_WAY))
-    return any("op:percent" not in span.meanings and span.typed != "growth" for span in moves)
+    """Whether by how much is asked of what is taken to have gone one way: how many fewer came, 얼마나 줄어든 겁니까,
+    떨어졌다는데 하락폭이 얼마죠; what is denied is not taken so."""
+    spans = asked.features.spans
+    asks = asked.has("ask:many", "ask:much", "op:difference")
+    if not asks or asked.features.denial or asked.has("not"):
+        return False
+    return any(
+        _is_asked_how_far(spans, place) or (_went_one_way(spans, place) and _is_subject_before(asked, place))
+        for place, span in enumerate(spans)
+        if not span.meanings.isdisjoint(_ONE_WAY)
+    )
+
+
+def _went_one_way(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether the word at the place says that something went up or down, and not only if it did; a noun may name a rise
+    that was none."""
+    span, after = spans[place], spans[place + 1 : place + 2]
+    is_conditional = bool(after) and after[0].text.startswith(_IF)
+    is_noun = span.typed in CHANGES and place > 0 and spans[place - 1].typed in _BEFORE_NOUNS
+    moves = not span.meanings.isdisjoint({"op:up", "op:down"}) and "op:percent" not in span.meanings
+    return moves and not is_conditional and not is_noun and (span.kind == "verb" or span.typed[:1] < "ㄱ")
+
+
+def _is_asked_how_far(spans: tuple[Span, ...], place: int) -> bool:
+    """Whether how much is asked right before the word, with nothing but what is counted between them in Korean."""
+    span = spans[place]
+    if not (_went_one_way(spans, place) or not span.meanings.isdisjoint({"op:more", "op:less"})):
+        return False
+    for before in reversed(spans[:place]):
+        if before.clause != span.clause:
+            return False
+        if not before.meanings.isdisjoint({"ask:many", "ask:much"}):
+            return True
+        counts = bool(before.meanings) and all(
+            each.startswith(("counter:", "unit:", "op:")) for each in before.meanings
+        )
+        if span.typed[:1] >= "ㄱ" and not counts and before.kind not in {"josa", "skip"}:
+            return False
+    return False
+
+
+def _is_subject_before(asked: Asked, place: int) -> bool:
+    """Whether the figure is named before the word, in its clause."""
+    spans = asked.features.spans
+    own = asked.metric.named - asked.catalogue.little
+    return any(not each.meanings.isdisjoint(own) for each in spans[:place] if each.clause == spans[place].clause)
 
 
 def is_steady(asked: Asked) -> bool:

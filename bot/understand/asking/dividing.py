@@ -24,6 +24,7 @@ _AMONG = frozenset({"가운데", "가운데서", "중", "중에", "중에서"})
 _ROUGHLY = 5.0
 #: A small fraction is exact to so many parts of it.
 _NEAR = 0.3
+_TWO = 2
 #: Units of lengths of time: they are not shared out.
 _PERIODS = frozenset({"days", "years"})
 
@@ -63,18 +64,20 @@ def average(asked: Asked) -> Question | None:
 
 def _claimed(metric: MetricEntry, asked: Asked, editions: tuple[str, ...]) -> Claim | None:
     """What is claimed of an average: how much it is, or what became of it between two editions."""
-    if not asked.features.is_claim:
-        return None
-    return figure_claim(metric, asked.features) if len(editions) == 1 else _moved(asked, editions)
+    if len(editions) > 1:
+        return _moved(asked, editions)
+    return figure_claim(metric, asked.features) if asked.features.is_claim else None
 
 
 def _moved(asked: Asked, editions: tuple[str, ...]) -> Claim | None:
     """That what is calculated went up or down from the first of two editions to the last, where it is asked if it did:
     was the share higher in 2022 than in 2019?"""
     direction = asked.direction
-    if len(editions) != len(("first", "last")) or direction is None or asked.features.numbers:
+    if len(editions) != _TWO or direction is None or asked.features.numbers or not asked.features.is_claim:
         return None
-    if not asked.features.is_claim or asked.asks_which_edition or asked.chooses_edition:
+    if not (asked.bases or asked.has("op:change")) or asked.has("op:most", "op:least"):
+        return None
+    if asked.asks_which_edition or asked.chooses_edition:
         return None
     if changing.between(asked)[0] == editions[-1]:
         direction = "down" if direction == "up" else "up"

@@ -148,9 +148,12 @@ def _whole_beside(asked: Asked) -> MetricEntry | None:
         if not joins and spans[index].meanings.isdisjoint(_JOINING):
             continue
         sides = [frozenset().union(*(span.meanings for span in side)) for side in (spans[:index], spans[index + 1 :])]
-        names_part = [bool(side & tells_part) for side in sides]
-        if sum(names_part) == 1 and sides[names_part.index(False)] & names:
-            return whole
+        named_part = [side for side in sides if side & tells_part]
+        named_whole = [side for side in sides if not side & tells_part]
+        if len(named_part) == len(named_whole) == 1:
+            same_noun = named_part[0] & named_whole[0] & names
+            if same_noun or ("total" in named_whole[0] and named_whole[0] & names):
+                return whole
     return None
 
 

@@ -11,7 +11,7 @@ from bot.understand.features import Features
 from bot.understand.question import Question
 
 _TWO = 2
-#: Words that join elsewhere, and take an edition together with another when nothing stands before it.
+#: Words that take an edition together with the one spoken of, where nothing else is asked.
 _ADDED = frozenset({"plus", "togetherwith", "combinedwith", "alongwith", "addedto"})
 
 
@@ -44,7 +44,7 @@ def over_editions(found: Features, last: Question, catalogue: Catalogue) -> Ques
     names_more = len(found.editions) == 1 and len(editions) > len(told) > 0
     if len(editions) < _TWO or not (names_more or (last.operation == "editions" and not found.editions)):
         return None
-    calculates = found.operations - {"op:editions"}
+    calculates = found.operations - {"op:editions", "op:include"}
     if calculates == {"op:sum"} or (names_more and not calculates and _is_added(found)):
         return Question("sum", last.entries, editions, carried=last.entries)
     is_average = calculates == {"op:average"}

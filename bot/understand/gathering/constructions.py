@@ -438,7 +438,7 @@ _CONFIRMING = frozenset({"yes", "yeah", "yep", "no"})
 
 
 def asks_to_confirm(spans: tuple[Span, ...]) -> bool:
-    """Whether the message ends with a yes of its own that is to be said: 33 countries, yes?"""
+    """Whether the message ends with a word of its own that only asks to confirm it: 33 countries, yes? at COEX, no?"""
     return len(spans) > 1 and spans[-1].typed in _CONFIRMING and spans[-1].clause != spans[-2].clause
 
 
@@ -450,12 +450,12 @@ def ends_as_question(spans: tuple[Span, ...]) -> bool:
 
 #: What a change is called.
 _MAKING_A_CLAIM = frozenset({*AUXILIARIES, "any", "some", "there", "no"})
-_CHANGES = frozenset({"growth", "increase", "rise", "gain", "jump", "drop", "fall", "decline", "decrease", "dip"})
+CHANGES = frozenset({"growth", "increase", "rise", "gain", "jump", "drop", "fall", "decline", "decrease", "dip"})
 
 
 def names_change(spans: tuple[Span, ...]) -> bool:
     """Whether the message names a change and says nothing of it: growth of visitors since 2019, visitor growth."""
-    place = next((index for index, span in enumerate(spans) if span.typed in _CHANGES), None)
+    place = next((index for index, span in enumerate(spans) if span.typed in CHANGES), None)
     others = (span for index, span in enumerate(spans) if index != place)
     if place is None or any(each.kind == "verb" or each.typed in _MAKING_A_CLAIM for each in others):
         return False

@@ -115,7 +115,8 @@ def gather(spans: tuple[Span, ...], catalogue: Catalogue, text: str) -> Features
 
 
 def _gathered(spans: tuple[Span, ...], has_question_mark: bool, catalogue: Catalogue) -> Features:
-    spans = without_asker(spans, catalogue.lexicon)
+    is_to_be_confirmed = has_question_mark and asks_to_confirm(spans)
+    spans = without_asker(spans[:-1] if is_to_be_confirmed else spans, catalogue.lexicon)
     said = without_source(spans, catalogue.lexicon)
     is_reported = len(said) < len(spans) or reports(spans)
     said = without_publisher(said, catalogue.knowledge.release.publisher.en)
@@ -141,7 +142,7 @@ def _gathered(spans: tuple[Span, ...], has_question_mark: bool, catalogue: Catal
     if sorting.numbers and labels_number(spans):
         meanings = (meanings - {"ask:many"}) | {"count"}
     meanings |= moved_by_number(spans) | moved_how_far(spans) | counts_in(spans)
-    if (has_question_mark and asks_to_confirm(spans)) or _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
+    if is_to_be_confirmed or _reports(spans) or (is_reported and meanings.isdisjoint(_WH)):
         meanings.add("claim")
     if not any(meaning.startswith(("ask:", "claim", "op:")) for meaning in meanings):
         meanings |= asked_by_head(spans)

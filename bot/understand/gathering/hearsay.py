@@ -218,6 +218,30 @@ def without_publisher(spans: tuple[Span, ...], publisher: str) -> tuple[Span, ..
     return spans
 
 
+#: The release, spoken of as what tells the figures.
+DOCUMENT = frozenset({"press-release"})
+_WHERE_IT_STANDS = frozenset({"in", "inthe", "accordingto", "accordingtothe", "per", "perthe", "from", "within", "by"})
+_THERE = ("에", "상", "속")
+_TELLS = frozenset({"say", "show", "claim", "ask:list", "ask:name"})
+_TELLING = ("mention", "list", "give", "report", "state", "cite", "quote", "put", "name", "show")
+
+
+def tells_where_it_stands(spans: tuple[Span, ...]) -> bool:
+    """Whether the release is only spoken of as where a thing stands, or what tells it: visitors in the press release,
+    이 자료에 나온 계약액, how many booths does the document mention; who wrote or read it is something else."""
+    for place, span in enumerate(spans):
+        if span.meanings.isdisjoint(DOCUMENT):
+            continue
+        after = spans[place + 1] if place + 1 < len(spans) else None
+        if span.typed[:1] >= "ㄱ":
+            return after is not None and after.kind in {"josa", "skip"} and after.text.startswith(_THERE)
+        before = [each for each in spans[max(0, place - 2) : place] if each.typed not in _LITTLE_BEFORE]
+        stands = bool(before) and before[-1].typed in _WHERE_IT_STANDS
+        tells = after is not None and (not after.meanings.isdisjoint(_TELLS) or after.typed.startswith(_TELLING))
+        return stands or tells
+    return False
+
+
 def reports(spans: tuple[Span, ...]) -> bool:
     """Whether the message says that somebody has said it: 코엑스에서 했대요, she swears it was at COEX."""
     opening = list(itertools.takewhile(lambda each: each.kind == "skip" or each.typed in _ENGLISH_REPORTS, spans))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bot.understand.gathering.languages import with_languages
@@ -125,31 +125,37 @@ SENSES = (
 )
 
 
-#: By a word or a meaning, the places in SENSES of those that it may tell; and of those that any message may tell.
-_TOLD_BY: dict[str, list[int]] = {}
-for _place, _sense in enumerate(SENSES):
-    for _word in _sense.heard:
-        _TOLD_BY.setdefault(_word, []).append(_place)
+def _places_by_word(senses: Sequence[Sense]) -> dict[str, list[int]]:
+    """By a word or a meaning, the places of the senses that it may tell."""
+    found: dict[str, list[int]] = {}
+    for place, sense in enumerate(senses):
+        for word in sense.heard:
+            found.setdefault(word, []).append(place)
+    return found
+
+
+_TOLD_BY = _places_by_word(SENSES)
 _TELLING = frozenset(_TOLD_BY)
+#: The places of the senses that any message may tell.
 _ALWAYS = frozenset(place for place, sense in enumerate(SENSES) if not sense.heard)
 
 
 def told_apart(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, each word read as the words around it tell."""
     waiting = _waiting(spans)
-    while waiting:
-        place = waiting.pop(0)
-        told = SENSES[place].tell(spans)
+    for place, sense in enumerate(SENSES):
+        if place not in waiting:
+            continue
+        told = sense.tell(spans)
         if told != spans:
-            spans = told
-            waiting = [later for later in _waiting(spans) if later > place]
+            spans, waiting = told, _waiting(told)
     return spans
 
 
-def _waiting(spans: tuple[Span, ...]) -> list[int]:
+def _waiting(spans: tuple[Span, ...]) -> set[int]:
     """The places in SENSES of those that the spans may tell, by their words and all that these may mean."""
     said = frozenset({span.typed for span in spans}.union(*(span.meanings for span in spans)))
     places = set(_ALWAYS)
     for word in said & _TELLING:
         places.update(_TOLD_BY[word])
-    return sorted(places)
+    return places

@@ -35,6 +35,8 @@ from bot.understand.span import Span
 
 #: A message of more spans is no question with something around it.
 _LONGEST_QUESTION = 250
+#: What is told of one figure by itself.
+_OF_ONE_FIGURE = frozenset({"value", "editions", "change"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,7 @@ def _may_stand_for_two(one: Question, whole: Features, catalogue: Catalogue) -> 
     together, and each of them may be asked for: 현장 관람객과 온라인 관람객은 각각 몇 명?"""
     entries = [catalogue.entries[each] for each in one.entries]
     names_part = any(isinstance(entry, MetricEntry) and entry.part is not None for entry in entries)
-    is_plain = one.operation in {"value", "editions"} or (one.operation == "sum" and whole.has("each"))
+    is_plain = one.operation in _OF_ONE_FIGURE or (one.operation == "sum" and whole.has("each"))
     names_two = (whole.has("each") or has_joint(whole.spans)) and not whole.has("op:sum", "op:exclude", "op:include")
     return names_part and names_two and is_plain and one.claim is None
 
@@ -302,7 +304,7 @@ def _apart(one: Question) -> tuple[Part, ...]:
 
 def _give_whole_and_part(parts: tuple[Part, ...], one: Question, catalogue: Catalogue) -> bool:
     """Whether the parts are the figures of a whole and of the part that the one question is about."""
-    plain = [part for part in parts if isinstance(part, Question) and part.operation in {"value", "editions"}]
+    plain = [part for part in parts if isinstance(part, Question) and part.operation in _OF_ONE_FIGURE]
     entries = {entry for part in plain for entry in part.entries}
     wholes = {catalogue.metric(each).whole_id for each in one.entries} - {None}
     return len(plain) == len(parts) == len(entries) == 1 + len(wholes) and entries == {*one.entries, *wholes}

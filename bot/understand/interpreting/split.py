@@ -87,7 +87,8 @@ def _joins(spans: tuple[Span, ...], index: int) -> bool:
     if before.kind in {"josa", "ending"} and (before.text in _AND_PARTICLES or _goes_on(before.text)):
         return spans[index].kind not in {"josa", "ending"} and not _is_done_with(spans, index)
     if before.kind == "ending" and before.text in _CONTRASTING_ENDINGS and index > 1:
-        return not spans[index - 2].meanings.isdisjoint(_MOVED)
+        asks = any(meaning.startswith("ask:") for span in spans for meaning in span.meanings)
+        return not asks and not spans[index - 2].meanings.isdisjoint(_MOVED)
     asks_on = before.typed.endswith(("고", "며")) and bool(_asks_apart(before))  # 어디고, 언제며
     return asks_on or "and" in before.meanings or (before.typed in _CONTRASTING and index > 1)
 

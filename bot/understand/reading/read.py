@@ -17,6 +17,7 @@ from bot.understand.reading.otherwise import alternatives
 from bot.understand.reading.reading import (
     SENSELESS,
     Reading,
+    cost_of,
     has_content,
     reading_of,
     share_unexplained,
@@ -51,14 +52,19 @@ def _best_reading(text: str, lexicon: Lexicon) -> Reading:
     if written_out != cleaned:
         text = cleaned = written_out
     has_slips = len(text) <= _LONGEST_SLIP and has_lone_letters(text) and bool(broken_words(text, lexicon))
-    whole = made_whole(text, lexicon) if has_slips and not _is_put_together(cleaned, lexicon) else text
+    whole = _likelier_whole(text, cleaned, lexicon) if has_slips else text
     reading = _likeliest_reading(whole, cleaned if whole == text else clean(whole), lexicon)
     return replace(reading, way="respelled") if has_slips and reading.way == "typed" else reading
 
 
-def _is_put_together(cleaned: str, lexicon: Lexicon) -> bool:
-    """Whether cleaning has made known words of the letters that stood alone."""
-    return not has_lone_letters(cleaned) and unclear(reading_of(cleaned, "respelled", lexicon)) == 0
+def _likelier_whole(text: str, cleaned: str, lexicon: Lexicon) -> str:
+    """The text with the words that have a lone letter in them as they were meant; as it is where cleaning, which puts
+    letters together, makes words of them that are as likely."""
+    whole = made_whole(text, lexicon)
+    put_together = reading_of(cleaned, "respelled", lexicon)
+    if has_lone_letters(cleaned) or unclear(put_together):
+        return whole
+    return text if cost_of(put_together) <= cost_of(reading_of(clean(whole), "respelled", lexicon)) else whole
 
 
 def _likeliest_reading(text: str, cleaned: str, lexicon: Lexicon) -> Reading:

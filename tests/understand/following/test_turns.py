@@ -35,6 +35,10 @@ def test_what_nobody_known_said_of_a_kind_of_thing_is_declined() -> None:
     [
         (("해외 바이어는 몇 개 기관?", "국내 구매담당자는 몇 개사?", "둘을 합하면?"), "104"),
         (("관람객 2019년?", "2022년은?", "합치면?"), "56,177"),
+        (("visitors in 2022?", "plus 2019?"), "56,177"),
+        (("visitors in 2022?", "together with 2019?"), "56,177"),
+        (("2022년 관람객?", "2019년 포함하면?"), "56,177"),
+        (("visitors in 2022?", "and in 2019?"), "25,850"),
         (("상담액은?", "계약액은?", "둘의 차이는?"), "2,010억"),
         (("Was 2021 the weakest of the three for contracts?", "By how much was it below 2019?"), "89.97%"),
         (("관람객이 가장 많았던 해는?", "2021년보다 몇 배야?"), "5.49배"),

@@ -20,7 +20,7 @@ _TO_PLACE = frozenset({"to", "for", "here"})
 _AFTER_DROPPING_IN = frozenset({"in", "on", "at", "to", "during", "for", "onthe", "inon"})
 _CAME_DOWN = ("come", "came", "go", "went", "gone")
 _HOW_MUCH_ASKED = frozenset({"ask:much", "unit:percent", "op:percent", "op:difference", "op:multiple"})
-_COUNTED_OR_SHARED = frozenset({"ask:many", "op:share", "op:percent", "unit:percent"})
+_SHARES = frozenset({"op:share", "op:percent", "unit:percent"})
 _DEGREES = frozenset({"approx", "almost", "over", "under", "at-least", "at-most"})
 _CAME = frozenset({"come"})
 #: Korean verbs that say both that a figure moved and that somebody came: 올라오다, 내려오다.
@@ -111,12 +111,23 @@ def _says_figure(after: tuple[Span, ...]) -> bool:
 def with_those_who_are_not(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans, *not* read as leaving out those whom somebody counted is not one of: how many weren't Koreans,
     한국인이 아닌 사람은 몇 명, what share wasn't foreign."""
-    if all(span.meanings.isdisjoint(_COUNTED_OR_SHARED) for span in spans):
+    if not any("ask:many" in span.meanings for span in spans) and not _asks_share(spans):
         return spans
     return tuple(
         span.read_as(_EXCLUDES, kind="word") if "not" in span.meanings and _says_whose_not(spans, index) else span
         for index, span in enumerate(spans)
     )
+
+
+def _asks_share(spans: tuple[Span, ...]) -> bool:
+    """Whether it is asked what share some are, and neither a number nor a movement is told: what share wasn't foreign;
+    weren't foreigners 5%? claims."""
+    tells = any(span.kind == "number" or "op:change" in span.meanings for span in spans)
+    place = next((place for place, span in enumerate(spans) if not span.meanings.isdisjoint(_SHARES)), None)
+    if tells or place is None:
+        return False
+    asks = spans if spans[place].typed[:1] >= "ㄱ" else spans[: place + 1]
+    return any(meaning.startswith("ask:") for span in asks for meaning in span.meanings)
 
 
 def _says_whose_not(spans: tuple[Span, ...], index: int) -> bool:
