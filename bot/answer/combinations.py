@@ -74,14 +74,19 @@ def share(desk: Desk) -> Draft:
 
 
 def _of_each_edition(desk: Desk, reply: Callable[[Desk], Draft]) -> Draft:
-    """What is calculated, told of each edition."""
-    claim = desk.question.claim
-    plain = replace(desk.question, claim=None)
-    drafts = [reply(replace(desk, question=replace(plain, editions=(edition,)))) for edition in plain.editions]
+    """What is calculated, told of each edition; a number that is claimed is held against each of them, a direction
+    against all together."""
+    question, claim = desk.question, desk.question.claim
+    moves = claim is not None and claim.direction is not None
+    of_each = replace(question, claim=None) if moves else question
+    drafts = [reply(replace(desk, question=replace(of_each, editions=(edition,)))) for edition in question.editions]
     refused = next((draft for draft in drafts if draft.outcome != "answer"), None)
     if refused:
         return refused
-    headline, verdict, beyond = desk.judged(" ".join(draft.headline for draft in drafts), _moved_so(claim, drafts))
+    headline, verdict = " ".join(draft.headline for draft in drafts), _verdict_on_each(drafts)
+    beyond: tuple[str, ...] = ()
+    if moves:
+        headline, verdict, beyond = desk.judged(headline, _moved_so(claim, drafts))
     return replace(
         drafts[0],
         headline=headline,
@@ -91,6 +96,12 @@ def _of_each_edition(desk: Desk, reply: Callable[[Desk], Draft]) -> Draft:
         computed=tuple(figure for draft in drafts for figure in draft.computed),
         sources=tuple(dict.fromkeys(source for draft in drafts for source in draft.sources)),
     )
+
+
+def _verdict_on_each(drafts: Sequence[Draft]) -> Verdict | None:
+    """Yes only where what is claimed is so in each edition."""
+    verdicts = {draft.verdict for draft in drafts}
+    return "no" if "no" in verdicts else drafts[0].verdict
 
 
 def _moved_so(claim: Claim | None, drafts: Sequence[Draft]) -> Verdict | None:

@@ -228,7 +228,7 @@ def _leftover(entry: Entry, features: Features, catalogue: Catalogue) -> tuple[I
         explains |= _TOLD if "foreign" not in entry.named else _COLOUR
     if isinstance(entry, MetricEntry) and entry.rest is not None and features.has("op:exclude"):
         explains |= entry.excluded
-    if isinstance(entry, MetricEntry) and tells_where_it_stands(features.spans):
+    if isinstance(entry, MetricEntry) and features.has(*DOCUMENT) and tells_where_it_stands(features.spans):
         explains |= DOCUMENT
     if isinstance(entry, MetricEntry) and features.has("such-as"):
         explains |= entry.examples  # 인천, 대전, 부산 등 몇 개 지자체

@@ -153,16 +153,14 @@ def share(asked: Asked) -> Question | None:
         return None
     assumed = not asked.editions
     if asked.is_single and asked.metric.part and not asked.metric.part.separate:
-        if asked.has("op:share") and _asks_extreme_edition(asked):
-            return Question("share", (asked.metric.id, asked.metric.metric.id), asked.all_editions)
-        compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
-        if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < 2):
-            editions = tuple(sorted(changing.between(asked)))
-            ids = (asked.metric.id, asked.metric.metric.id)
-            return Question("share", ids, editions, claim=_moved(asked, editions))
-        claim = figure_claim(asked.metric, asked.features, in_percent=True)
         ids = (asked.metric.id, asked.metric.metric.id)
-        claim = claim or _moved(asked, asked.editions)
+        if asked.has("op:share") and _asks_extreme_edition(asked):
+            return Question("share", ids, asked.all_editions)
+        compares = asked.has("op:change", "op:more", "op:less") and not asked.features.numbers
+        if asked.bases or (asked.has("op:share") and compares and len(asked.editions) < _TWO):
+            editions = tuple(sorted(changing.between(asked)))
+            return Question("share", ids, editions, claim=_moved(asked, editions))
+        claim = figure_claim(asked.metric, asked.features, in_percent=True) or _moved(asked, asked.editions)
         return Question("share", ids, asked.editions or (asked.default,), edition_assumed=assumed, claim=claim)
     if len(asked.metrics) == 2 and are_alike(*asked.metrics):
         above, below = as_fraction((asked.metrics[0], asked.metrics[1]), asked.features)

@@ -16,6 +16,7 @@ from bot.understand.asking.candidates import Candidate
 from bot.understand.asking.claims import TIMES, claim_of_any, direction_claim, figure_claim, number_fits
 from bot.understand.asking.groups import claim_of_all
 from bot.understand.asking.pairs import (
+    JOINING_JOSA,
     SETTING_APART,
     are_comparable,
     as_compared,
@@ -186,7 +187,6 @@ def _editions_beyond(asked: Asked) -> Question | None:
 _BOUNDS = frozenset({"over", "just-over", "under", "at-least", "at-most", "almost"})
 _YEAR_NOUNS = frozenset({"해", "연도", "년도", "회차"})
 _TWO, _TWO_OF_THEM = 2, frozenset({"두", "둘", "two", "both", "thetwo"})
-_JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
 #: How words begin, and in Korean end, that ask for each edition by itself.
 _BY = ("per", "by", "each", "every", "foreach", "forevery", "ineach", "inevery", "yearly", "annual", "broken", "split")
 _BY_KOREAN = ("별", "별로", "마다", "매년", "매해", "해당")
@@ -396,7 +396,7 @@ def _asks_which_figure(asked: Asked) -> bool:
 def _are_joined(asked: Asked) -> bool:
     """Whether things are listed to choose from: 상담액과 계약액 중, exhibitors or visitors."""
     return asked.has("and", "or") or any(
-        span.kind == "josa" and span.text in _JOINING_JOSA for span in asked.features.spans
+        span.kind == "josa" and span.text in JOINING_JOSA for span in asked.features.spans
     )
 
 

@@ -12,6 +12,9 @@ from bot.understand.span import Span
 
 Pair = tuple[MetricEntry, MetricEntry]
 
+#: Particles that put two things side by side.
+JOINING_JOSA = frozenset({"과", "와", "랑", "이랑", "하고"})
+
 _MAX_CANDIDATES = 12
 _COUNT_ANYTHING = {"thing", "place", "event"}
 _SAYS_LITTLE = frozenset({"amount", "count", "total"})

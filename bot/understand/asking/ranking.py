@@ -7,15 +7,13 @@ from dataclasses import replace
 from bot.understand.asking import changing, totals
 from bot.understand.asking.asked import Asked
 from bot.understand.asking.claims import direction_claim, figure_claim
-from bot.understand.asking.pairs import (
-    as_compared,
-)
+from bot.understand.asking.pairs import JOINING_JOSA, as_compared
 from bot.understand.catalogue.entries import MetricEntry
 from bot.understand.question import Claim, Extreme, Measure, Question
 
 _SUPERLATIVES = frozenset({"op:more", "op:less", "op:most", "op:least"})
 _BY_JOSA = ("로", "으로")
-_JOINING_JOSA, _JOINING = frozenset({"과", "와", "랑", "이랑", "하고", "이나", "나"}), frozenset({"and", "or"})
+_JOINING_JOSA, _JOINING = JOINING_JOSA | {"이나", "나"}, frozenset({"and", "or"})
 _IN_MONEY = frozenset({"inabsoluteterms", "inmoneyterms", "incashterms", "inwonterms"})
 
 

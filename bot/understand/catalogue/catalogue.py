@@ -22,9 +22,8 @@ class Catalogue:
     `bearers` tells who bears an office. `little` are the meanings that any entry explains: those of the subject, and
     those that say little by themselves; `field_of_subject` are those of the subject that also name what it deals with.
     `counted` are the names of figures that name no more than what is counted, without what says little; `counting` are
-    their meanings, and those that all names of a figure have. `editions` are in the order of
-    time. `gathered` are the features of the pieces of the message at hand, by their spans and whether it has a question
-    mark.
+    their meanings, and those that all names of a figure have. `editions` are in the order of time.
+    `gathered` are the features of the pieces of the message at hand, by their spans and whether it has a question mark.
     """
 
     knowledge: Knowledge
